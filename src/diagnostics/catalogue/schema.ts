@@ -1,0 +1,18 @@
+import { entry } from './entry.ts'
+
+/** A name that the platform does not have, used under the lenient profile. */
+export const SCHEMA = {
+  'schema/column-from-record': entry<{ name: string; table: string; platform: string }>(
+    'warning',
+    (p) => `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}; the records carry one, which is used`,
+  ),
+  'schema/column-alias': entry<{ name: string; table: string; platform: string; target: string }>(
+    'warning',
+    (p) => `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}; it is read as \`${p.target}\``,
+  ),
+  'schema/column-absent': entry<{ name: string; table: string; platform: string }>(
+    'warning',
+    (p) =>
+      `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}, and no record carries one: it is null everywhere`,
+  ),
+}

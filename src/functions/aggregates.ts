@@ -1,0 +1,209 @@
+import { defineAggregates, sameAs, widest } from './define.ts'
+
+/** Nulls are left out unless the entry says otherwise. Over no rows: null, counts 0. */
+export const AGGREGATES = defineAggregates({
+  'agg.count': {
+    doc: 'Number of rows.',
+    params: [],
+    returns: 'long',
+    sql: { duckdb: 'count(*)' },
+    cases: [[[[], []], 2n]],
+  },
+  'agg.count_value': {
+    doc: 'Number of rows whose value is not null.',
+    params: ['any'],
+    returns: 'long',
+    sql: { duckdb: 'count($1)' },
+    cases: [[[['a'], [null]], 1n]],
+  },
+  'agg.count_distinct': {
+    doc: 'Number of distinct values, exact.',
+    params: ['any'],
+    returns: 'long',
+    sql: { duckdb: 'count(DISTINCT $1)' },
+    cases: [[[['a'], ['a'], ['b'], [null]], 2n]],
+  },
+  'agg.sum': {
+    doc: 'Sum; integers stay integers and overflow stops the query.',
+    params: ['number'],
+    returns: widest,
+    sql: {
+      duckdb: (args) => (args[0]?.type === 'real' ? `sum(${args[0].sql})` : `CAST(sum(${args[0]?.sql}) AS BIGINT)`),
+    },
+    cases: [
+      [[[1n], [2n], [null]], 3n],
+      [[], null],
+    ],
+  },
+  'agg.avg': {
+    doc: 'Arithmetic mean as a real.',
+    params: ['number'],
+    returns: 'real',
+    sql: { duckdb: 'avg($1)' },
+    cases: [[[[1n], [2n]], 1.5]],
+  },
+  'agg.min': {
+    doc: 'Least value.',
+    params: ['any'],
+    returns: sameAs(0),
+    sql: { duckdb: 'min($1)' },
+    cases: [[[[2n], [1n]], 1n]],
+  },
+  'agg.max': {
+    doc: 'Greatest value.',
+    params: ['any'],
+    returns: sameAs(0),
+    sql: { duckdb: 'max($1)' },
+    cases: [[[[2n], [1n]], 2n]],
+  },
+  'agg.any': {
+    doc: 'Some value that is not null; the first read where the engine keeps the order.',
+    params: ['any'],
+    returns: sameAs(0),
+    sql: { duckdb: 'any_value($1)' },
+    cases: [[[[null], ['a']], 'a']],
+  },
+  'agg.first': {
+    doc: 'The value of the first row in the order of the input, null included.',
+    params: ['any'],
+    returns: sameAs(0),
+    sql: { duckdb: 'first($1)' },
+    cases: [[[['a'], ['b']], 'a']],
+  },
+  'agg.last': {
+    doc: 'The value of the last row in the order of the input, null included.',
+    params: ['any'],
+    returns: sameAs(0),
+    sql: { duckdb: 'last($1)' },
+    cases: [[[['a'], ['b']], 'b']],
+  },
+  'agg.at_min': {
+    doc: 'The first argument (null included) of the row whose second is least; rows whose second is null do not count.',
+    params: ['any', 'any'],
+    returns: sameAs(0),
+    sql: { duckdb: 'arg_min_null($1, $2)' },
+    cases: [
+      [
+        [
+          ['a', 2n],
+          ['b', 1n],
+        ],
+        'b',
+      ],
+    ],
+  },
+  'agg.at_max': {
+    doc: 'The first argument (null included) of the row whose second is greatest; rows whose second is null do not count.',
+    params: ['any', 'any'],
+    returns: sameAs(0),
+    sql: { duckdb: 'arg_max_null($1, $2)' },
+    cases: [
+      [
+        [
+          ['a', 2n],
+          ['b', 1n],
+        ],
+        'a',
+      ],
+    ],
+  },
+  'agg.list': {
+    doc: 'The values, nulls left out, as a dynamic array of at most so many (literal) in the order of the input; an empty array over none.',
+    params: ['any', 'integer'],
+    returns: 'dynamic',
+    sql: { duckdb: "coalesce(to_json(list($1)[1:$2]), '[]'::JSON)" },
+    cases: [
+      [
+        [
+          ['b', 9n],
+          ['a', 9n],
+        ],
+        '["b","a"]',
+      ],
+    ],
+  },
+  'agg.set': {
+    doc: 'The distinct values, nulls left out, in ascending order, as a dynamic array of at most so many (literal); an empty array over none.',
+    params: ['any', 'integer'],
+    returns: 'dynamic',
+    sql: { duckdb: "coalesce(to_json(list(DISTINCT $1 ORDER BY $1)[1:$2]), '[]'::JSON)" },
+    cases: [
+      [
+        [
+          ['b', 9n],
+          ['a', 9n],
+          ['b', 9n],
+        ],
+        '["a","b"]',
+      ],
+    ],
+  },
+  'agg.join_text': {
+    doc: 'The values in the order of the input with the separator (literal) between them.',
+    params: ['string', 'string'],
+    returns: 'string',
+    sql: { duckdb: 'string_agg($1, $2)' },
+    cases: [
+      [
+        [
+          ['a', ','],
+          ['b', ','],
+        ],
+        'a,b',
+      ],
+    ],
+  },
+  'agg.join_distinct_text': {
+    doc: 'The distinct values in ascending order with the separator (literal) between them.',
+    params: ['string', 'string'],
+    returns: 'string',
+    sql: { duckdb: 'string_agg(DISTINCT $1, $2 ORDER BY $1)' },
+    cases: [
+      [
+        [
+          ['b', ','],
+          ['a', ','],
+          ['b', ','],
+        ],
+        'a,b',
+      ],
+    ],
+  },
+  'agg.deviation_sample': {
+    doc: 'Standard deviation of a sample (divides by n - 1); null below two values.',
+    params: ['number'],
+    returns: 'real',
+    sql: { duckdb: 'stddev_samp($1)' },
+    cases: [[[[1n], [3n]], Math.SQRT2]],
+  },
+  'agg.deviation_population': {
+    doc: 'Standard deviation of a population (divides by n).',
+    params: ['number'],
+    returns: 'real',
+    sql: { duckdb: 'stddev_pop($1)' },
+    cases: [[[[1n], [3n]], 1]],
+  },
+  'agg.variance_sample': {
+    doc: 'Variance of a sample (divides by n - 1); null below two values.',
+    params: ['number'],
+    returns: 'real',
+    sql: { duckdb: 'var_samp($1)' },
+    cases: [[[[1n], [3n]], 2]],
+  },
+  'agg.percentile_nearest': {
+    doc: 'Nearest-rank percentile; the second argument is a literal from 0 to 100.',
+    params: ['number', 'number'],
+    returns: sameAs(0),
+    sql: { duckdb: 'quantile_disc($1, ($2 / 100.0)::DOUBLE)' },
+    cases: [
+      [
+        [
+          [1n, 50n],
+          [2n, 50n],
+          [3n, 50n],
+        ],
+        2n,
+      ],
+    ],
+  },
+})

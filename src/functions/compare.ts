@@ -1,0 +1,46 @@
+import type { Scalar } from '../types/value.ts'
+import { defineFunctions, type ScalarFunction, type Vector } from './define.ts'
+
+function comparison(
+  doc: string,
+  operator: string,
+  evaluate: (a: NonNullable<Scalar>, b: NonNullable<Scalar>) => boolean,
+  cases: readonly Vector[],
+): ScalarFunction {
+  return {
+    doc: `${doc} Both sides have one type (numbers may mix); strings compare by code point, NaN equals itself and is greatest.`,
+    params: ['any', 'any'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: `($1 ${operator} $2)` },
+    // UTF-16 order is not code point order and NaN has its own rule, so only equal kinds of simple values are folded.
+    evaluate: ([a, b]) => {
+      if (a === null || b === null || a === undefined || b === undefined || typeof a !== typeof b) return undefined
+      if (typeof a === 'string' && operator !== '=' && operator !== '<>') return undefined
+      if (Number.isNaN(a) || Number.isNaN(b)) return undefined
+      return evaluate(a, b)
+    },
+    cases,
+  }
+}
+
+export const COMPARE = defineFunctions({
+  'compare.eq': comparison('Equality.', '=', (a, b) => a === b, [
+    [['a', 'a'], true],
+    [['a', 'A'], false],
+    [[1n, 2n], false],
+    [[null, 'a'], null],
+  ]),
+  'compare.ne': comparison('Inequality.', '<>', (a, b) => a !== b, [
+    [['a', 'A'], true],
+    [[null, 'a'], null],
+  ]),
+  'compare.lt': comparison('Less than.', '<', (a, b) => a < b, [
+    [[1n, 2n], true],
+    [['B', 'a'], true],
+    [[2n, null], null],
+  ]),
+  'compare.le': comparison('At most.', '<=', (a, b) => a <= b, [[[2n, 2n], true]]),
+  'compare.gt': comparison('Greater than.', '>', (a, b) => a > b, [[[2.5, 2], true]]),
+  'compare.ge': comparison('At least.', '>=', (a, b) => a >= b, [[[1n, 2n], false]]),
+})

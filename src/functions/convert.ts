@@ -1,0 +1,146 @@
+import { defineFunctions } from './define.ts'
+
+const ISO_DATETIME =
+  '^\\s*\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?)?\\s*(Z|z|UTC|[+-]\\d{2}(:?\\d{2})?)?\\s*$'
+
+/** Conversions with one meaning each; a text that does not fit gives null. Vendors' own leniencies are lowered on top. */
+export const CONVERT = defineFunctions({
+  'convert.integer_to_text': {
+    doc: 'Decimal digits, with a minus sign where needed.',
+    params: ['integer'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'CAST($1 AS VARCHAR)' },
+    cases: [[[-12n], '-12']],
+  },
+  'convert.real_to_text': {
+    doc: 'Shortest decimal text that reads back as the same real: `0.1`, `5.0`, `1e+20`.',
+    params: ['real'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'CAST($1 AS VARCHAR)' },
+    cases: [
+      [[0.1], '0.1'],
+      [[5], '5.0'],
+    ],
+  },
+  'convert.boolean_to_text': {
+    doc: '`true` or `false`.',
+    params: ['boolean'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'CAST($1 AS VARCHAR)' },
+    cases: [[[true], 'true']],
+  },
+  'convert.text_to_long': {
+    doc: 'A decimal integer with an optional sign and blanks around it; null for any other text and beyond 64 bits.',
+    params: ['string'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN regexp_full_match($1, '\\s*[+-]?[0-9]+\\s*') THEN TRY_CAST(ltrim(trim($1, E' \\t\\n\\r'), '+') AS BIGINT) END",
+    },
+    cases: [
+      [['42'], 42n],
+      [[' -7 '], -7n],
+      [['1.5'], null],
+      [['0x1F'], null],
+      [[''], null],
+    ],
+  },
+  'convert.hex_text_to_long': {
+    doc: 'A hexadecimal integer with `0x` in front; null for any other text and beyond 64 bits.',
+    params: ['string'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN regexp_full_match($1, '0[xX][0-9a-fA-F]{1,16}') THEN TRY_CAST(TRY_CAST($1 AS UBIGINT) AS BIGINT) END",
+    },
+    cases: [
+      [['0x1F'], 31n],
+      [['31'], null],
+    ],
+  },
+  'convert.text_to_real': {
+    doc: 'A decimal number, with an optional exponent and blanks around it; null for any other text.',
+    params: ['string'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN regexp_full_match($1, '\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*') THEN TRY_CAST(trim($1, E' \\t\\n\\r') AS DOUBLE) END",
+    },
+    cases: [
+      [['1.5'], 1.5],
+      [['1e3'], 1000],
+      [['x'], null],
+      [['nan'], null],
+    ],
+  },
+  'convert.text_to_boolean': {
+    doc: '`true` or `false` in any case; null for any other text.',
+    params: ['string'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: "CASE lower($1) WHEN 'true' THEN true WHEN 'false' THEN false END" },
+    cases: [
+      [['True'], true],
+      [['1'], null],
+    ],
+  },
+  'convert.integer_to_real': {
+    doc: 'The nearest real.',
+    params: ['number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'CAST($1 AS DOUBLE)' },
+    cases: [[[3n], 3]],
+  },
+  'convert.real_to_long': {
+    doc: 'Truncated towards zero; null for NaN, infinities and beyond 64 bits.',
+    params: ['real'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: 'TRY_CAST(trunc($1) AS BIGINT)' },
+    cases: [
+      [[-1.9], -1n],
+      [[1e300], null],
+    ],
+  },
+  'convert.text_to_datetime': {
+    doc: 'ISO 8601 with `T` or a blank, up to nine fraction digits (cut to 100 ns), `Z` or an offset; no zone means UTC; null for any other text.',
+    params: ['string'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    sql: {
+      duckdb: `CASE WHEN regexp_matches($1, '${ISO_DATETIME}') THEN coalesce(epoch_ns(TRY_CAST(replace($1, ',', '.') AS TIMESTAMP_NS)) // 100, epoch_us(TRY_CAST(replace($1, ',', '.') AS TIMESTAMP)) * 10) END`,
+    },
+    cases: [
+      [['1970-01-01T00:00:01.1234567Z'], 11_234_567n],
+      [['1970-01-01 00:00:01'], 10_000_000n],
+      [['1970-01-01T01:00:00+01:00'], 0n],
+      [['tomorrow'], null],
+    ],
+  },
+  'convert.milliseconds_to_datetime': {
+    doc: 'Milliseconds since 1970-01-01T00:00:00Z as a datetime.',
+    params: ['integer'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    sql: { duckdb: '($1 * 10000)' },
+    cases: [[[1n], 10_000n]],
+  },
+  'convert.datetime_to_milliseconds': {
+    doc: 'Whole milliseconds since 1970-01-01T00:00:00Z, rounded down.',
+    params: ['datetime'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: '(($1 - ((($1 % 10000) + 10000) % 10000)) // 10000)' },
+    cases: [
+      [[{ type: 'datetime', value: 19_999n }], 1n],
+      [[{ type: 'datetime', value: -1n }], -1n],
+    ],
+  },
+})

@@ -1,0 +1,98 @@
+import type { Scalar, ValueType } from '../types/value.ts'
+
+/** Engines that run plans. Adding one makes every function without SQL for it a type error. */
+export type EngineId = 'duckdb'
+
+/** One argument as an engine's printer hands it over: its SQL text, and its value when it is a literal. */
+export interface SqlArgument {
+  readonly sql: string
+  readonly type: ValueType
+  /** `undefined` when the argument is no literal. */
+  readonly literal: Scalar | undefined
+}
+
+/**
+ * SQL of a call: `$1` ... `$9` stand for the arguments (each is already safe to stand inside an operator), or a
+ * function of them. The form puts itself in parentheses where it is an operator.
+ */
+export type SqlForm = string | ((args: readonly SqlArgument[], quote: (text: string) => string) => string)
+
+/** `any`: every type. `number`: int, long or real. `integer`: int or long. */
+export type ParameterType = ValueType | 'any' | 'number' | 'integer'
+
+/** A fixed type, or one computed from the arguments' types. */
+export type ReturnRule = ValueType | ((args: readonly ValueType[]) => ValueType)
+
+export interface TypedScalar {
+  readonly type: ValueType
+  readonly value: Scalar
+}
+
+/** Without a type: bigint is long, number is real, null has the parameter's type. */
+export type VectorValue = Scalar | TypedScalar
+
+/** `[arguments, result]`: run on every engine, and on `evaluate` where there is one. */
+export type Vector = readonly [args: readonly VectorValue[], result: Scalar]
+
+export interface ScalarFunction {
+  /** What it means, for every engine alike: units, ranges, errors. */
+  readonly doc: string
+  readonly params: readonly ParameterType[]
+  /** Type of further arguments, any number of them. */
+  readonly rest?: ParameterType
+  readonly returns: ReturnRule
+  /** `propagate`: null when any argument is null. `handles`: the function decides. */
+  readonly nulls: 'propagate' | 'handles'
+  readonly sql: Readonly<Record<EngineId, SqlForm>>
+  /** For constant folding; never called with null when `nulls` is `propagate`. `undefined` means: leave it to the engine. */
+  readonly evaluate?: (args: readonly Scalar[]) => Scalar | undefined
+  readonly cases: readonly Vector[]
+}
+
+/** `[rows of arguments, result]`. */
+export type AggregateVector = readonly [rows: readonly (readonly VectorValue[])[], result: Scalar]
+
+export interface AggregateFunction {
+  readonly doc: string
+  readonly params: readonly ParameterType[]
+  readonly returns: ReturnRule
+  readonly sql: Readonly<Record<EngineId, SqlForm>>
+  readonly cases: readonly AggregateVector[]
+}
+
+export interface WindowFunction {
+  readonly doc: string
+  readonly params: readonly ParameterType[]
+  readonly returns: ReturnRule
+  /** Without the OVER clause. */
+  readonly sql: Readonly<Record<EngineId, SqlForm>>
+}
+
+export function defineFunctions<K extends string>(
+  entries: Record<K, ScalarFunction>,
+): Readonly<Record<K, ScalarFunction>> {
+  return entries
+}
+
+export function defineAggregates<K extends string>(
+  entries: Record<K, AggregateFunction>,
+): Readonly<Record<K, AggregateFunction>> {
+  return entries
+}
+
+export function defineWindows<K extends string>(
+  entries: Record<K, WindowFunction>,
+): Readonly<Record<K, WindowFunction>> {
+  return entries
+}
+
+/** The type of argument `index`. */
+export function sameAs(index: number): ReturnRule {
+  return (args) => args[index] ?? 'string'
+}
+
+/** real when any argument is real, long otherwise. */
+export function widest(args: readonly ValueType[]): ValueType {
+  if (args.includes('real')) return 'real'
+  return 'long'
+}

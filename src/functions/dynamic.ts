@@ -1,0 +1,111 @@
+import { defineFunctions } from './define.ts'
+
+/** JSON values. A missing member is null. */
+export const DYNAMIC = defineFunctions({
+  'dynamic.parse': {
+    doc: 'JSON text as a value; null when the text is not JSON.',
+    params: ['string'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: { duckdb: 'CASE WHEN json_valid($1) THEN json($1) END' },
+    cases: [
+      [['{"a": 1}'], '{"a":1}'],
+      [['x{'], null],
+    ],
+  },
+  'dynamic.from': {
+    doc: 'A string, number or boolean as a JSON value; a dynamic stays as it is.',
+    params: ['any'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: { duckdb: 'to_json($1)' },
+    cases: [
+      [['a'], '"a"'],
+      [[1n], '1'],
+    ],
+  },
+  'dynamic.member': {
+    doc: 'The member of an object by its exact name; null when there is none.',
+    params: ['dynamic', 'string'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: {
+      duckdb: (args, quote) => {
+        const [value, name] = args
+        const path =
+          typeof name?.literal === 'string'
+            ? quote(`$."${name.literal.replaceAll('"', '\\"')}"`)
+            : `('$."' || ${name?.sql} || '"')`
+        return `json_extract(${value?.sql}, ${path})`
+      },
+    },
+    cases: [
+      [[{ type: 'dynamic', value: '{"a.b": 1}' }, 'a.b'], '1'],
+      [[{ type: 'dynamic', value: '{"a": 1}' }, 'x'], null],
+    ],
+  },
+  'dynamic.element': {
+    doc: 'The element of an array by its 0-based place; a negative one counts from the end; null when there is none.',
+    params: ['dynamic', 'integer'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: { duckdb: "json_extract($1, CASE WHEN $2 < 0 THEN '$[#' || $2 || ']' ELSE '$[' || $2 || ']' END)" },
+    cases: [
+      [[{ type: 'dynamic', value: '[1,2]' }, 1n], '2'],
+      [[{ type: 'dynamic', value: '[1,2]' }, -1n], '2'],
+      [[{ type: 'dynamic', value: '[1,2]' }, 5n], null],
+    ],
+  },
+  'dynamic.to_text': {
+    doc: 'A JSON string without its quotes, any other value as compact JSON; JSON null is null.',
+    params: ['dynamic'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "($1 ->> '$')" },
+    cases: [
+      [[{ type: 'dynamic', value: '"a"' }], 'a'],
+      [[{ type: 'dynamic', value: '[1]' }], '[1]'],
+      [[{ type: 'dynamic', value: 'null' }], null],
+    ],
+  },
+  'dynamic.array_length': {
+    doc: 'Number of elements; null when the value is no array.',
+    params: ['dynamic'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: "CASE WHEN json_type($1) = 'ARRAY' THEN json_array_length($1)::BIGINT END" },
+    cases: [
+      [[{ type: 'dynamic', value: '[1,2]' }], 2n],
+      [[{ type: 'dynamic', value: '{}' }], null],
+    ],
+  },
+  'dynamic.array': {
+    doc: 'An array of the given values; null stays as JSON null.',
+    params: [],
+    rest: 'any',
+    returns: 'dynamic',
+    nulls: 'handles',
+    sql: { duckdb: (args) => `json_array(${args.map((a) => a.sql).join(', ')})` },
+    cases: [[['a', 1n, null], '["a",1,null]']],
+  },
+  'dynamic.object': {
+    doc: 'name, value, name, value ...: an object; null stays as JSON null.',
+    params: [],
+    rest: 'any',
+    returns: 'dynamic',
+    nulls: 'handles',
+    sql: { duckdb: (args) => `json_object(${args.map((a) => a.sql).join(', ')})` },
+    cases: [[['a', 1n], '{"a":1}']],
+  },
+  'dynamic.object_present': {
+    doc: 'name, value, name, value ...: an object of those members whose value is not null.',
+    params: [],
+    rest: 'any',
+    returns: 'dynamic',
+    nulls: 'handles',
+    sql: {
+      duckdb: (args) => `json_merge_patch('{}', json_object(${args.map((a) => a.sql).join(', ')}))`,
+    },
+    cases: [[['a', 1n, 'b', null], '{"a":1}']],
+  },
+})

@@ -1,0 +1,51 @@
+import { defineFunctions } from './define.ts'
+
+/** Over the UTF-8 bytes of the text, as lower-case hex. */
+export const HASH = defineFunctions({
+  'hash.md5': {
+    doc: 'MD5.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'md5($1)' },
+    cases: [[['a'], '0cc175b9c0f1b6a831c399e269772661']],
+  },
+  'hash.sha256': {
+    doc: 'SHA-256.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'sha256($1)' },
+    cases: [[['a'], 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb']],
+  },
+  'hash.sha1': {
+    doc: 'SHA-1.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'sha1($1)' },
+    cases: [[['a'], '86f7e437faa5a7fce15d1ddcb9eaeaea377667b8']],
+  },
+  'hash.base64_decode': {
+    doc: 'Base64 (with padding) to UTF-8 text; null when the text is not Base64 or the bytes are not UTF-8.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN length($1) % 4 = 0 AND regexp_full_match($1, '[A-Za-z0-9+/]*={0,2}') THEN TRY(decode(from_base64($1))) END",
+    },
+    cases: [
+      [['YWJj'], 'abc'],
+      [['%%%'], null],
+    ],
+  },
+  'hash.base64_encode': {
+    doc: 'The UTF-8 bytes of the text in Base64 with padding.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'to_base64(encode($1))' },
+    cases: [[['abc'], 'YWJj']],
+  },
+})

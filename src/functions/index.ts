@@ -1,0 +1,37 @@
+import { AGGREGATES } from './aggregates.ts'
+import { COMPARE } from './compare.ts'
+import { CONVERT } from './convert.ts'
+import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
+import { DYNAMIC } from './dynamic.ts'
+import { HASH } from './hash.ts'
+import { IP } from './ip.ts'
+import { LOGIC } from './logic.ts'
+import { NUMBER } from './number.ts'
+import { REGEX } from './regex.ts'
+import { TERM } from './term.ts'
+import { TEXT } from './text.ts'
+import { TIME } from './time.ts'
+import { WINDOWS } from './windows.ts'
+
+const SCALARS = {
+  ...LOGIC,
+  ...COMPARE,
+  ...NUMBER,
+  ...CONVERT,
+  ...TEXT,
+  ...TERM,
+  ...REGEX,
+  ...TIME,
+  ...IP,
+  ...DYNAMIC,
+  ...HASH,
+}
+
+export type FunctionId = keyof typeof SCALARS
+export type AggregateId = keyof typeof AGGREGATES
+export type WindowId = keyof typeof WINDOWS
+
+/** Every scalar function of the plan. */
+export const FUNCTIONS: Readonly<Record<FunctionId, ScalarFunction>> = SCALARS
+export const AGGREGATE_FUNCTIONS: Readonly<Record<AggregateId, AggregateFunction>> = AGGREGATES
+export const WINDOW_FUNCTIONS: Readonly<Record<WindowId, WindowFunction>> = WINDOWS

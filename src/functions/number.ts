@@ -1,0 +1,238 @@
+import { defineFunctions, type ScalarFunction, sameAs, type Vector, widest } from './define.ts'
+
+function real(doc: string, sql: string, cases: readonly Vector[]): ScalarFunction {
+  return { doc, params: ['number'], returns: 'real', nulls: 'propagate', sql: { duckdb: sql }, cases }
+}
+
+function bitwise(doc: string, operator: string, cases: readonly Vector[]): ScalarFunction {
+  return {
+    doc,
+    params: ['integer', 'integer'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: `($1 ${operator} $2)` },
+    cases,
+  }
+}
+
+/** Overflow of 64 bits stops the query: it never wraps and never rounds. */
+export const NUMBER = defineFunctions({
+  'number.add': {
+    doc: 'Sum. Integers stay integers.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '($1 + $2)' },
+    cases: [
+      [[1n, 2n], 3n],
+      [[1.5, 2], 3.5],
+      [[null, 2n], null],
+    ],
+  },
+  'number.subtract': {
+    doc: 'Difference. Integers stay integers.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '($1 - $2)' },
+    cases: [[[1n, 2n], -1n]],
+  },
+  'number.multiply': {
+    doc: 'Product. Integers stay integers.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '($1 * $2)' },
+    cases: [[[3n, 2n], 6n]],
+  },
+  'number.divide_real': {
+    doc: 'IEEE quotient: x/0 is an infinity, 0/0 is NaN.',
+    params: ['number', 'number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN $2 = 0 THEN CASE WHEN $1 = 0 OR isnan($1::DOUBLE) THEN 'nan'::DOUBLE WHEN $1 > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE $1::DOUBLE / $2::DOUBLE END",
+    },
+    cases: [
+      [[7n, 2n], 3.5],
+      [[1.0, 0.0], Number.POSITIVE_INFINITY],
+      [[null, 1n], null],
+    ],
+  },
+  'number.divide_integer': {
+    doc: 'Quotient truncated towards zero; null when dividing by zero.',
+    params: ['integer', 'integer'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: '($1 // $2)' },
+    cases: [
+      [[7n, 2n], 3n],
+      [[-7n, 2n], -3n],
+      [[1n, 0n], null],
+    ],
+  },
+  'number.remainder': {
+    doc: 'Remainder with the sign of the dividend; null when dividing by zero.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '($1 % nullif($2, 0))' },
+    cases: [
+      [[-14n, 12n], -2n],
+      [[5n, 0n], null],
+    ],
+  },
+  'number.modulus': {
+    doc: 'Remainder that is never negative; null when dividing by zero.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '((($1 % nullif($2, 0)) + abs($2)) % nullif($2, 0))' },
+    cases: [
+      [[-14n, 12n], 10n],
+      [[14n, 12n], 2n],
+    ],
+  },
+  'number.negate': {
+    doc: 'The number with the other sign.',
+    params: ['number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '(-$1)' },
+    cases: [[[3n], -3n]],
+  },
+  'number.abs': {
+    doc: 'Absolute value.',
+    params: ['number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: 'abs($1)' },
+    cases: [[[-3n], 3n]],
+  },
+  'number.floor': {
+    doc: 'Greatest whole number not above, as a real.',
+    params: ['number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'floor($1::DOUBLE)' },
+    cases: [[[-1.5], -2]],
+  },
+  'number.ceil': {
+    doc: 'Least whole number not below, as a real.',
+    params: ['number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'ceil($1::DOUBLE)' },
+    cases: [[[-1.5], -1]],
+  },
+  'number.round': {
+    doc: 'Rounded to so many decimals, halves away from zero.',
+    params: ['number', 'integer'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'round($1::DOUBLE, $2::INTEGER)' },
+    cases: [
+      [[2.345, 2n], 2.35],
+      [[-2.5, 0n], -3],
+    ],
+  },
+  'number.floor_to': {
+    doc: 'The greatest multiple of the second argument that is not above the first; null unless the second is positive.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: {
+      duckdb: (args) => {
+        const [value, size] = args
+        return value?.type === 'real' || size?.type === 'real'
+          ? `CASE WHEN ${size?.sql} > 0 THEN floor(${value?.sql} / ${size?.sql}) * ${size?.sql} END`
+          : `CASE WHEN ${size?.sql} > 0 THEN ${value?.sql} - (((${value?.sql} % ${size?.sql}) + ${size?.sql}) % ${size?.sql}) END`
+      },
+    },
+    cases: [
+      [[7n, 5n], 5n],
+      [[-7n, 5n], -10n],
+      [[7.5, 2.5], 7.5],
+      [[7n, 0n], null],
+    ],
+  },
+  'number.greatest': {
+    doc: 'The largest of the arguments that are not null.',
+    params: ['number'],
+    rest: 'number',
+    returns: widest,
+    nulls: 'handles',
+    sql: { duckdb: (args) => `greatest(${args.map((a) => a.sql).join(', ')})` },
+    cases: [
+      [[1n, 3n, 2n], 3n],
+      [[null, 3n], 3n],
+    ],
+  },
+  'number.least': {
+    doc: 'The smallest of the arguments that are not null.',
+    params: ['number'],
+    rest: 'number',
+    returns: widest,
+    nulls: 'handles',
+    sql: { duckdb: (args) => `least(${args.map((a) => a.sql).join(', ')})` },
+    cases: [[[1n, 3n, 2n], 1n]],
+  },
+  'number.sqrt': real('Square root; NaN of a negative.', "CASE WHEN $1 < 0 THEN 'nan'::DOUBLE ELSE sqrt($1) END", [
+    [[9.0], 3],
+  ]),
+  'number.exp': real('e to the power.', 'exp($1)', [[[0.0], 1]]),
+  'number.log': real('Natural logarithm; null unless positive.', 'CASE WHEN $1 > 0 THEN ln($1) END', [
+    [[1.0], 0],
+    [[0.0], null],
+  ]),
+  'number.log10': real('Logarithm to base 10; null unless positive.', 'CASE WHEN $1 > 0 THEN log10($1) END', [
+    [[1000.0], 3],
+  ]),
+  'number.log2': real('Logarithm to base 2; null unless positive.', 'CASE WHEN $1 > 0 THEN log2($1) END', [[[8.0], 3]]),
+  'number.pow': {
+    doc: 'The first to the power of the second.',
+    params: ['number', 'number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'pow($1, $2)' },
+    cases: [[[2n, 10n], 1024]],
+  },
+  'number.bit_and': bitwise('Bits set in both.', '&', [[[6n, 3n], 2n]]),
+  'number.bit_or': bitwise('Bits set in either.', '|', [[[6n, 3n], 7n]]),
+  'number.bit_xor': {
+    doc: 'Bits set in one of the two.',
+    params: ['integer', 'integer'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: 'xor($1, $2)' },
+    cases: [[[6n, 3n], 5n]],
+  },
+  'number.is_finite': {
+    doc: 'Whether the number is neither NaN nor an infinity.',
+    params: ['real'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: 'isfinite($1)' },
+    cases: [
+      [[1.5], true],
+      [[Number.POSITIVE_INFINITY], false],
+    ],
+  },
+  'number.is_nan': {
+    doc: 'Whether the number is NaN.',
+    params: ['real'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: 'isnan($1)' },
+    cases: [[[1.5], false]],
+  },
+  'number.with_type': {
+    doc: 'The same ticks or integer under another integer-based type, given by a literal of it; used where datetime, timespan and long trade places.',
+    params: ['any', 'any'],
+    returns: sameAs(1),
+    nulls: 'handles',
+    sql: { duckdb: '$1' },
+    cases: [[[5n, { type: 'timespan', value: 0n }], 5n]],
+  },
+})

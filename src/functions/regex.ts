@@ -1,0 +1,63 @@
+import { defineFunctions } from './define.ts'
+
+/** Patterns are RE2 (https://github.com/google/re2/wiki/Syntax); languages translate their own flavour first. */
+export const REGEX = defineFunctions({
+  'regex.matches': {
+    doc: 'Whether the pattern (a literal) is found anywhere in the text.',
+    params: ['string', 'string'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: 'regexp_matches($1, $2)' },
+    cases: [
+      [['winscp.exe', 'scp\\.exe'], true],
+      [['SCP.EXE', 'scp\\.exe'], false],
+      [['SCP.EXE', '(?i)scp\\.exe'], true],
+    ],
+  },
+  'regex.full_matches': {
+    doc: 'Whether the pattern (a literal) matches the whole text.',
+    params: ['string', 'string'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: 'regexp_full_match($1, $2)' },
+    cases: [
+      [['scp.exe', 'scp\\.exe'], true],
+      [['winscp.exe', 'scp\\.exe'], false],
+    ],
+  },
+  'regex.extract': {
+    doc: 'The text of a group (0 is the whole match) of the first match; null when the pattern does not match, empty when the group took no part.',
+    params: ['string', 'string', 'integer'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'CASE WHEN regexp_matches($1, $2) THEN regexp_extract($1, $2, $3::INTEGER) END' },
+    cases: [
+      [['a=1', 'a=(\\d)', 1n], '1'],
+      [['b', 'a=(\\d)', 1n], null],
+    ],
+  },
+  'regex.extract_all': {
+    doc: 'The text of a group in every match, as a dynamic array of strings.',
+    params: ['string', 'string', 'integer'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: { duckdb: 'to_json(regexp_extract_all($1, $2, $3::INTEGER))' },
+    cases: [[['a1b2', '[a-z](\\d)', 1n], '["1","2"]']],
+  },
+  'regex.replace_all': {
+    doc: 'Every match replaced; `\\1` in the replacement stands for a group, `\\0` for the match.',
+    params: ['string', 'string', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "regexp_replace($1, $2, $3, 'g')" },
+    cases: [[['a1b2', '([a-z])(\\d)', '\\2\\1'], '1a2b']],
+  },
+  'regex.replace_first': {
+    doc: 'The first match replaced; `\\1` in the replacement stands for a group, `\\0` for the match.',
+    params: ['string', 'string', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'regexp_replace($1, $2, $3)' },
+    cases: [[['aa', 'a', 'b'], 'ba']],
+  },
+})

@@ -1,0 +1,101 @@
+import { defineFunctions, type ScalarFunction, type Vector } from './define.ts'
+
+const TIMESTAMP = 'make_timestamp(($1 - ((($1 % 10) + 10) % 10)) // 10)'
+
+function part(doc: string, sql: string, cases: readonly Vector[]): ScalarFunction {
+  return {
+    doc: `${doc} (UTC).`,
+    params: ['datetime'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: sql.replaceAll('TS', TIMESTAMP) },
+    cases,
+  }
+}
+
+const at = (value: bigint) => ({ type: 'datetime' as const, value })
+
+export const TIME = defineFunctions({
+  'time.shift': {
+    doc: 'The datetime moved by the timespan.',
+    params: ['datetime', 'timespan'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    sql: { duckdb: '($1 + $2)' },
+    evaluate: ([a, b]) => (typeof a === 'bigint' && typeof b === 'bigint' ? a + b : undefined),
+    cases: [[[at(5n), { type: 'timespan', value: -2n }], 3n]],
+  },
+  'time.between': {
+    doc: 'The timespan from the second datetime to the first.',
+    params: ['datetime', 'datetime'],
+    returns: 'timespan',
+    nulls: 'propagate',
+    sql: { duckdb: '($1 - $2)' },
+    cases: [[[at(5n), at(2n)], 3n]],
+  },
+  'time.bin': {
+    doc: 'The start of the bin of the given size (timespan) that holds the datetime; bins are counted from the third argument (datetime). Null unless the size is positive.',
+    params: ['datetime', 'timespan', 'datetime'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    sql: { duckdb: 'CASE WHEN $2 > 0 THEN $1 - (((($1 - $3) % $2) + $2) % $2) END' },
+    cases: [
+      [[at(36_000_000_001n), { type: 'timespan', value: 36_000_000_000n }, at(0n)], 36_000_000_000n],
+      [[at(-1n), { type: 'timespan', value: 10n }, at(0n)], -10n],
+      [[at(5n), { type: 'timespan', value: 0n }, at(0n)], null],
+    ],
+  },
+  'time.to_text': {
+    doc: 'ISO 8601 with `T`, seven fraction digits and `Z`.',
+    params: ['datetime'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb: `(strftime(${TIMESTAMP}, '%Y-%m-%dT%H:%M:%S.%f') || CAST(((($1 % 10) + 10) % 10) AS VARCHAR) || 'Z')`,
+    },
+    cases: [[[at(11_234_567n)], '1970-01-01T00:00:01.1234567Z']],
+  },
+  'time.format': {
+    doc: 'Text by a strftime pattern (a literal; %f is six digits, %g three).',
+    params: ['datetime', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: `strftime(${TIMESTAMP}, $2)` },
+    cases: [[[at(11_234_567n), '%Y-%m-%d %H:%M:%S'], '1970-01-01 00:00:01']],
+  },
+  'time.local': {
+    doc: 'The wall-clock reading of an IANA zone (a literal) at the instant, as if it were UTC.',
+    params: ['datetime', 'string'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    sql: {
+      duckdb: `(epoch_us(timezone($2, timezone('UTC', ${TIMESTAMP}))) * 10 + ((($1 % 10) + 10) % 10))`,
+    },
+    cases: [[[at(0n), 'Europe/Berlin'], 36_000_000_000n]],
+  },
+  'time.year': part('Year', 'year(TS)', [[[at(0n)], 1970n]]),
+  'time.month': part('Month, 1 to 12', 'month(TS)', [[[at(0n)], 1n]]),
+  'time.day': part('Day of the month', 'day(TS)', [[[at(0n)], 1n]]),
+  'time.hour': part('Hour, 0 to 23', 'hour(TS)', [[[at(36_000_000_000n)], 1n]]),
+  'time.minute': part('Minute', 'minute(TS)', [[[at(600_000_000n)], 1n]]),
+  'time.second': part('Second', 'second(TS)', [[[at(10_000_000n)], 1n]]),
+  'time.day_of_week': part('Days since Sunday, 0 to 6', 'dayofweek(TS)', [[[at(0n)], 4n]]),
+  'time.day_of_year': part('Day of the year from 1', 'dayofyear(TS)', [[[at(0n)], 1n]]),
+  'time.iso_week': part('ISO 8601 week', 'weekofyear(TS)', [[[at(0n)], 1n]]),
+  'time.start_of_month': {
+    doc: 'First instant of the month (UTC).',
+    params: ['datetime'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    sql: { duckdb: `(epoch_us(date_trunc('month', ${TIMESTAMP})) * 10)` },
+    cases: [[[at(27_000_000_000_000n)], 26_784_000_000_000n]],
+  },
+  'time.start_of_year': {
+    doc: 'First instant of the year (UTC).',
+    params: ['datetime'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    sql: { duckdb: `(epoch_us(date_trunc('year', ${TIMESTAMP})) * 10)` },
+    cases: [[[at(27_000_000_000_000n)], 0n]],
+  },
+})

@@ -1,0 +1,7 @@
+import type { Language } from '../language.ts'
+
+export const CQL_LANGUAGE: Language = {
+  id: 'cql',
+  label: 'CQL',
+  compile: () => ({ columns: [], diagnostics: [], printAst: () => '' }),
+}

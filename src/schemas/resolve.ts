@@ -1,0 +1,69 @@
+import type { Report } from '../diagnostics/diagnostic.ts'
+import { nearHint } from '../diagnostics/near.ts'
+import type { Span } from '../source/text.ts'
+import { PLATFORM_NAMES, type Table, type TableColumn } from './table.ts'
+
+export type Profile = 'vendor' | 'lenient'
+
+/**
+ * What a name of a query stands for. `member`: a field inside the table's `rest` column. `absent`: nothing carries it;
+ * under the lenient profile it is null.
+ */
+export type Resolution =
+  | { readonly kind: 'column'; readonly column: TableColumn }
+  | { readonly kind: 'member'; readonly rest: string; readonly name: string }
+  | { readonly kind: 'absent' }
+
+export interface ResolveOptions {
+  readonly profile: Profile
+  readonly ignoreCase: boolean
+  /** The language answers null for a name that is unknown (CQL), so that it is never an error. */
+  readonly missingIsNull?: boolean
+}
+
+/** Resolves a column name and reports each departure from the platform's schema. */
+export function resolveColumn(
+  table: Table,
+  name: string,
+  span: Span,
+  report: Report,
+  options: ResolveOptions,
+): Resolution {
+  const platform = table.platform === undefined ? 'this file' : PLATFORM_NAMES[table.platform]
+  const parameters = { name, table: table.name, platform }
+  const found = findColumn(table, name, options.ignoreCase)
+  const severity = options.profile === 'vendor' && options.missingIsNull !== true ? { severity: 'error' as const } : {}
+  if (found !== undefined) {
+    if (found.standing === 'alias' && found.target !== undefined) {
+      report.add('schema/column-alias', span, { ...parameters, target: found.target }, severity)
+      const target = findColumn(table, found.target, false)
+      return { kind: 'column', column: target ?? found }
+    }
+    if (found.standing === 'record' && table.platform !== undefined) {
+      report.add('schema/column-from-record', span, parameters, severity)
+    }
+    return { kind: 'column', column: found }
+  }
+  const near = nearHint(
+    name,
+    table.columns.map((c) => c.name),
+  )
+  if (options.profile === 'vendor' && options.missingIsNull !== true) {
+    report.add('name/unknown-column', span, { name, table: table.name }, { hints: near })
+    return { kind: 'absent' }
+  }
+  if (table.rest !== undefined) {
+    report.add('schema/column-from-record', span, parameters, { hints: near })
+    return { kind: 'member', rest: table.rest, name }
+  }
+  report.add('schema/column-absent', span, parameters, { hints: near })
+  return { kind: 'absent' }
+}
+
+/** Exact name first; then, where case does not matter, the first column that differs in case alone. */
+export function findColumn(table: Table, name: string, ignoreCase: boolean): TableColumn | undefined {
+  const exact = table.columns.find((c) => c.name === name)
+  if (exact !== undefined || !ignoreCase) return exact
+  const lower = name.toLowerCase()
+  return table.columns.find((c) => c.name.toLowerCase() === lower)
+}

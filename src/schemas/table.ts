@@ -1,0 +1,41 @@
+import type { ValueType } from '../types/value.ts'
+
+export type Platform = 'defender' | 'sentinel' | 'falcon' | 'qradar' | 'sumo'
+
+export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
+  defender: 'Microsoft Defender',
+  sentinel: 'Microsoft Sentinel',
+  falcon: 'CrowdStrike Falcon',
+  qradar: 'IBM QRadar',
+  sumo: 'Sumo Logic',
+}
+
+/**
+ * Where a column comes from: `schema`: the platform documents it; `alias`: another name of `target`, which the
+ * platform does not have; `record`: only the bound records carry it.
+ */
+export type Standing = 'schema' | 'alias' | 'record'
+
+export interface TableColumn {
+  readonly name: string
+  readonly type: ValueType
+  readonly standing: Standing
+  /** The column that an alias stands for. */
+  readonly target?: string
+}
+
+/** A table as queries of one language see it. Column names are unique; a language decides whether case matters. */
+export interface Table {
+  readonly name: string
+  readonly platform?: Platform
+  readonly columns: readonly TableColumn[]
+  /** The column that time windows and "newest first" refer to. */
+  readonly timeColumn?: string
+  /** A dynamic column (in `columns`, too) with the fields of a record that have no column of their own. */
+  readonly rest?: string
+}
+
+/** What a query of one language can name. */
+export interface Catalog {
+  readonly tables: ReadonlyMap<string, Table>
+}
