@@ -1,0 +1,125 @@
+import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { type Diagnostic, Report } from '../diagnostics/diagnostic.ts'
+import { nearHint } from '../diagnostics/near.ts'
+import type { SourceText, Span } from '../source/text.ts'
+
+/** Reads the members of one YAML mapping and reports what is missing, of the wrong kind or unknown, at its place. */
+export class ManifestReader {
+  readonly #node: YAMLMap
+  readonly #report: Report
+  readonly #known = new Set<string>()
+
+  constructor(node: YAMLMap, report: Report) {
+    this.#node = node
+    this.#report = report
+  }
+
+  text(key: string): string {
+    const node = this.#take(key)
+    if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value.trim()
+    this.#wrong(key, node, 'a text')
+    return ''
+  }
+
+  number(key: string): number {
+    const node = this.#take(key)
+    if (isScalar(node) && typeof node.value === 'number') return node.value
+    this.#wrong(key, node, 'a number')
+    return 0
+  }
+
+  choice<T extends string>(key: string, choices: readonly T[], fallback: T): T {
+    const node = this.#take(key)
+    const found = isScalar(node) ? choices.find((choice) => choice === node.value) : undefined
+    if (found === undefined) this.#wrong(key, node, `one of ${choices.join(', ')}`)
+    return found ?? fallback
+  }
+
+  texts(key: string): readonly string[] {
+    const node = this.#take(key)
+    if (isSeq(node) && node.items.every((item) => isScalar(item) && typeof item.value === 'string')) {
+      return node.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [item.value.trim()] : []))
+    }
+    this.#wrong(key, node, 'a list of texts')
+    return []
+  }
+
+  map(key: string): ManifestReader | undefined {
+    const node = this.#take(key)
+    if (isMap(node)) return new ManifestReader(node, this.#report)
+    this.#wrong(key, node, 'a mapping')
+    return undefined
+  }
+
+  maps(key: string): readonly ManifestReader[] {
+    const node = this.#take(key)
+    if (isSeq(node) && node.items.length > 0 && node.items.every((item) => isMap(item))) {
+      return node.items.flatMap((item) => (isMap(item) ? [new ManifestReader(item, this.#report)] : []))
+    }
+    this.#wrong(key, node, 'a list of mappings')
+    return []
+  }
+
+  /** The members among `keys` that are present, all of them texts. */
+  textsByKey<K extends string>(keys: readonly K[]): Readonly<Partial<Record<K, string>>> {
+    const found: Partial<Record<K, string>> = {}
+    for (const key of keys) {
+      if (this.#node.has(key)) found[key] = this.text(key)
+    }
+    this.finish(keys)
+    return found
+  }
+
+  /** Reports members that nothing has asked for. */
+  finish(alsoKnown: readonly string[] = []): void {
+    const known = new Set([...this.#known, ...alsoKnown])
+    for (const { key } of this.#node.items) {
+      const name = isScalar(key) ? String(key.value) : ''
+      if (!known.has(name)) {
+        this.report(`there is no member \`${name}\``, isScalar(key) ? key : this.#node, nearHint(name, known))
+      }
+    }
+  }
+
+  report(reason: string, node: Node = this.#node, hints: readonly string[] = []): void {
+    this.#report.add('detection/invalid', spanOf(node), { path: this.#report.source.name, reason }, { hints })
+  }
+
+  #take(key: string): Node | undefined {
+    this.#known.add(key)
+    const node = this.#node.get(key, true)
+    return node as Node | undefined
+  }
+
+  #wrong(key: string, node: Node | undefined, expected: string): void {
+    if (node === undefined) this.report(`\`${key}\` is missing: ${expected} is expected`)
+    else this.report(`\`${key}\` must be ${expected}`, node)
+  }
+}
+
+/** Parses one YAML document whose top is a mapping; `read` builds the value from it. */
+export function readManifest<T>(
+  source: SourceText,
+  read: (manifest: ManifestReader) => T,
+): { readonly value?: T; readonly diagnostics: readonly Diagnostic[] } {
+  const report = new Report(source)
+  const document = parseDocument(source.text)
+  for (const error of document.errors) {
+    const reason = error.message.split('\n')[0] ?? 'not valid YAML'
+    report.add('detection/invalid', { start: error.pos[0], end: error.pos[1] }, { path: source.name, reason })
+  }
+  if (document.errors.length > 0) return { diagnostics: report.diagnostics }
+  if (!isMap(document.contents)) {
+    report.add('detection/invalid', { start: 0, end: 0 }, { path: source.name, reason: 'a mapping is expected' })
+    return { diagnostics: report.diagnostics }
+  }
+  const manifest = new ManifestReader(document.contents, report)
+  const value = read(manifest)
+  manifest.finish()
+  return report.hasErrors ? { diagnostics: report.diagnostics } : { value, diagnostics: report.diagnostics }
+}
+
+function spanOf(node: Node): Span {
+  const [start, end] = node.range ?? [0, 0]
+  return { start, end }
+}
