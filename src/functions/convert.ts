@@ -63,6 +63,28 @@ export const CONVERT = defineFunctions({
       [['31'], null],
     ],
   },
+  'convert.long_to_hex_text': {
+    doc: '`0x` and lower-case hexadecimal digits without leading zeros, as Windows writes ids; a negative number as its 64 bits.',
+    params: ['integer'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "('0x' || lower(to_hex($1::BIGINT)))" },
+    cases: [
+      [[6692n], '0x1a24'],
+      [[0n], '0x0'],
+    ],
+  },
+  'convert.long_to_int': {
+    doc: 'The same number in 32 bits; null beyond them.',
+    params: ['integer'],
+    returns: 'int',
+    nulls: 'propagate',
+    sql: { duckdb: 'TRY_CAST($1 AS INTEGER)' },
+    cases: [
+      [[7n], 7n],
+      [[2_147_483_648n], null],
+    ],
+  },
   'convert.text_to_real': {
     doc: 'A decimal number, with an optional exponent and blanks around it; null for any other text.',
     params: ['string'],

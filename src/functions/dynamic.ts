@@ -108,4 +108,29 @@ export const DYNAMIC = defineFunctions({
     },
     cases: [[['a', 1n, 'b', null], '{"a":1}']],
   },
+  'dynamic.merge_objects': {
+    doc: 'The members of both objects, the second winning; null counts as an object without members, null of two nulls.',
+    params: ['dynamic', 'dynamic'],
+    returns: 'dynamic',
+    nulls: 'handles',
+    sql: {
+      duckdb: 'CASE WHEN $1 IS NULL THEN $2 WHEN $2 IS NULL THEN $1 ELSE json_merge_patch($1, $2) END',
+    },
+    cases: [
+      [
+        [
+          { type: 'dynamic', value: '{"a":1}' },
+          { type: 'dynamic', value: '{"b":2}' },
+        ],
+        '{"a":1,"b":2}',
+      ],
+      [
+        [
+          { type: 'dynamic', value: null },
+          { type: 'dynamic', value: '{"b":2}' },
+        ],
+        '{"b":2}',
+      ],
+    ],
+  },
 })

@@ -18,6 +18,35 @@ const VALID =
 
 const TO_NUMBER = `CASE WHEN ${VALID} THEN list_reduce(list_transform(string_split($1, '.'), lambda o: o::BIGINT), lambda a, b: a * 256 + b) END`
 
+/** Ranges of IPv4 that are not public, as regular expressions over valid addresses, most particular first. */
+const IPV4_CLASSES: readonly (readonly [pattern: string, name: string])[] = [
+  ['10\\..*|172\\.(?:1[6-9]|2[0-9]|3[01])\\..*|192\\.168\\..*', 'Private'],
+  ['127\\..*', 'Loopback'],
+  ['169\\.254\\..*', 'LinkLocal'],
+  ['255\\.255\\.255\\.255', 'Broadcast'],
+  [
+    '0\\..*|100\\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\..*|192\\.0\\.[02]\\..*|198\\.51\\.100\\..*|203\\.0\\.113\\..*|198\\.1[89]\\..*|2(?:2[4-9]|[345][0-9])\\..*',
+    'Reserved',
+  ],
+]
+
+const IPV6_CLASSES: readonly (readonly [pattern: string, name: string])[] = [
+  ['(?:0*:)*:?(?:0*:)*0*1', 'Loopback'],
+  ['[0:]+', 'Reserved'],
+  ['(?:0*:)*:?(?:0*:)*ffff:[^:]*(?::[^:]*)?', 'FourToSixMapping'],
+  ['fe[89ab][0-9a-f]:.*', 'LinkLocal'],
+  ['f[cd][0-9a-f]{2}:.*', 'Private'],
+  ['ff[0-9a-f]{2}:.*|2001:0?db8:.*', 'Reserved'],
+  ['2001:(?::.*|0{1,4}:.*)', 'Teredo'],
+]
+
+const arms = (classes: readonly (readonly [string, string])[], subject: string): string =>
+  classes.map(([pattern, name]) => `WHEN regexp_full_match(${subject}, '${pattern}') THEN '${name}'`).join(' ')
+
+const IPV6 = '(?i)(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{0,4}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?:%[0-9A-Za-z_.~-]+)?'
+
+const IP_CLASS = `CASE WHEN ${VALID} THEN CASE ${arms(IPV4_CLASSES, '$1')} ELSE 'Public' END WHEN regexp_full_match($1, '${IPV6}') THEN CASE ${arms(IPV6_CLASSES, "lower(string_split($1, '%')[1])")} ELSE 'Public' END END`
+
 /** Addresses are texts. */
 export const IP = defineFunctions({
   'ip.is_ipv4': {
@@ -65,6 +94,44 @@ export const IP = defineFunctions({
       [['172.31.255.255', '172.16.0.0/12'], true],
       [['172.32.0.0', '172.16.0.0/12', '10.0.0.0/8'], false],
       [['fe80::1', '10.0.0.0/8'], null],
+    ],
+  },
+  'ip.class': {
+    doc: 'What kind of address the text is: `Private`, `Loopback`, `LinkLocal`, `Broadcast`, `Reserved` (unspecified, shared, documentation, benchmarking, multicast and future use), `FourToSixMapping` (::ffff:0:0/96), `Teredo` (2001::/32) or `Public`; null when it is no address. IPv6 in any of its written forms, with or without a zone.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: IP_CLASS },
+    cases: [
+      [['8.8.8.8'], 'Public'],
+      [['10.1.2.3'], 'Private'],
+      [['172.31.0.1'], 'Private'],
+      [['172.32.0.1'], 'Public'],
+      [['192.168.0.1'], 'Private'],
+      [['127.0.0.1'], 'Loopback'],
+      [['169.254.169.254'], 'LinkLocal'],
+      [['255.255.255.255'], 'Broadcast'],
+      [['192.0.2.1'], 'Reserved'],
+      [['198.51.100.7'], 'Reserved'],
+      [['203.0.113.9'], 'Reserved'],
+      [['198.19.0.1'], 'Reserved'],
+      [['100.64.0.1'], 'Reserved'],
+      [['100.128.0.1'], 'Public'],
+      [['224.0.0.252'], 'Reserved'],
+      [['0.0.0.0'], 'Reserved'],
+      [['::1'], 'Loopback'],
+      [['0:0:0:0:0:0:0:1'], 'Loopback'],
+      [['::'], 'Reserved'],
+      [['fe80::1%4'], 'LinkLocal'],
+      [['fd00::1'], 'Private'],
+      [['ff02::1:3'], 'Reserved'],
+      [['2001:db8::1'], 'Reserved'],
+      [['2001::1'], 'Teredo'],
+      [['2001:0:1::1'], 'Teredo'],
+      [['2001:4860:4860::8888'], 'Public'],
+      [['::ffff:8.8.8.8'], 'FourToSixMapping'],
+      [['host'], null],
+      [[''], null],
     ],
   },
 })

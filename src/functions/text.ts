@@ -220,6 +220,37 @@ export const TEXT = defineFunctions({
       [['cmd.exe'], ''],
     ],
   },
+  'text.present': {
+    doc: 'The text itself; null when it is empty or `-`, as logs write what is absent.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "CASE WHEN $1 NOT IN ('', '-') THEN $1 END" },
+    evaluate: ([a]) => (a === '' || a === '-' ? null : (a ?? null)),
+    cases: [
+      [['a-b'], 'a-b'],
+      [['-'], null],
+      [[''], null],
+    ],
+  },
+  'text.join_present': {
+    doc: 'separator, text, text ...: the texts that are not null with the separator between them; null when there is none.',
+    params: ['string'],
+    rest: 'string',
+    returns: 'string',
+    nulls: 'handles',
+    sql: {
+      duckdb: (args) =>
+        `CASE WHEN coalesce(${args
+          .slice(1)
+          .map((a) => a.sql)
+          .join(', ')}, NULL) IS NOT NULL THEN concat_ws(${args.map((a) => a.sql).join(', ')}) END`,
+    },
+    cases: [
+      [[',', 'a', null, 'b'], 'a,b'],
+      [[',', null, null], null],
+    ],
+  },
   'text.split': {
     doc: 'The pieces between occurrences of the separator (not empty), as a dynamic array of strings.',
     params: ['string', 'string'],
