@@ -66,3 +66,6 @@ export const account = (user: string): Formula =>
     field(`${user}.name`),
     concat(field(`${user}.domain`), text('\\'), field(`${user}.name`)),
   )
+
+/** By a strftime pattern, UTC. */
+export const format = (datetime: Formula, pattern: string): Formula => apply('time.format', datetime, text(pattern))

@@ -28,6 +28,7 @@ const HEADER = {
   'metadata.process_id': 'string',
   'metadata.thread_id': 'string',
   'metadata.user_sid': 'string',
+  'metadata.rule_name': 'string',
   unmapped: 'dynamic',
 } as const satisfies OcsfColumns
 
