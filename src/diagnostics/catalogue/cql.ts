@@ -1,1 +1,66 @@
-export const CQL = {}
+import { entry } from './entry.ts'
+
+/** What people write as CQL although LogScale refuses it, and what it accepts but means otherwise. */
+export const CQL = {
+  'syntax/cql-where': entry('warning', () => 'CQL has no `where`: a condition is a step of its own'),
+  'syntax/cql-eval': entry<{ name: string }>(
+    'warning',
+    (p) => `CQL writes an assignment as \`${p.name} := ...\`, or as \`eval(${p.name}=...)\``,
+  ),
+  'syntax/cql-case-call': entry('warning', () => 'CQL has no function `case()`: it writes `case { condition | x := value; ... }`'),
+  'syntax/cql-if-call': entry(
+    'warning',
+    () => 'in CQL `if` takes an expression, `then=` and `else=`; a filter as its condition is written as `case { ... }`',
+  ),
+  'syntax/cql-in': entry<{ name: string }>(
+    'warning',
+    (p) => `CQL has no operator \`in\`: it writes \`in(${p.name}, values=[...])\``,
+  ),
+  'syntax/cql-boolean-call': entry<{ name: string }>(
+    'warning',
+    (p) => `CQL has no function \`${p.name}()\`: the word stands without parentheses`,
+  ),
+  'syntax/cql-sort-sign': entry<{ name: string }>(
+    'warning',
+    (p) => `CQL sorts by \`sort(${p.name}, order=...)\`, not by a sign before the field`,
+  ),
+  'syntax/cql-null': entry<{ name: string; exists: boolean }>(
+    'warning',
+    (p) =>
+      `CQL has no \`null\`: a field that ${p.exists ? `exists is \`${p.name}=*\`` : `is missing is \`${p.name}!=*\``}`,
+  ),
+  'syntax/cql-as': entry<{ name: string }>(
+    'warning',
+    (p) => `CQL names a function's result by the parameter \`as=${p.name}\``,
+  ),
+  'syntax/cql-call-in-condition': entry<{ name: string }>(
+    'warning',
+    (p) => `in CQL \`${p.name}()\` is a step of its own and does not stand inside \`and\`, \`or\` or \`not (...)\``,
+  ),
+  'syntax/cql-triple-quote': entry('warning', () => 'CQL has no `"""` strings: a string stands in single `"` with `\\` escapes'),
+  'syntax/cql-capture-in-or': entry(
+    'error',
+    () => 'CQL does not allow named groups inside `or` or `not`: which fields they would set is not decided',
+  ),
+  'lint/cql-mixed-precedence': entry(
+    'info',
+    () => 'in CQL `or` binds tighter than `and`: `a or b and c` is `(a or b) and c`; parentheses make that visible',
+  ),
+  'lint/cql-inline-flag-scope': entry<{ flags: string }>(
+    'warning',
+    (p) =>
+      `LogScale applies \`${p.flags}\` up to the next \`|\` only; a group around the alternatives, or the flag after the closing \`/\`, covers all`,
+  ),
+  'name/cql-unknown-parameter': entry<{ name: string; fn: string }>(
+    'error',
+    (p) => `\`${p.fn}\` has no parameter \`${p.name}\``,
+  ),
+  'name/cql-missing-parameter': entry<{ name: string; fn: string }>(
+    'error',
+    (p) => `\`${p.fn}\` needs the parameter \`${p.name}\``,
+  ),
+  'schema/cql-field-gone': entry<{ name: string; step: string }>(
+    'warning',
+    (p) => `\`${p.step}\` leaves no field \`${p.name}\`: it has no value from there on`,
+  ),
+}

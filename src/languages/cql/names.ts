@@ -1,0 +1,39 @@
+/** Every function of LogScale (library.humio.com/data-analysis/functions.html), so that a call is told from text before a group. */
+const FUNCTION_NAMES = new Set(
+  `accumulate array:append array:contains array:dedup array:drop array:eval array:exists array:filter
+array:intersection array:length array:reduceAll array:reduceColumn array:reduceRow array:regex array:rename array:sort
+array:union asn avg base64Decode base64Encode bitfield:extractFlags bitfield:extractFlagsAsArray
+bitfield:extractFlagsAsString bucket callFunction cidr coalesce collect communityId concat concatArray correlate count
+counterAsRate createEvents crypto:md5 crypto:sha1 crypto:sha256 default defineTable drop dropEvent duration end eval
+eventFieldCount eventInternals eventSize fieldset fieldstats findTimestamp format formatDuration formatTime
+geography:distance geohash getField groupBy hash hashMatch hashRewrite head if in ioc:lookup ipLocation join
+json:prettyPrint kvParse length linReg lookup lower lowercase match math:abs math:arccos math:arcsin math:arctan
+math:arctan2 math:ceil math:cos math:cosh math:deg2rad math:exp math:expm1 math:floor math:log math:log10 math:log1p
+math:log2 math:mod math:pow math:rad2deg math:sin math:sinh math:spherical2cartesian math:sqrt math:tan math:tanh max
+min neighbor now objectArray:eval objectArray:exists parseCEF parseCsv parseFixedWidth parseHexString parseInt parseJson
+parseLEEF parseTimestamp parseUri parseUrl parseXml partition percentage percentile range rdns readFile regex rename
+replace reverseDns round sample sankey select selectFromMax selectFromMin selectLast selfJoin selfJoinFilter series
+session setField setTimeInterval shannonEntropy slidingTimeWindow slidingWindow sort split splitString start stats
+stdDev stripAnsiCodes subnet sum table tail test text:contains text:editDistance text:endsWith text:length
+text:positionOf text:startsWith text:substring time:dayOfMonth time:dayOfWeek time:dayOfWeekName time:dayOfYear
+time:hour time:millisecond time:minute time:month time:monthName time:second time:weekOfYear time:year timeChart
+tokenHash top transpose unit:convert upper urlDecode urlEncode wildcard window worldMap writeJson xml:prettyPrint`
+    .split(/\s+/)
+    .map((name) => name.toLowerCase()),
+)
+
+/** Functions whose arguments are expressions, so that `a-b` is a difference there. */
+const EXPRESSION_FUNCTIONS = new Set(['eval', 'test', 'if', 'coalesce', 'setfield', 'getfield', 'text:contains', 'text:startswith', 'text:endswith', 'text:substring', 'text:positionof', 'text:length', 'text:editdistance'])
+
+/** Names of functions ignore case. */
+export function isFunctionName(name: string): boolean {
+  return FUNCTION_NAMES.has(name.toLowerCase())
+}
+
+export function takesExpressions(name: string): boolean {
+  return EXPRESSION_FUNCTIONS.has(name.toLowerCase())
+}
+
+export function functionNames(): Iterable<string> {
+  return FUNCTION_NAMES
+}
