@@ -1,4 +1,12 @@
-import { defineAggregates, sameAs, widest } from './define.ts'
+import { defineAggregates, type SqlArgument, sameAs, widest } from './define.ts'
+
+function present(value: SqlArgument | undefined, condition: string): string {
+  return condition === '' ? `${value?.sql} IS NOT NULL` : `${condition} AND ${value?.sql} IS NOT NULL`
+}
+
+function jsonArray(list: string, most: SqlArgument | undefined): string {
+  return `coalesce(to_json((${list})[1:${most?.sql}]), '[]'::JSON)`
+}
 
 /** Nulls are left out unless the entry says otherwise. Over no rows: null, counts 0. */
 export const AGGREGATES = defineAggregates({
@@ -6,21 +14,21 @@ export const AGGREGATES = defineAggregates({
     doc: 'Number of rows.',
     params: [],
     returns: 'long',
-    sql: { duckdb: 'count(*)' },
+    sql: { duckdb: 'count(*)$filter' },
     cases: [[[[], []], 2n]],
   },
   'agg.count_value': {
     doc: 'Number of rows whose value is not null.',
     params: ['any'],
     returns: 'long',
-    sql: { duckdb: 'count($1)' },
+    sql: { duckdb: 'count($1)$filter' },
     cases: [[[['a'], [null]], 1n]],
   },
   'agg.count_distinct': {
     doc: 'Number of distinct values, exact.',
     params: ['any'],
     returns: 'long',
-    sql: { duckdb: 'count(DISTINCT $1)' },
+    sql: { duckdb: 'count(DISTINCT $1)$filter' },
     cases: [[[['a'], ['a'], ['b'], [null]], 2n]],
   },
   'agg.sum': {
@@ -28,7 +36,8 @@ export const AGGREGATES = defineAggregates({
     params: ['number'],
     returns: widest,
     sql: {
-      duckdb: (args) => (args[0]?.type === 'real' ? `sum(${args[0].sql})` : `CAST(sum(${args[0]?.sql}) AS BIGINT)`),
+      duckdb: (args, { filter }) =>
+        args[0]?.type === 'real' ? `sum(${args[0].sql})${filter}` : `CAST(sum(${args[0]?.sql})${filter} AS BIGINT)`,
     },
     cases: [
       [[[1n], [2n], [null]], 3n],
@@ -39,49 +48,52 @@ export const AGGREGATES = defineAggregates({
     doc: 'Arithmetic mean as a real.',
     params: ['number'],
     returns: 'real',
-    sql: { duckdb: 'avg($1)' },
+    sql: { duckdb: 'avg($1)$filter' },
     cases: [[[[1n], [2n]], 1.5]],
   },
   'agg.min': {
     doc: 'Least value.',
     params: ['any'],
     returns: sameAs(0),
-    sql: { duckdb: 'min($1)' },
+    sql: { duckdb: 'min($1)$filter' },
     cases: [[[[2n], [1n]], 1n]],
   },
   'agg.max': {
     doc: 'Greatest value.',
     params: ['any'],
     returns: sameAs(0),
-    sql: { duckdb: 'max($1)' },
+    sql: { duckdb: 'max($1)$filter' },
     cases: [[[[2n], [1n]], 2n]],
   },
   'agg.any': {
     doc: 'Some value that is not null; the first read where the engine keeps the order.',
     params: ['any'],
     returns: sameAs(0),
-    sql: { duckdb: 'any_value($1)' },
+    sql: { duckdb: 'any_value($1)$filter' },
     cases: [[[[null], ['a']], 'a']],
   },
   'agg.first': {
     doc: 'The value of the first row in the order of the input, null included.',
     params: ['any'],
     returns: sameAs(0),
-    sql: { duckdb: 'first($1)' },
+    ordered: true,
+    sql: { duckdb: 'first($1$order)$filter' },
     cases: [[[['a'], ['b']], 'a']],
   },
   'agg.last': {
     doc: 'The value of the last row in the order of the input, null included.',
     params: ['any'],
     returns: sameAs(0),
-    sql: { duckdb: 'last($1)' },
+    ordered: true,
+    sql: { duckdb: 'last($1$order)$filter' },
     cases: [[[['a'], ['b']], 'b']],
   },
   'agg.at_min': {
     doc: 'The first argument (null included) of the row whose second is least; rows whose second is null do not count.',
     params: ['any', 'any'],
     returns: sameAs(0),
-    sql: { duckdb: 'arg_min_null($1, $2)' },
+    ordered: true,
+    sql: { duckdb: 'arg_min_null($1, $2$order)$filter' },
     cases: [
       [
         [
@@ -96,7 +108,8 @@ export const AGGREGATES = defineAggregates({
     doc: 'The first argument (null included) of the row whose second is greatest; rows whose second is null do not count.',
     params: ['any', 'any'],
     returns: sameAs(0),
-    sql: { duckdb: 'arg_max_null($1, $2)' },
+    ordered: true,
+    sql: { duckdb: 'arg_max_null($1, $2$order)$filter' },
     cases: [
       [
         [
@@ -111,7 +124,11 @@ export const AGGREGATES = defineAggregates({
     doc: 'The values, nulls left out, as a dynamic array of at most so many (literal) in the order of the input; an empty array over none.',
     params: ['any', 'integer'],
     returns: 'dynamic',
-    sql: { duckdb: "coalesce(to_json(list($1)[1:$2]), '[]'::JSON)" },
+    ordered: true,
+    sql: {
+      duckdb: ([value, most], { order, condition }) =>
+        jsonArray(`list(${value?.sql}${order}) FILTER (WHERE ${present(value, condition)})`, most),
+    },
     cases: [
       [
         [
@@ -126,7 +143,13 @@ export const AGGREGATES = defineAggregates({
     doc: 'The distinct values, nulls left out, in ascending order, as a dynamic array of at most so many (literal); an empty array over none.',
     params: ['any', 'integer'],
     returns: 'dynamic',
-    sql: { duckdb: "coalesce(to_json(list(DISTINCT $1 ORDER BY $1)[1:$2]), '[]'::JSON)" },
+    sql: {
+      duckdb: ([value, most], { condition }) =>
+        jsonArray(
+          `list(DISTINCT ${value?.sql} ORDER BY ${value?.sql}) FILTER (WHERE ${present(value, condition)})`,
+          most,
+        ),
+    },
     cases: [
       [
         [
@@ -142,7 +165,8 @@ export const AGGREGATES = defineAggregates({
     doc: 'The values in the order of the input with the separator (literal) between them.',
     params: ['string', 'string'],
     returns: 'string',
-    sql: { duckdb: 'string_agg($1, $2)' },
+    ordered: true,
+    sql: { duckdb: 'string_agg($1, $2$order)$filter' },
     cases: [
       [
         [
@@ -157,7 +181,7 @@ export const AGGREGATES = defineAggregates({
     doc: 'The distinct values in ascending order with the separator (literal) between them.',
     params: ['string', 'string'],
     returns: 'string',
-    sql: { duckdb: 'string_agg(DISTINCT $1, $2 ORDER BY $1)' },
+    sql: { duckdb: 'string_agg(DISTINCT $1, $2 ORDER BY $1)$filter' },
     cases: [
       [
         [
@@ -173,28 +197,28 @@ export const AGGREGATES = defineAggregates({
     doc: 'Standard deviation of a sample (divides by n - 1); null below two values.',
     params: ['number'],
     returns: 'real',
-    sql: { duckdb: 'stddev_samp($1)' },
+    sql: { duckdb: 'stddev_samp($1)$filter' },
     cases: [[[[1n], [3n]], Math.SQRT2]],
   },
   'agg.deviation_population': {
     doc: 'Standard deviation of a population (divides by n).',
     params: ['number'],
     returns: 'real',
-    sql: { duckdb: 'stddev_pop($1)' },
+    sql: { duckdb: 'stddev_pop($1)$filter' },
     cases: [[[[1n], [3n]], 1]],
   },
   'agg.variance_sample': {
     doc: 'Variance of a sample (divides by n - 1); null below two values.',
     params: ['number'],
     returns: 'real',
-    sql: { duckdb: 'var_samp($1)' },
+    sql: { duckdb: 'var_samp($1)$filter' },
     cases: [[[[1n], [3n]], 2]],
   },
   'agg.percentile_nearest': {
     doc: 'Nearest-rank percentile; the second argument is a literal from 0 to 100.',
     params: ['number', 'number'],
     returns: sameAs(0),
-    sql: { duckdb: 'quantile_disc($1, ($2 / 100.0)::DOUBLE)' },
+    sql: { duckdb: 'quantile_disc($1, ($2 / 100.0)::DOUBLE)$filter' },
     cases: [
       [
         [

@@ -52,11 +52,29 @@ export interface ScalarFunction {
 /** `[rows of arguments, result]`. */
 export type AggregateVector = readonly [rows: readonly (readonly VectorValue[])[], result: Scalar]
 
+/** What the printer puts into an aggregate's or a window function's SQL; each is empty or begins with a blank. */
+export interface SqlClauses {
+  /** ORDER BY inside an aggregate's parentheses. */
+  readonly order: string
+  /** FILTER (WHERE ...) after an aggregate. */
+  readonly filter: string
+  /** The condition of `filter`. */
+  readonly condition: string
+  /** OVER (...) after a window function. */
+  readonly over: string
+}
+
+/** Like `SqlForm`, with `$order`, `$filter` and `$over` for the clauses. */
+export type ClausedSqlForm = string | ((args: readonly SqlArgument[], clauses: SqlClauses) => string)
+
 export interface AggregateFunction {
   readonly doc: string
   readonly params: readonly ParameterType[]
   readonly returns: ReturnRule
-  readonly sql: Readonly<Record<EngineId, SqlForm>>
+  /** The result depends on the order of the input, so the SQL says `$order`. */
+  readonly ordered?: true
+  /** Says where the FILTER clause stands: `$filter`. */
+  readonly sql: Readonly<Record<EngineId, ClausedSqlForm>>
   readonly cases: readonly AggregateVector[]
 }
 
@@ -64,8 +82,12 @@ export interface WindowFunction {
   readonly doc: string
   readonly params: readonly ParameterType[]
   readonly returns: ReturnRule
-  /** Without the OVER clause. */
-  readonly sql: Readonly<Record<EngineId, SqlForm>>
+  /** Ties of the ordering are told apart by the order of the input. */
+  readonly breaksTies: boolean
+  /** The result is a place in the order (or stands at one), not a fold over a frame. */
+  readonly places: boolean
+  /** Says where the OVER clause stands: `$over`. */
+  readonly sql: Readonly<Record<EngineId, ClausedSqlForm>>
 }
 
 export function defineFunctions<K extends string>(

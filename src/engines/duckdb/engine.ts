@@ -1,0 +1,144 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
+import type { Engine, QueryOptions, ResultSet, TableColumnType } from '../../plan/engine.ts'
+import type { Column } from '../../plan/expr.ts'
+import { outputColumns, type Plan } from '../../plan/plan.ts'
+import type { Scalar } from '../../types/value.ts'
+import { Execution } from './execution.ts'
+import { toFailure } from './failure.ts'
+import { printSql } from './print.ts'
+import { quoteName } from './quote.ts'
+import { duckDbType } from './types.ts'
+
+export interface DuckDbOptions {
+  /** As DuckDB writes it: `1GB`. What does not fit is spilled to `tempDirectory`. */
+  readonly memoryLimit: string
+  /** Absent: as many as the machine has. */
+  readonly threads?: number
+  /** Made when first needed, emptied when the engine closes. */
+  readonly tempDirectory: string
+}
+
+/** An engine over an in-memory database of its own. */
+export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
+  const settings: Record<string, string> = {
+    memory_limit: options.memoryLimit,
+    temp_directory: options.tempDirectory,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    preserve_insertion_order: 'true',
+  }
+  if (options.threads !== undefined) settings['threads'] = String(options.threads)
+  try {
+    return new DuckDbEngine(await DuckDBInstance.create(':memory:', settings))
+  } catch (error) {
+    throw toFailure(error)
+  }
+}
+
+class DuckDbEngine implements Engine {
+  readonly id = 'duckdb'
+  readonly #instance: DuckDBInstance
+
+  constructor(instance: DuckDBInstance) {
+    this.#instance = instance
+  }
+
+  async create(table: string, columns: readonly TableColumnType[]): Promise<void> {
+    const list = columns.map((c) => `${quoteName(c.name)} ${duckDbType(c.type)}`).join(', ')
+    await this.#execute(`CREATE TABLE ${quoteName(table)} (${list})`)
+  }
+
+  createAs(table: string, plan: Plan): Promise<number> {
+    return this.#write(`CREATE TABLE ${quoteName(table)} AS ${printSql(plan)}`)
+  }
+
+  insert(table: string, plan: Plan): Promise<number> {
+    return this.#write(`INSERT INTO ${quoteName(table)} BY NAME ${printSql(plan)}`)
+  }
+
+  async drop(table: string): Promise<void> {
+    await this.#execute(`DROP TABLE IF EXISTS ${quoteName(table)}`)
+  }
+
+  sql(plan: Plan): string {
+    return printSql(plan)
+  }
+
+  async query(plan: Plan, options: QueryOptions = {}): Promise<ResultSet> {
+    const columns = outputColumns(plan)
+    const connection = await this.#connect()
+    const execution = new Execution(connection, options)
+    try {
+      const result = await execution.run(() => connection.stream(printSql(plan)))
+      return { columns, batches: () => readBatches(columns, result, execution, connection) }
+    } catch (error) {
+      connection.closeSync()
+      throw error
+    }
+  }
+
+  async seal(): Promise<void> {
+    await this.#execute('SET enable_external_access = false')
+    await this.#execute('SET lock_configuration = true')
+  }
+
+  async close(): Promise<void> {
+    this.#instance.closeSync()
+  }
+
+  async #connect(): Promise<DuckDBConnection> {
+    try {
+      return await this.#instance.connect()
+    } catch (error) {
+      throw toFailure(error)
+    }
+  }
+
+  async #execute(sql: string): Promise<void> {
+    await this.#run(sql, async () => undefined)
+  }
+
+  /** Runs a statement that writes a table; returns the number of rows written. */
+  #write(sql: string): Promise<number> {
+    return this.#run(sql, async (result) => {
+      const count = (await result.fetchChunk())?.getColumnVector(0).getItem(0)
+      return typeof count === 'bigint' ? Number(count) : 0
+    })
+  }
+
+  async #run<T>(sql: string, read: (result: DuckDBResult) => Promise<T>): Promise<T> {
+    const connection = await this.#connect()
+    try {
+      return await read(await connection.run(sql))
+    } catch (error) {
+      throw toFailure(error)
+    } finally {
+      connection.closeSync()
+    }
+  }
+}
+
+/** Chunk by chunk as the engine makes them; the connection ends with the last one, or when the consumer stops. */
+async function* readBatches(
+  columns: readonly Column[],
+  result: DuckDBResult,
+  execution: Execution,
+  connection: DuckDBConnection,
+): AsyncIterable<readonly (readonly Scalar[])[]> {
+  try {
+    for (;;) {
+      const chunk = await execution.run(() => result.fetchChunk())
+      if (chunk === null || chunk.rowCount === 0) return
+      const rows: Scalar[][] = Array.from({ length: chunk.rowCount }, () => [])
+      for (let index = 0; index < columns.length; index += 1) {
+        const vector = chunk.getColumnVector(index)
+        // The printed types are BOOLEAN, BIGINT, DOUBLE, VARCHAR and JSON, which are read as these very values.
+        for (const [place, row] of rows.entries()) row.push(vector.getItem(place) as Scalar)
+      }
+      yield rows
+    }
+  } finally {
+    connection.closeSync()
+  }
+}

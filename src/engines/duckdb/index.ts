@@ -1,0 +1,2 @@
+export { type DuckDbOptions, openDuckDb } from './engine.ts'
+export { printSql } from './print.ts'
