@@ -24,7 +24,16 @@ export interface WindowsRecord {
   readonly data: Readonly<Record<string, string>>
 }
 
-/** What a reader yields: a record, or what it could not read, with the reason and where it stood. */
+/**
+ * What a reader yields: a record, or what it could not read, with the reason and where it stood. `carved`: from the
+ * unused space of a log, where records that were deleted or overwritten in part remain.
+ */
 export type ReadItem<T> =
-  | { readonly kind: 'record'; readonly record: T }
-  | { readonly kind: 'rejected'; readonly reason: string; readonly place: string; readonly raw: string }
+  | { readonly kind: 'record'; readonly record: T; readonly carved?: true }
+  | {
+      readonly kind: 'rejected'
+      readonly reason: string
+      readonly place: string
+      readonly raw: string
+      readonly carved?: true
+    }

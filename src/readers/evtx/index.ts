@@ -1,0 +1,1 @@
+export { type EvtxOptions, readEvtx } from './read.ts'
