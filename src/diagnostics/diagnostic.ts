@@ -27,7 +27,7 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[]
 }
 
-type ParametersOf<C extends DiagnosticCode> = (typeof CATALOGUE)[C] extends CatalogueEntry<infer P> ? P : never
+export type ParametersOf<C extends DiagnosticCode> = (typeof CATALOGUE)[C] extends CatalogueEntry<infer P> ? P : never
 
 export interface Extras {
   readonly hints?: readonly string[]

@@ -1,0 +1,170 @@
+import type { DiagnosticCode } from '../../diagnostics/catalogue.ts'
+import type { Fix, ParametersOf, Report } from '../../diagnostics/diagnostic.ts'
+import type { Profile } from '../../schemas/resolve.ts'
+import type { Span } from '../../source/text.ts'
+import { TokenCursor } from '../../syntax/cursor.ts'
+import type { Expression, Query } from './ast.ts'
+import { type AqlToken, tokenize } from './lexer.ts'
+
+/** A departure from AQL that the lenient profile reads all the same. */
+export interface Departure {
+  readonly fixes?: readonly Fix[]
+  readonly hints?: readonly string[]
+}
+
+const CLAUSE_WORDS: ReadonlySet<string> = new Set([
+  'FROM',
+  'INTO',
+  'WHERE',
+  'GROUP',
+  'HAVING',
+  'ORDER',
+  'LIMIT',
+  'LAST',
+  'START',
+  'STOP',
+  'PARAMETERS',
+  'UNION',
+  'INTERSECT',
+  'EXCEPT',
+])
+
+const MAXIMUM_DEPTH = 150
+
+/** The tokens of one query text and how reading it goes. */
+export class ParseState {
+  readonly cursor: TokenCursor<AqlToken>
+  readonly report: Report
+  readonly profile: Profile
+  readonly text: string
+  readonly parseQuery: (state: ParseState) => Query
+  /** After an error, until the next clause: what follows is not reported again. */
+  failing = false
+  #depth = 0
+
+  constructor(report: Report, profile: Profile, parseQuery: (state: ParseState) => Query) {
+    this.text = report.source.text
+    this.cursor = new TokenCursor(tokenize(this.text))
+    this.report = report
+    this.profile = profile
+    this.parseQuery = parseQuery
+  }
+
+  isWord(...words: readonly string[]): boolean {
+    const token = this.cursor.peek()
+    return token.kind === 'word' && words.includes(token.value)
+  }
+
+  wordAhead(ahead: number, word: string): boolean {
+    const token = this.cursor.peek(ahead)
+    return token.kind === 'word' && token.value === word
+  }
+
+  acceptWord(word: string): boolean {
+    if (!this.isWord(word)) return false
+    this.cursor.next()
+    return true
+  }
+
+  isSymbol(symbol: string, ahead = 0): boolean {
+    const token = this.cursor.peek(ahead)
+    return token.kind === 'symbol' && token.text === symbol
+  }
+
+  acceptSymbol(symbol: string): boolean {
+    if (!this.isSymbol(symbol)) return false
+    this.cursor.next()
+    return true
+  }
+
+  expectSymbol(symbol: string): void {
+    if (!this.acceptSymbol(symbol)) this.unexpected(`\`${symbol}\``)
+  }
+
+  expectWord(word: string): void {
+    if (!this.acceptWord(word)) this.unexpected(word)
+  }
+
+  /** `LAST 24 ...`, or START with a time: what cannot be the name of a column or function. */
+  get atTimeClause(): boolean {
+    const next = this.cursor.peek(1)
+    if (this.isWord('LAST')) return next.kind === 'number'
+    return (
+      this.isWord('START') &&
+      (next.kind === 'text' || next.kind === 'number' || next.value === 'PARSEDATETIME' || next.value === 'NOW')
+    )
+  }
+
+  get atClause(): boolean {
+    const token = this.cursor.peek()
+    if (token.kind !== 'word' || !CLAUSE_WORDS.has(token.value)) return false
+    return !(token.value === 'LAST' && this.isSymbol('(', 1))
+  }
+
+  /** Reports the current token once for each clause. */
+  unexpected(expected: string): void {
+    if (this.failing) return
+    this.failing = true
+    const token = this.cursor.peek()
+    if (token.kind === 'broken' && /^['"]/.test(token.text)) {
+      const what = token.text.startsWith("'") ? 'string' : 'quoted name'
+      this.report.add('syntax/unterminated', { start: token.span.start, end: token.span.start + 1 }, { what })
+      return
+    }
+    const found = token.kind === 'end' ? 'the end of the query' : `\`${shorten(token.text)}\``
+    this.report.add('syntax/unexpected', token.span, { found, expected })
+  }
+
+  /** Reports what AQL does not have but the lenient profile reads. */
+  depart<C extends DiagnosticCode>(code: C, span: Span, parameters: ParametersOf<C>, departure: Departure = {}): void {
+    const severity = this.profile === 'vendor' ? { severity: 'error' as const } : {}
+    this.report.add(code, span, parameters, { ...departure, ...severity })
+  }
+
+  /** What AQL does not have and no reading makes up for; the rest of the clause is skipped. */
+  refuse(construct: string, span: Span, hints: readonly string[] = []): void {
+    if (this.failing) return
+    this.failing = true
+    this.report.add('aql/not-in-aql', span, { construct }, { hints })
+  }
+
+  missing(): Expression {
+    const { start } = this.cursor.peek().span
+    return { kind: 'missing', span: { start, end: start } }
+  }
+
+  spanFrom(start: number): Span {
+    return { start, end: Math.max(start, this.cursor.previousSpan.end) }
+  }
+
+  /** Runs a reader one level deeper; beyond the limit nothing is read. */
+  nested(read: () => Expression): Expression {
+    if (this.#depth >= MAXIMUM_DEPTH) {
+      if (!this.failing) this.report.add('aql/too-deep', this.cursor.peek().span, {})
+      this.failing = true
+      return this.missing()
+    }
+    this.#depth += 1
+    const expression = read()
+    this.#depth -= 1
+    return expression
+  }
+
+  /** After an error: moves to the next clause of the same query, or to what ends the query. */
+  recover(): void {
+    if (!this.failing) return
+    let open = 0
+    while (!this.cursor.is('end')) {
+      if (open === 0 && (this.atClause || this.isSymbol(')') || this.isSymbol(';'))) break
+      if (this.isSymbol('(')) open += 1
+      if (this.isSymbol(')')) open -= 1
+      this.cursor.next()
+    }
+    this.failing = false
+  }
+}
+
+export function shorten(text: string): string {
+  const line = text.split('\n')[0] ?? ''
+  return line.length > 30 ? `${line.slice(0, 30)}…` : line
+}
