@@ -79,7 +79,7 @@ export const CONVERT = defineFunctions({
     params: ['integer'],
     returns: 'int',
     nulls: 'propagate',
-    sql: { duckdb: 'TRY_CAST($1 AS INTEGER)' },
+    sql: { duckdb: 'CAST(TRY_CAST($1 AS INTEGER) AS BIGINT)' },
     cases: [
       [[7n], 7n],
       [[2_147_483_648n], null],

@@ -1,0 +1,21 @@
+import type { TableColumnType } from '../plan/engine.ts'
+import type { Platform } from './table.ts'
+
+/** A table of the engine that holds records under their own column names, for queries to name. */
+export interface BoundTable {
+  /** As queries name it. */
+  readonly name: string
+  /** As the engine names it. */
+  readonly table: string
+  readonly platform?: Platform
+  /** Bound by the user, not by recognition: it stands instead of the platform's view of that name. */
+  readonly explicit: boolean
+  readonly columns: readonly TableColumnType[]
+}
+
+/** What the tables of one language are made of. */
+export interface TableSources {
+  /** The platforms whose tables the language sees; the first that has a name gives the table. */
+  readonly platforms: readonly Platform[]
+  readonly bound: readonly BoundTable[]
+}

@@ -1,0 +1,79 @@
+import type { BoundTable, TableSources } from './bound.ts'
+import type { Catalog, Platform, Standing, Table, TableColumn } from './table.ts'
+import type { ViewDefinition } from './view.ts'
+import { mergedView, nameKey, VIEWS } from './views.ts'
+
+/**
+ * What queries can name: the views of the platforms, and bound tables. A table that the user bound stands instead of
+ * the view of its name; it has the platform's columns, too, which are null where the file lacks them.
+ */
+export function buildCatalog(sources: TableSources): Catalog {
+  const tables = new Map<string, Table>()
+  for (const platform of sources.platforms) {
+    for (const { name } of VIEWS[platform]) {
+      const view = mergedView(sources.platforms, name)
+      if (view !== undefined && !tables.has(view.name)) tables.set(view.name, viewTable(view, sources.bound))
+    }
+  }
+  const explicit = sources.bound.filter((bound) => bound.explicit)
+  for (const name of new Set(explicit.map((bound) => bound.name))) {
+    const named = explicit.filter((bound) => bound.name === name)
+    tables.set(name, boundTable(name, named, sources.platforms))
+  }
+  return { tables }
+}
+
+/** The natively recognised tables that feed the view, under their own columns. */
+export function nativeTables(view: ViewDefinition, bound: readonly BoundTable[], platforms: readonly Platform[]) {
+  return bound.filter(
+    (b) =>
+      !b.explicit &&
+      b.platform !== undefined &&
+      platforms.includes(b.platform) &&
+      nameKey(b.platform, b.name) === nameKey(b.platform, view.name),
+  )
+}
+
+function viewTable(view: ViewDefinition, bound: readonly BoundTable[]): Table {
+  return table(view.name, view, nativeTables(view, bound, [view.platform]))
+}
+
+function boundTable(name: string, bound: readonly BoundTable[], platforms: readonly Platform[]): Table {
+  const seen = bound.flatMap((b) => (b.platform !== undefined && platforms.includes(b.platform) ? [b.platform] : []))
+  const view = seen.length === 0 ? undefined : mergedView(platforms, name)
+  if (view === undefined) {
+    const columns = new Map<string, TableColumn>()
+    for (const column of bound.flatMap((b) => b.columns)) {
+      if (!columns.has(column.name)) columns.set(column.name, { ...column, standing: 'schema' })
+    }
+    return { name, columns: [...columns.values()] }
+  }
+  const { rest: _, ...withoutRest } = view
+  return table(name, withoutRest, bound)
+}
+
+/** The documented columns in their order, then what only records carry, then other names of columns. */
+function table(name: string, view: ViewDefinition, records: readonly BoundTable[]): Table {
+  const columns = new Map<string, TableColumn>()
+  const add = (column: TableColumn): void => {
+    const key = nameKey(view.platform, column.name)
+    if (!columns.has(key)) columns.set(key, column)
+  }
+  const all = (named: Readonly<Record<string, TableColumn['type']>> | undefined, standing: Standing): void => {
+    for (const [column, type] of Object.entries(named ?? {})) add({ name: column, type, standing })
+  }
+  all(view.columns, 'schema')
+  for (const column of records.flatMap((bound) => bound.columns)) add({ ...column, standing: 'record' })
+  all(view.extra, 'record')
+  for (const [alias, target] of Object.entries(view.aliases ?? {})) {
+    const type = columns.get(nameKey(view.platform, target))?.type
+    if (type !== undefined) add({ name: alias, type, standing: 'alias', target })
+  }
+  return {
+    name,
+    platform: view.platform,
+    columns: [...columns.values()],
+    ...(view.timeColumn === undefined ? {} : { timeColumn: view.timeColumn }),
+    ...(view.rest === undefined ? {} : { rest: view.rest }),
+  }
+}

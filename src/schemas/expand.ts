@@ -1,0 +1,155 @@
+import { type Column, call, type Expr, literal, or, reference, text } from '../plan/expr.ts'
+import { fieldsOf, instantiate } from '../plan/formula.ts'
+import { ColumnSource, type Computed, type Plan, type PlanOf } from '../plan/plan.ts'
+import { greatestColumnId, mapExprs, transformExpr, transformUp } from '../plan/traverse.ts'
+import type { BoundTable, TableSources } from './bound.ts'
+import { nativeTables } from './catalog.ts'
+import { convertTo } from './convert.ts'
+import { OCSF_CLASSES } from './ocsf/columns.ts'
+import type { Platform } from './table.ts'
+import type { ViewDefinition, ViewLeg } from './view.ts'
+import { mergedView, nameKey } from './views.ts'
+
+export interface ExpandOptions extends TableSources {
+  /** IPv4 networks (`a.b.c.d/n`) whose addresses count as public, for traffic of a lab. */
+  readonly publicNetworks?: readonly string[]
+}
+
+/**
+ * Replaces scans of the catalog's tables by plans over the engine's tables. A scan keeps its column ids; a table that
+ * the catalog does not have stays as it is.
+ */
+export function expandScans(plan: Plan, options: ExpandOptions): Plan {
+  const ids = new ColumnSource(greatestColumnId(plan))
+  return transformUp(plan, (node) => (node.kind === 'scan' ? expandScan(node, options, ids) : node))
+}
+
+type Scan = PlanOf<'scan'>
+
+function expandScan(scan: Scan, options: ExpandOptions, ids: ColumnSource): Plan {
+  const explicit = options.bound.filter((bound) => bound.explicit && bound.name === scan.table)
+  if (explicit.length > 0)
+    return unite(
+      scan,
+      explicit.map((bound) => boundRows(scan, bound, ids)),
+    )
+  const view = mergedView(options.platforms, scan.table)
+  if (view === undefined) return scan
+  const native = nativeTables(view, options.bound, options.platforms)
+  const known = knownOrigins(options)
+  return unite(scan, [
+    ...view.legs.map((leg) => treatAsPublic(legRows(scan, view, leg, known, ids), options.publicNetworks ?? [])),
+    ...native.map((bound) => boundRows(scan, bound, ids)),
+  ])
+}
+
+/** Platforms whose own rows stand in tables of their own, so that their events must not come again. */
+function knownOrigins(options: ExpandOptions): readonly Platform[] {
+  return options.platforms.filter((platform) => options.bound.some((b) => !b.explicit && b.platform === platform))
+}
+
+function unite(scan: Scan, inputs: readonly Plan[]): Plan {
+  const [only] = inputs
+  if (only === undefined) return { kind: 'values', columns: scan.columns, rows: [], span: scan.span }
+  if (inputs.length === 1) return withIds(scan, only)
+  return { kind: 'union', inputs, columns: scan.columns, span: scan.span }
+}
+
+/** The single input of a table, under the scan's own ids. */
+function withIds(scan: Scan, input: Plan): Plan {
+  if (input.kind !== 'project') return input
+  return { ...input, columns: input.columns.map((column, i) => ({ ...column, id: scan.columns[i]?.id ?? column.id })) }
+}
+
+function boundRows(scan: Scan, bound: BoundTable, ids: ColumnSource): Plan {
+  const physical = new Map(bound.columns.map((c) => [nameKey(bound.platform, c.name), c]))
+  const scanned: Column[] = []
+  const columns = scan.columns.map((wanted): Computed => {
+    const found = [wanted.name, ...standIns(bound.platform, wanted.name)]
+      .map((name) => physical.get(nameKey(bound.platform, name)))
+      .find((column) => column !== undefined)
+    const output = ids.fresh(wanted.name, wanted.type)
+    if (found === undefined) return { ...output, expr: literal(wanted.type, null) }
+    const column = ids.fresh(found.name, found.type)
+    scanned.push(column)
+    return { ...output, expr: convertTo(reference(column), wanted.type) }
+  })
+  return project({ kind: 'scan', table: bound.table, columns: scanned, span: scan.span }, columns)
+}
+
+/**
+ * Other names of one and the same value: LogScale writes the tag `#event_simpleName` where the sensor's JSON has
+ * `event_simpleName`, and takes `@timestamp` from `timestamp` (CrowdStrike's FLTR parser); Sentinel's copies of
+ * Defender's tables have `TimeGenerated` beside `Timestamp`.
+ */
+function standIns(platform: Platform | undefined, name: string): readonly string[] {
+  if (platform === 'falcon') {
+    if (name === '@timestamp') return ['timestamp']
+    return name.startsWith('#') ? [name.slice(1)] : [`#${name}`]
+  }
+  if (platform === 'defender' || platform === 'sentinel') {
+    if (name === 'Timestamp') return ['TimeGenerated']
+    if (name === 'TimeGenerated') return ['Timestamp']
+  }
+  return []
+}
+
+function legRows(scan: Scan, view: ViewDefinition, leg: ViewLeg, known: readonly Platform[], ids: ColumnSource): Plan {
+  const names = new Set<string>()
+  if (leg.when !== undefined) fieldsOf(leg.when, names)
+  for (const wanted of scan.columns) {
+    const formula = formulaOf(view, leg, wanted.name)
+    if (formula !== undefined) fieldsOf(formula, names)
+  }
+  if (known.length > 0) names.add('metadata.origin')
+  const scope = new Map<string, Column>()
+  const types = OCSF_CLASSES[leg.from]
+  for (const name of names) {
+    const type = types[name]
+    if (type !== undefined) scope.set(name, ids.fresh(name, type))
+  }
+  let input: Plan = { kind: 'scan', table: leg.from, columns: [...scope.values()], span: scan.span }
+  if (leg.when !== undefined) input = filter(input, instantiate(leg.when, scope))
+  const origin = scope.get('metadata.origin')
+  if (known.length > 0 && origin !== undefined) input = filter(input, isForeign(reference(origin), known))
+  const columns = scan.columns.map((wanted): Computed => {
+    const formula = formulaOf(view, leg, wanted.name)
+    const expr = formula === undefined ? literal(wanted.type, null) : instantiate(formula, scope)
+    return { ...ids.fresh(wanted.name, wanted.type), expr: convertTo(expr, wanted.type) }
+  })
+  return project(input, columns)
+}
+
+function formulaOf(view: ViewDefinition, leg: ViewLeg, name: string) {
+  const exact = leg.columns[name]
+  if (exact !== undefined) return exact
+  const key = nameKey(view.platform, name)
+  return Object.entries(leg.columns).find(([column]) => nameKey(view.platform, column) === key)?.[1]
+}
+
+function isForeign(origin: Expr, known: readonly Platform[]): Expr {
+  return or([
+    call('logic.is_null', [origin]),
+    call('logic.not', [call('logic.in', [origin, ...known.map((p) => text(p))])]),
+  ])
+}
+
+function treatAsPublic(plan: Plan, networks: readonly string[]): Plan {
+  if (networks.length === 0) return plan
+  return mapExprs(plan, (expr) =>
+    transformExpr(expr, (node) => {
+      const [address] = node.kind === 'call' && node.fn === 'ip.class' ? node.args : []
+      if (address === undefined) return node
+      const inside = call('logic.is_true', [call('ip.in_ipv4_networks', [address, ...networks.map((n) => text(n))])])
+      return call('logic.case', [inside, text('Public'), node])
+    }),
+  )
+}
+
+function project(input: Plan, columns: readonly Computed[]): Plan {
+  return { kind: 'project', input, columns, span: input.span }
+}
+
+function filter(input: Plan, predicate: Expr): Plan {
+  return { kind: 'filter', input, predicate, span: input.span }
+}

@@ -1,0 +1,3 @@
+import type { ViewDefinition } from '../view.ts'
+
+export const QRADAR_VIEWS: readonly ViewDefinition[] = []

@@ -1,0 +1,3 @@
+import type { ViewDefinition } from '../view.ts'
+
+export const SENTINEL_VIEWS: readonly ViewDefinition[] = []
