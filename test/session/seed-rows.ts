@@ -122,7 +122,6 @@ export const COMMANDS = [
   'copying',
   '',
   'line one\nsftp two',
-  'ſftp k',
   'rclone\u0000x',
 ]
 
