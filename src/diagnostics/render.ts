@@ -29,7 +29,10 @@ function frame(diagnostic: Diagnostic, text: string, paint: (code: string, value
   const start = positionAt(text, diagnostic.span.start)
   const lineText = text.split(/\r?\n/)[start.line - 1] ?? ''
   const shown = window(lineText, start.column - 1)
-  const onThisLine = Math.max(1, Math.min(diagnostic.span.end - diagnostic.span.start, lineText.length - start.column + 1))
+  const onThisLine = Math.max(
+    1,
+    Math.min(diagnostic.span.end - diagnostic.span.start, lineText.length - start.column + 1),
+  )
   const before = escapeTerminal(shown.text.slice(0, shown.column))
   const marked = escapeTerminal(shown.text.slice(shown.column, shown.column + onThisLine))
   const gutter = String(start.line)

@@ -1,0 +1,96 @@
+import { loadDetections } from '../../detections/load.ts'
+import type { Detection } from '../../detections/package.ts'
+import { nearHint } from '../../diagnostics/near.ts'
+import { PLATFORM_NAMES } from '../../schemas/table.ts'
+import { SHIPPED_PACKAGES } from '../../session/content.ts'
+import { escapeTerminal } from '../../source/escape.ts'
+import { choiceOf } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { EXIT, UsageError } from '../exit.ts'
+import { SHARED_FLAGS } from '../flags.ts'
+import { FORMATS, openWriter } from '../output/writer.ts'
+import { printDiagnostics } from '../reading.ts'
+import { type Terminal, write } from '../terminal.ts'
+
+export const DETECTIONS: Command = {
+  name: 'detections',
+  usage: 'list | show ID',
+  summary: 'List the detections, or show one in full',
+  examples: ['siemless detections list', 'siemless detections show t1048.002'],
+  flags: {
+    packages: { value: 'DIR', many: true, help: 'directories of packages (default: the shipped ones)' },
+    format: { value: FORMATS.join('|'), help: 'of the list (default: table on a terminal, ndjson into a pipe)' },
+    ...SHARED_FLAGS,
+  },
+  run: async (args, terminal) => {
+    const packages = args.many('packages')
+    const [verb, id] = args.positionals
+    const { detections, diagnostics } = await loadDetections(packages.length > 0 ? packages : [SHIPPED_PACKAGES])
+    await printDiagnostics(diagnostics, new Map(), terminal)
+    if (verb === 'list') {
+      const format = choiceOf(args, 'format', FORMATS) ?? (terminal.out.isTTY === true ? 'table' : 'ndjson')
+      await list(detections, format, terminal)
+    } else if (verb === 'show' && id !== undefined) {
+      const found = detections.find((d) => d.id.toLowerCase() === id.toLowerCase())
+      if (found === undefined) {
+        const ids = detections.map((d) => d.id)
+        const hints = nearHint(id, ids)
+        throw new UsageError(
+          `there is no detection \`${id}\``,
+          hints.length > 0 ? hints : [`there is ${ids.join(', ')}`],
+        )
+      }
+      await write(terminal.out, describe(found))
+    } else {
+      throw new UsageError('`list` or `show ID` is expected')
+    }
+    return diagnostics.length > 0 ? EXIT.invalidQuery : EXIT.done
+  },
+}
+
+async function list(
+  detections: readonly Detection[],
+  format: (typeof FORMATS)[number],
+  terminal: Terminal,
+): Promise<void> {
+  const writer = openWriter(format, terminal.out, terminal.out.isTTY === true ? terminal.out.columns : undefined)
+  const names = ['id', 'severity', 'title', 'attack', 'platforms']
+  await writer.begin(names.map((name) => ({ name, type: 'string' })))
+  await writer.rows(
+    detections.map((d) => ({
+      id: d.id,
+      severity: d.severity,
+      title: d.title,
+      attack: d.attack.map((a) => a.technique).join(' '),
+      platforms: d.queries.map((q) => q.platform).join(' '),
+    })),
+  )
+  await writer.end()
+}
+
+function describe(detection: Detection): string {
+  const section = (title: string, items: readonly string[]): readonly string[] =>
+    items.length === 0 ? [] : ['', title, ...items.map((item) => `  - ${item.replaceAll('\n', '\n    ')}`)]
+  const lines = [
+    `${detection.title} (${detection.id})`,
+    '',
+    detection.description,
+    '',
+    `ATT&CK      ${detection.attack.map((a) => `${a.technique} (${a.tactic})`).join(', ')}`,
+    `Severity    ${detection.severity}, confidence ${detection.confidence}, status ${detection.status}`,
+    `Risk        ${detection.risk.score}: ${detection.risk.reason}`,
+    `Schedule    every ${detection.schedule.every} over ${detection.schedule.lookback}`,
+    ...section('Data sources', detection.dataSources),
+    ...section('False positives', detection.falsePositives),
+    ...section('Tuning', detection.tuning),
+    ...section('Blind spots', detection.blindSpots),
+    ...section('Threat actors', detection.threatActors),
+    ...section('References', detection.references),
+    ...detection.queries.flatMap((query) => [
+      '',
+      `── ${PLATFORM_NAMES[query.platform]} · ${query.file} · reads ${query.requiredTables.join(', ')}`,
+      query.text.trimEnd(),
+    ]),
+  ]
+  return `${lines.join('\n').split('\n').map(escapeTerminal).join('\n')}\n`
+}

@@ -1,0 +1,130 @@
+import { createWriteStream } from 'node:fs'
+import type { Writable } from 'node:stream'
+import { SHAPES } from '../readers/shapes.ts'
+import type { Profile } from '../schemas/resolve.ts'
+import { isIpv4Network } from '../session/public-networks.ts'
+import type { SessionOptions } from '../session/session.ts'
+import { parseSource, type Source } from '../session/source.ts'
+import { parseIsoTicks } from '../types/time.ts'
+import { type Arguments, choiceOf, type Flags } from './arguments.ts'
+import { UsageError } from './exit.ts'
+import { FORMATS, type Format, openWriter, type RowWriter } from './output/writer.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Flags of every command that reads sources. */
+export const SOURCE_FLAGS: Flags = {
+  now: { value: 'TIME', help: 'the clock of ago(), LAST ... (ISO 8601; default: the latest event read)' },
+  as: { value: 'SHAPE', help: 'read every file as this shape instead of detecting it' },
+  carve: { help: 'also read stale records of EVTX files' },
+  'treat-as-public': { value: 'CIDR', many: true, help: 'count this network as public (lab recordings)' },
+  reject: { value: 'FILE', help: 'write what was set aside, with its reason, as ndjson' },
+  memory: { value: 'SIZE', help: 'memory of the engine before it spills to disk (default 1300MB)' },
+  timeout: { value: 'SECONDS', help: 'give up a query after so long' },
+}
+
+/** Flags of every command that gives rows. */
+export const OUTPUT_FLAGS: Flags = {
+  format: { value: FORMATS.join('|'), help: 'default: table on a terminal, ndjson into a pipe' },
+  output: { value: 'FORMAT=FILE', short: 'o', many: true, help: 'also write a report to a file (repeatable)' },
+}
+
+export const QUERY_FLAGS: Flags = {
+  profile: { value: 'lenient|vendor', help: 'vendor: only what the product itself accepts (default: lenient)' },
+  tz: { value: 'ZONE', help: 'time zone of functions that print times (default: UTC)' },
+  'vendor-limits': { help: 'cut results where the product would' },
+}
+
+export const SHARED_FLAGS: Flags = {
+  quiet: { help: 'no progress, notes or summary' },
+  'no-color': { help: 'no colours' },
+  help: { short: 'h', help: 'show this help' },
+}
+
+export const PROFILES: readonly Profile[] = ['lenient', 'vendor']
+
+export function sessionOptions(args: Arguments, sources: readonly string[], terminal: Terminal): SessionOptions {
+  const now = args.one('now')
+  if (now !== undefined && parseIsoTicks(now) === null) {
+    throw new UsageError(`\`--now ${now}\` is no time`, ['ISO 8601 is expected, such as 2026-11-20T12:00:00Z'])
+  }
+  const networks = args.many('treat-as-public')
+  for (const network of networks) {
+    if (!isIpv4Network(network))
+      throw new UsageError(`\`--treat-as-public ${network}\` is no IPv4 network`, ['10.0.2.0/24 is one'])
+  }
+  const profile = choiceOf(args, 'profile', PROFILES)
+  const as = choiceOf(args, 'as', SHAPES)
+  const timeZone = args.one('tz')
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw new UsageError(`\`--tz ${timeZone}\` is no time zone`, ['IANA names are expected, such as Europe/Berlin'])
+  }
+  const memory = args.one('memory')
+  if (memory !== undefined && !/^\d+(\.\d+)?\s*(KB|MB|GB|KiB|MiB|GiB)$/i.test(memory)) {
+    throw new UsageError(`\`--memory ${memory}\` is no size`, ['a number and a unit are expected, such as 2GB'])
+  }
+  const timeout = args.one('timeout')
+  if (timeout !== undefined && !(Number(timeout) > 0))
+    throw new UsageError(`\`--timeout ${timeout}\`: seconds above 0 are expected`)
+  return {
+    sources: sources.map((source): Source => parseSource(source)),
+    ...(now === undefined ? {} : { now }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(as === undefined ? {} : { as }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(memory === undefined ? {} : { memory }),
+    ...(timeout === undefined ? {} : { timeout: Number(timeout) }),
+    vendorLimits: args.has('vendor-limits'),
+    carve: args.has('carve'),
+    treatAsPublic: networks,
+    signal: terminal.signal,
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A place that rows are written to, and what to await when done. */
+export interface Sink {
+  readonly format: Format
+  readonly writer: RowWriter
+  readonly close: () => Promise<void>
+}
+
+/** Standard output first, then every `-o FORMAT=FILE`. */
+export function openSinks(args: Arguments, terminal: Terminal): readonly Sink[] {
+  const format = choiceOf(args, 'format', FORMATS) ?? (terminal.out.isTTY === true ? 'table' : 'ndjson')
+  const files = args.many('output').map((output) => {
+    const [name, ...rest] = output.split('=')
+    const found = FORMATS.find((f) => f === name)
+    const file = rest.join('=')
+    if (found === undefined || file === '') {
+      throw new UsageError(`\`-o ${output}\`: FORMAT=FILE is expected`, [`formats are ${FORMATS.join(', ')}`])
+    }
+    return { format: found, file }
+  })
+  const width = terminal.out.isTTY === true ? terminal.out.columns : undefined
+  return [
+    { format, writer: openWriter(format, terminal.out, width), close: async () => {} },
+    ...files.map(({ format: fileFormat, file }): Sink => {
+      const stream = createWriteStream(file)
+      return {
+        format: fileFormat,
+        writer: openWriter(fileFormat, stream, undefined),
+        close: () => closeStream(stream, file),
+      }
+    }),
+  ]
+}
+
+function closeStream(stream: Writable, file: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.on('error', (error) => reject(new UsageError(`\`${file}\` could not be written: ${error.message}`)))
+    stream.end(() => resolve())
+  })
+}

@@ -1,0 +1,101 @@
+import { type Finding, makeFinding } from '../detections/finding.ts'
+import { loadDetections } from '../detections/load.ts'
+import type { Detection, DetectionQuery } from '../detections/package.ts'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import type { LanguageId } from '../languages/language.ts'
+import type { Ingested } from '../readers/ingest.ts'
+import type { Platform } from '../schemas/table.ts'
+import { SHIPPED_PACKAGES } from './content.ts'
+import { LANGUAGE_OF } from './platforms.ts'
+import type { QueryResult } from './result.ts'
+
+export interface HuntOptions {
+  /** Directories of detection packages; default: the shipped ones. */
+  readonly packages?: readonly string[]
+}
+
+/**
+ * What became of one query. `ran`: over data, with or without findings. `no-data`: the sources hold no event of the
+ * kinds it reads. `refused`: it has errors, or the engine could not finish it.
+ */
+export interface QueryRun {
+  readonly detection: Detection
+  readonly platform: Platform
+  readonly file: string
+  readonly outcome: 'ran' | 'no-data' | 'refused'
+  readonly findings: number
+  /** For `no-data`: the tables that hold nothing. */
+  readonly emptyTables: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Findings as they are made, and, once they are all taken, what each query did. */
+export interface Hunt extends AsyncIterable<Finding> {
+  readonly runs: readonly QueryRun[]
+  /** Of the packages themselves. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Prepared {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly tables: readonly string[]
+  /** Absent when the query has errors. */
+  readonly result?: () => Promise<QueryResult>
+}
+
+interface HuntSession {
+  readonly ingested: Ingested
+  readonly run: (text: string, language: LanguageId, file: string) => Promise<Prepared>
+  readonly rowsIn: (table: string) => Promise<number>
+}
+
+export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
+  const runs: QueryRun[] = []
+  const diagnostics: Diagnostic[] = []
+  const counts = new Map<string, Promise<number>>()
+  const rowsIn = (table: string): Promise<number> => {
+    const known = counts.get(table) ?? session.rowsIn(table)
+    counts.set(table, known)
+    return known
+  }
+
+  async function* findings(): AsyncGenerator<Finding> {
+    const loaded = await loadDetections(options.packages ?? [SHIPPED_PACKAGES])
+    diagnostics.push(...loaded.diagnostics)
+    for (const detection of loaded.detections) {
+      for (const query of detection.queries) yield* runQuery(detection, query)
+    }
+  }
+
+  async function* runQuery(detection: Detection, query: DetectionQuery): AsyncGenerator<Finding> {
+    const prepared = await session.run(query.text, LANGUAGE_OF[query.platform], query.path)
+    const base = { detection, platform: query.platform, file: query.file, emptyTables: [] as readonly string[] }
+    if (prepared.result === undefined) {
+      runs.push({ ...base, outcome: 'refused', findings: 0, diagnostics: prepared.diagnostics })
+      return
+    }
+    const rows = await Promise.all(prepared.tables.map(rowsIn))
+    if (rows.every((count) => count === 0)) {
+      runs.push({
+        ...base,
+        outcome: 'no-data',
+        findings: 0,
+        emptyTables: prepared.tables,
+        diagnostics: prepared.diagnostics,
+      })
+      return
+    }
+    const result = await prepared.result()
+    let count = 0
+    for await (const batch of result.batches()) {
+      for (const row of batch) {
+        count += 1
+        yield makeFinding(detection, query, row)
+      }
+    }
+    const outcome = hasErrors(result.diagnostics) ? 'refused' : 'ran'
+    runs.push({ ...base, outcome, findings: count, diagnostics: result.diagnostics })
+  }
+
+  return { runs, diagnostics, [Symbol.asyncIterator]: findings }
+}

@@ -1,0 +1,239 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { openDuckDb } from '../engines/duckdb/index.ts'
+import { loadLanguage } from '../languages/index.ts'
+import type { Compilation, CompileOptions, LanguageId } from '../languages/language.ts'
+import { optimize, optimizeSteps } from '../optimizer/index.ts'
+import { type Engine, EngineFailure } from '../plan/engine.ts'
+import type { Plan } from '../plan/plan.ts'
+import { printPlan } from '../plan/print.ts'
+import { type Ingested, ingest, type Progress, type Rejected } from '../readers/ingest.ts'
+import type { BoundTable } from '../schemas/bound.ts'
+import { buildCatalog, platformColumns } from '../schemas/catalog.ts'
+import { expandScans } from '../schemas/expand.ts'
+import type { Profile } from '../schemas/resolve.ts'
+import type { Catalog } from '../schemas/table.ts'
+import type { SourceText } from '../source/text.ts'
+import { formatDatetime, parseIsoTicks } from '../types/time.ts'
+import { TICKS_PER_MILLISECOND } from '../types/value.ts'
+import { engineDiagnostic } from './engine-failure.ts'
+import { type Hunt, type HuntOptions, startHunt } from './hunt.ts'
+import { PLATFORMS_OF } from './platforms.ts'
+import { treatAsPublic } from './public-networks.ts'
+import { emptyResult, type QueryResult, type ResultColumn, resultOf } from './result.ts'
+import { type Source, toSpec } from './source.ts'
+import { countRows, scannedTables } from './tables.ts'
+
+export interface SessionOptions {
+  readonly sources?: readonly Source[]
+  /** ISO 8601; default: the latest event read, or the present when nothing is read. */
+  readonly now?: string
+  /** Default `lenient`. */
+  readonly profile?: Profile
+  readonly engine?: 'duckdb'
+  /** IANA zone for functions that print times; default `UTC`. */
+  readonly timeZone?: string
+  /** Cut results where the product would. */
+  readonly vendorLimits?: boolean
+  /** A shape id: how to read every file, instead of detection. */
+  readonly as?: string
+  /** Read stale EVTX records, too. */
+  readonly carve?: boolean
+  /** IPv4 networks (`a.b.c.d/n`) that count as public. */
+  readonly treatAsPublic?: readonly string[]
+  /** What the engine may use before it spills to disk, as `1300MB`. */
+  readonly memory?: string
+  /** Seconds for one query. */
+  readonly timeout?: number
+  readonly reject?: (rejected: Rejected) => void | Promise<void>
+  readonly progress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+export interface TextOptions {
+  readonly language: LanguageId
+  readonly profile?: Profile
+  /** The name to report the text under; default `<query>`. */
+  readonly file?: string
+  readonly signal?: AbortSignal
+}
+
+export interface Compiled {
+  /** Absent when there are errors. */
+  readonly plan?: Plan
+  readonly columns: readonly ResultColumn[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Explanation extends Compiled {
+  readonly ast: string
+  /** Plans as text; absent with errors. */
+  readonly planText?: string
+  readonly steps: readonly { readonly rule: string; readonly plan: string }[]
+  readonly sql?: string
+}
+
+const DEFAULT_MEMORY = '1300MB'
+
+/** Sources that are loaded once, and the queries over them. Close it when done. */
+export class Session {
+  readonly #options: SessionOptions
+  readonly #engine: Engine
+  readonly #temporary: string
+  readonly #catalogs = new Map<LanguageId, Catalog>()
+  /** What was read, and what became of it. */
+  readonly ingested: Ingested
+  /** The clock of every query, in ticks. */
+  readonly nowTicks: bigint
+
+  private constructor(options: SessionOptions, engine: Engine, temporary: string, ingested: Ingested) {
+    this.#options = options
+    this.#engine = engine
+    this.#temporary = temporary
+    this.ingested = ingested
+    const given = options.now === undefined ? null : parseIsoTicks(options.now)
+    this.nowTicks = given ?? ingested.latest ?? BigInt(Date.now()) * TICKS_PER_MILLISECOND
+  }
+
+  static async open(options: SessionOptions): Promise<Session> {
+    const temporary = await mkdtemp(path.join(tmpdir(), 'siemless-'))
+    let engine: Engine | undefined
+    try {
+      engine = await openDuckDb({ memoryLimit: options.memory ?? DEFAULT_MEMORY, tempDirectory: temporary })
+      const ingested = await ingest((options.sources ?? []).map(toSpec), engine, {
+        ...(options.as === undefined ? {} : { as: options.as }),
+        ...(options.reject === undefined ? {} : { reject: options.reject }),
+        ...(options.progress === undefined ? {} : { progress: options.progress }),
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+        carve: options.carve ?? false,
+        tempDirectory: temporary,
+        platformColumns,
+      })
+      await engine.seal()
+      return new Session(options, engine, temporary, ingested)
+    } catch (error) {
+      await engine?.close()
+      await rm(temporary, { recursive: true, force: true })
+      throw error
+    }
+  }
+
+  /** The clock of every query, ISO 8601. */
+  get now(): string {
+    return formatDatetime(this.nowTicks)
+  }
+
+  /** Text to plan: no data is touched. */
+  async compile(text: string, options: TextOptions): Promise<Compiled> {
+    const { plan, columns, diagnostics } = await this.#compile(text, options)
+    const shown = columns.map(({ name, type }) => ({ name, type }))
+    return plan === undefined ? { columns: shown, diagnostics } : { plan, columns: shown, diagnostics }
+  }
+
+  async query(text: string, options: TextOptions): Promise<QueryResult> {
+    const compiled = await this.#compile(text, options)
+    if (compiled.plan === undefined) return emptyResult(compiled.columns, compiled.diagnostics)
+    return this.#run(optimize(this.#physical(compiled.plan, options.language)), compiled, options)
+  }
+
+  async explain(text: string, options: TextOptions): Promise<Explanation> {
+    const compiled = await this.#compile(text, options)
+    const columns = compiled.columns.map(({ name, type }) => ({ name, type }))
+    const base = { columns, diagnostics: compiled.diagnostics, ast: compiled.printAst() }
+    if (compiled.plan === undefined) return { ...base, steps: [] }
+    const physical = this.#physical(compiled.plan, options.language)
+    return {
+      ...base,
+      plan: compiled.plan,
+      planText: printPlan(compiled.plan),
+      steps: optimizeSteps(physical).map(({ rule, plan }) => ({ rule, plan: printPlan(plan) })),
+      sql: this.#engine.sql(optimize(physical)),
+    }
+  }
+
+  /** Runs every query of the packages over the sources. */
+  hunt(options: HuntOptions = {}): Hunt {
+    return startHunt(options, {
+      ingested: this.ingested,
+      run: async (text, language, file) => {
+        const asked = { language, profile: 'vendor' as const, file }
+        const compiled = await this.#compile(text, asked)
+        if (compiled.plan === undefined) return { diagnostics: compiled.diagnostics, tables: [] }
+        const plan = optimize(this.#physical(compiled.plan, language))
+        return {
+          diagnostics: compiled.diagnostics,
+          tables: scannedTables(plan),
+          result: () => this.#run(plan, compiled, asked),
+        }
+      },
+      rowsIn: (table) => countRows(this.#engine, table),
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#engine.close()
+    await rm(this.#temporary, { recursive: true, force: true })
+  }
+
+  #catalog(language: LanguageId): Catalog {
+    const known = this.#catalogs.get(language)
+    if (known !== undefined) return known
+    const catalog = buildCatalog({ platforms: PLATFORMS_OF[language], bound: this.ingested.bound })
+    this.#catalogs.set(language, catalog)
+    return catalog
+  }
+
+  async #compile(text: string, options: TextOptions): Promise<Compilation> {
+    const language = await loadLanguage(options.language)
+    const source: SourceText = { name: options.file ?? '<query>', text }
+    const compileOptions: CompileOptions = {
+      catalog: this.#catalog(options.language),
+      profile: options.profile ?? this.#options.profile ?? 'lenient',
+      now: this.nowTicks,
+      timeZone: this.#options.timeZone ?? 'UTC',
+      vendorLimits: this.#options.vendorLimits ?? false,
+    }
+    const compiled = language.compile(source, compileOptions)
+    if (!hasErrors(compiled.diagnostics)) return compiled
+    const { plan: _, ...withoutPlan } = compiled
+    return withoutPlan
+  }
+
+  #physical(plan: Plan, language: LanguageId): Plan {
+    const bound: readonly BoundTable[] = this.ingested.bound
+    const expanded = expandScans(plan, { platforms: PLATFORMS_OF[language], bound })
+    return treatAsPublic(expanded, this.#options.treatAsPublic ?? [])
+  }
+
+  async #run(
+    plan: Plan,
+    compiled: { readonly columns: QueryColumns; readonly diagnostics: readonly Diagnostic[] },
+    options: TextOptions,
+  ): Promise<QueryResult> {
+    const signal = options.signal ?? this.#options.signal
+    const timeout = this.#options.timeout
+    try {
+      const set = await this.#engine.query(plan, {
+        ...(signal === undefined ? {} : { signal }),
+        ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
+      })
+      return resultOf(set, compiled.diagnostics)
+    } catch (error) {
+      if (!(error instanceof EngineFailure)) throw error
+      const failure = engineDiagnostic(error, options.file ?? '<query>', {
+        memory: this.#options.memory ?? DEFAULT_MEMORY,
+        seconds: timeout ?? 0,
+      })
+      return emptyResult(compiled.columns, [...compiled.diagnostics, failure])
+    }
+  }
+}
+
+type QueryColumns = Parameters<typeof emptyResult>[0]
+
+/** Loads the sources and makes them ready for queries. */
+export function openSession(options: SessionOptions = {}): Promise<Session> {
+  return Session.open(options)
+}
