@@ -19,6 +19,8 @@ export interface ResolveOptions {
   readonly ignoreCase: boolean
   /** The language answers null for a name that is unknown (CQL), so that it is never an error. */
   readonly missingIsNull?: boolean
+  /** A column name as text of the query, for the fix that replaces an alias by its target. */
+  readonly spell?: (name: string) => string
 }
 
 /** Resolves a column name and reports each departure from the platform's schema. */
@@ -35,7 +37,11 @@ export function resolveColumn(
   const severity = options.profile === 'vendor' && options.missingIsNull !== true ? { severity: 'error' as const } : {}
   if (found !== undefined) {
     if (found.standing === 'alias' && found.target !== undefined) {
-      report.add('schema/column-alias', span, { ...parameters, target: found.target }, severity)
+      const fixes =
+        options.spell === undefined
+          ? []
+          : [{ title: `Write \`${found.target}\``, span, text: options.spell(found.target) }]
+      report.add('schema/column-alias', span, { ...parameters, target: found.target }, { ...severity, fixes })
       const target = findColumn(table, found.target, false)
       return { kind: 'column', column: target ?? found }
     }

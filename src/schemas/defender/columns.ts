@@ -1,6 +1,9 @@
 import { tables } from '../columns.ts'
 
-/** https://learn.microsoft.com/defender-xdr/advanced-hunting-schema-tables */
+/**
+ * https://learn.microsoft.com/defender-xdr/advanced-hunting-schema-tables. `AdditionalFields` is documented as text, but
+ * queries use its members as well as `parse_json` on it; dynamic takes both.
+ */
 export const DEFENDER_COLUMNS = tables({
   DeviceProcessEvents: `
     Timestamp:t DeviceId DeviceName ActionType FileName FolderPath SHA1 SHA256 MD5 FileSize:l
@@ -17,7 +20,7 @@ export const DEFENDER_COLUMNS = tables({
     InitiatingProcessVersionInfoFileDescription InitiatingProcessId:l InitiatingProcessCommandLine
     InitiatingProcessCreationTime:t InitiatingProcessFolderPath InitiatingProcessParentId:l
     InitiatingProcessParentFileName InitiatingProcessParentCreationTime:t InitiatingProcessSignerType
-    InitiatingProcessSignatureStatus ReportId:l AppGuardContainerId AdditionalFields InitiatingProcessSessionId:l
+    InitiatingProcessSignatureStatus ReportId:l AppGuardContainerId AdditionalFields:y InitiatingProcessSessionId:l
     IsInitiatingProcessRemoteSession:b InitiatingProcessRemoteSessionDeviceName InitiatingProcessRemoteSessionIP
     CreatedProcessSessionId:l IsProcessRemoteSession:b ProcessRemoteSessionDeviceName ProcessRemoteSessionIP
     ProcessUniqueId InitiatingProcessUniqueId LogonID:l
@@ -33,7 +36,7 @@ export const DEFENDER_COLUMNS = tables({
     InitiatingProcessParentId:l InitiatingProcessParentCreationTime:t InitiatingProcessAccountDomain
     InitiatingProcessAccountName InitiatingProcessAccountSid InitiatingProcessAccountUpn
     InitiatingProcessAccountObjectId InitiatingProcessIntegrityLevel InitiatingProcessTokenElevation ReportId:l
-    AppGuardContainerId AdditionalFields InitiatingProcessSessionId:l IsInitiatingProcessRemoteSession:b
+    AppGuardContainerId AdditionalFields:y InitiatingProcessSessionId:l IsInitiatingProcessRemoteSession:b
     InitiatingProcessRemoteSessionDeviceName InitiatingProcessRemoteSessionIP InitiatingProcessUniqueId LogonID:l
   `,
   DeviceFileEvents: `
@@ -49,7 +52,7 @@ export const DEFENDER_COLUMNS = tables({
     InitiatingProcessTokenElevation InitiatingProcessParentId:l InitiatingProcessParentFileName
     InitiatingProcessParentCreationTime:t RequestProtocol RequestSourceIP RequestSourcePort:i RequestAccountName
     RequestAccountDomain RequestAccountSid ShareName SensitivityLabel SensitivitySubLabel
-    IsAzureInfoProtectionApplied:b ReportId:l AppGuardContainerId AdditionalFields InitiatingProcessSessionId:l
+    IsAzureInfoProtectionApplied:b ReportId:l AppGuardContainerId AdditionalFields:y InitiatingProcessSessionId:l
     IsInitiatingProcessRemoteSession:b InitiatingProcessRemoteSessionDeviceName InitiatingProcessRemoteSessionIP
     InitiatingProcessUniqueId LogonID:l
   `,
@@ -65,7 +68,7 @@ export const DEFENDER_COLUMNS = tables({
     InitiatingProcessVersionInfoProductVersion InitiatingProcessVersionInfoInternalFileName
     InitiatingProcessVersionInfoOriginalFileName InitiatingProcessVersionInfoFileDescription
     InitiatingProcessParentId:l InitiatingProcessParentFileName InitiatingProcessParentCreationTime:t
-    InitiatingProcessLogonId:l ReportId:l AppGuardContainerId AdditionalFields InitiatingProcessSessionId:l
+    InitiatingProcessLogonId:l ReportId:l AppGuardContainerId AdditionalFields:y InitiatingProcessSessionId:l
     IsInitiatingProcessRemoteSession:b InitiatingProcessRemoteSessionDeviceName InitiatingProcessRemoteSessionIP
     CreatedProcessSessionId:l IsProcessRemoteSession:b ProcessRemoteSessionDeviceName ProcessRemoteSessionIP
     InitiatingProcessUniqueId
@@ -81,7 +84,7 @@ export const DEFENDER_COLUMNS = tables({
     InitiatingProcessVersionInfoOriginalFileName InitiatingProcessVersionInfoFileDescription InitiatingProcessId:l
     InitiatingProcessCommandLine InitiatingProcessCreationTime:t InitiatingProcessFolderPath
     InitiatingProcessParentId:l InitiatingProcessParentFileName InitiatingProcessParentCreationTime:t ReportId:l
-    AppGuardContainerId AdditionalFields InitiatingProcessSessionId:l IsInitiatingProcessRemoteSession:b
+    AppGuardContainerId AdditionalFields:y InitiatingProcessSessionId:l IsInitiatingProcessRemoteSession:b
     InitiatingProcessRemoteSessionDeviceName InitiatingProcessRemoteSessionIP InitiatingProcessUniqueId
   `,
   DeviceRegistryEvents: `
@@ -116,7 +119,7 @@ export const DEFENDER_COLUMNS = tables({
   DeviceInfo: `
     Timestamp:t DeviceId DeviceName ClientVersion PublicIP OSArchitecture OSPlatform OSBuild:l IsAzureADJoined:b
     JoinType AadDeviceId LoggedOnUsers RegistryDeviceTag OSVersion MachineGroup ReportId:l OnboardingStatus
-    AdditionalFields DeviceCategory DeviceType DeviceSubtype Model Vendor OSDistribution OSVersionInfo
+    AdditionalFields:y DeviceCategory DeviceType DeviceSubtype Model Vendor OSDistribution OSVersionInfo
     MergedDeviceIds MergedToDeviceId IsInternetFacing:b SensorHealthState IsExcluded:b ExclusionReason ExposureLevel
     AssetValue DeviceManualTags DeviceDynamicTags ConnectivityType HostDeviceId AzureResourceId AwsResourceName
     GcpFullResourceName HardwareUuid CloudPlatforms AzureVmId AzureVmSubscriptionId IsTransient:b OsBuildRevision
@@ -138,7 +141,7 @@ export const DEFENDER_COLUMNS = tables({
     RecipientObjectId Subject EmailClusterId:l EmailDirection DeliveryAction DeliveryLocation ThreatTypes
     ThreatNames DetectionMethods ConfidenceLevel BulkComplaintLevel:i EmailAction EmailActionPolicy
     EmailActionPolicyGuid AuthenticationDetails AttachmentCount:i UrlCount:i EmailLanguage Connectors OrgLevelAction
-    OrgLevelPolicy UserLevelAction UserLevelPolicy ReportId AdditionalFields LatestDeliveryLocation
+    OrgLevelPolicy UserLevelAction UserLevelPolicy ReportId AdditionalFields:y LatestDeliveryLocation
     LatestDeliveryAction DistributionList
   `,
   EmailAttachmentInfo: `
@@ -160,19 +163,19 @@ export const DEFENDER_COLUMNS = tables({
     Timestamp:t ActionType Application LogonType Protocol FailureReason AccountName AccountDomain AccountUpn
     AccountSid AccountObjectId AccountDisplayName DeviceName DeviceType OSPlatform IPAddress Port:i
     DestinationDeviceName DestinationIPAddress DestinationPort:i TargetDeviceName TargetAccountDisplayName Location
-    Isp ReportId AdditionalFields:y
+    Isp ReportId AdditionalFields:y:y
   `,
   IdentityQueryEvents: `
     Timestamp:t ActionType Application QueryType QueryTarget Query Protocol AccountName AccountDomain AccountUpn
     AccountSid AccountObjectId AccountDisplayName DeviceName IPAddress Port:i DestinationDeviceName
     DestinationIPAddress DestinationPort:i TargetDeviceName TargetAccountUpn TargetAccountDisplayName Location
-    ReportId AdditionalFields:y
+    ReportId AdditionalFields:y:y
   `,
   IdentityDirectoryEvents: `
     Timestamp:t ActionType Application TargetAccountUpn TargetAccountDisplayName TargetDeviceName
     DestinationDeviceName DestinationIPAddress DestinationPort:i Protocol AccountName AccountDomain AccountUpn
     AccountSid AccountObjectId AccountDisplayName DeviceName IPAddress Port:i Location ISP ReportId
-    AdditionalFields:y
+    AdditionalFields:y:y
   `,
   IdentityInfo: `
     Timestamp:t ReportId AccountObjectId AccountUpn OnPremSid AccountDisplayName AccountName AccountDomain
@@ -186,7 +189,7 @@ export const DEFENDER_COLUMNS = tables({
     Timestamp:t ActionType Application ApplicationId:i AppInstanceId:i AccountObjectId AccountId AccountDisplayName
     IsAdminOperation:b DeviceType OSPlatform IPAddress IsAnonymousProxy:b CountryCode City Isp UserAgent
     ActivityType ActivityObjects:y ObjectName ObjectType ObjectId ReportId AccountType IsExternalUser:b
-    IsImpersonated:b IPTags:y IPCategory UserAgentTags:y RawEventData:y AdditionalFields:y LastSeenForUser:y
+    IsImpersonated:b IPTags:y IPCategory UserAgentTags:y RawEventData:y AdditionalFields:y:y LastSeenForUser:y
     UncommonForUser:y AuditSource SessionData:y OAuthAppId
   `,
   AlertInfo: `
@@ -197,7 +200,7 @@ export const DEFENDER_COLUMNS = tables({
     EvidenceDirection FileName FolderPath SHA1 SHA256 FileSize:l ThreatFamily RemoteIP RemoteUrl AccountName
     AccountDomain AccountSid AccountObjectId AccountUpn DeviceId DeviceName LocalIP NetworkMessageId EmailSubject
     Application ApplicationId:i OAuthApplicationId ProcessCommandLine RegistryKey RegistryValueName
-    RegistryValueData AdditionalFields Severity CloudResource CloudPlatform ResourceType ResourceID SubscriptionId
+    RegistryValueData AdditionalFields:y Severity CloudResource CloudPlatform ResourceType ResourceID SubscriptionId
   `,
   EntraIdSignInEvents: `
     Timestamp:t Application ApplicationId LogonType ErrorCode:i CorrelationId SessionId AccountDisplayName
