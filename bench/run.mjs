@@ -1,0 +1,73 @@
+// `npm run bench [-- --events N]`: ingest and the four seed queries over generated events, as ratios measured in one run.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { generate } from './generate.mjs'
+
+const given = process.argv.indexOf('--events')
+const count = given === -1 ? 1_000_000 : Number(process.argv[given + 1])
+if (!(count > 0)) {
+  console.error('usage: npm run bench -- --events N')
+  process.exit(3)
+}
+const seeds = fileURLToPath(new URL('../../shared/seeds', import.meta.url))
+
+function measure(name) {
+  const script = fileURLToPath(new URL('./measure.mjs', import.meta.url))
+  return JSON.parse(
+    execFileSync(process.execPath, [script, name, String(count), seeds], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  )
+}
+
+function row(...cells) {
+  console.log(cells.map((cell, i) => (i === 0 ? String(cell).padEnd(26) : String(cell).padStart(12))).join(''))
+}
+
+const number = (n, digits = 1) => n.toLocaleString('en', { maximumFractionDigits: digits })
+const rate = (m) => [
+  number(m.seconds, 2),
+  number(m.megabytes / m.seconds),
+  number(count / m.seconds / 1000),
+  number(m.peak, 0),
+]
+
+console.log(`Generating ${number(count, 0)} events where they are not there yet ...`)
+await generate(count)
+
+console.log('\nIngest of Sysmon-like JSON lines')
+row('', 's', 'MB/s', 'k events/s', 'peak MiB')
+const scan = measure('scan')
+row('plain byte scan', ...rate(scan))
+const typed = measure('typed-read-json')
+row('typed read_json', ...rate(typed))
+const bound = measure('ingest-bound')
+row('bound as it is', ...rate(bound))
+const ingest = measure('ingest')
+row('as OCSF events', ...rate(ingest))
+console.log(
+  `speed relative to typed read_json: bound ${number(typed.seconds / bound.seconds, 2)}, as events ${number(typed.seconds / ingest.seconds, 2)}; ` +
+    `to the byte scan: ${number(scan.seconds / ingest.seconds, 3)}`,
+)
+
+if (!existsSync(seeds)) {
+  console.log('\nSeed queries: skipped, no shared data')
+} else {
+  console.log('\nSeed queries over the loaded tables')
+  row('', 'siemless s', 'by hand s', 'ratio', 'rows', 'peak MiB')
+  for (const platform of ['defender', 'falcon', 'qradar', 'sumo']) {
+    const hand = measure(`sql-${platform}`)
+    const own = measure(`seed-${platform}`)
+    const rows = own.rows === hand.rows ? number(own.rows, 0) : `${own.rows}/${hand.rows}`
+    row(
+      platform,
+      number(own.seconds, 3),
+      number(hand.seconds, 3),
+      number(own.seconds / hand.seconds, 2),
+      rows,
+      number(own.peak, 0),
+    )
+  }
+}
