@@ -1,3 +1,4 @@
 import type { ViewDefinition } from '../view.ts'
+import { MESSAGES } from './messages.ts'
 
-export const SUMO_VIEWS: readonly ViewDefinition[] = []
+export const SUMO_VIEWS: readonly ViewDefinition[] = [MESSAGES]
