@@ -13,12 +13,17 @@ const SYSTEM_TEXTS: ReadonlyMap<string, SystemField> = new Map([
   ['Computer', 'computer'],
 ])
 
-const SYSTEM_ATTRIBUTES: ReadonlyMap<string, SystemField> = new Map([
-  ['Provider Name', 'provider'],
-  ['TimeCreated SystemTime', 'time'],
-  ['Execution ProcessID', 'processId'],
-  ['Execution ThreadID', 'threadId'],
-  ['Security UserID', 'userSid'],
+const SYSTEM_ATTRIBUTES = new Map<string, ReadonlyMap<string, SystemField>>([
+  ['Provider', new Map([['Name', 'provider']])],
+  ['TimeCreated', new Map([['SystemTime', 'time']])],
+  [
+    'Execution',
+    new Map([
+      ['ProcessID', 'processId'],
+      ['ThreadID', 'threadId'],
+    ]),
+  ],
+  ['Security', new Map([['UserID', 'userSid']])],
 ])
 
 // `other` holds what an event may carry besides (DebugData, ProcessingErrorData ...): kept like UserData.
@@ -101,7 +106,7 @@ export class WindowsEventBuilder {
     if (this.#depth < 2 || name === 'xmlns' || name.startsWith('xmlns:')) return
     const element = this.#names[this.#depth] ?? ''
     if (this.#section === 'System') {
-      const field = SYSTEM_ATTRIBUTES.get(`${element} ${name}`)
+      const field = SYSTEM_ATTRIBUTES.get(element)?.get(name)
       if (field !== undefined) this.#system[field] = value
     } else if (this.#section !== 'RenderingInfo') {
       if (name === 'Name' && (element === 'Data' || element === 'ComplexData')) this.#keys[this.#depth] = value

@@ -192,6 +192,13 @@ export class BinXmlReader {
         return
       }
       this.#element(step, instance, this.#value(instance, first.value))
+      return
+    }
+    if (step.parts.some((part) => this.#isBinXml(part, instance))) {
+      this.#builder.open(step.name)
+      this.#attributes(step.attributes, instance)
+      for (const part of step.parts) this.#mixed(part, instance, nesting)
+      this.#builder.close()
     } else this.#element(step, instance, this.#joined(step.parts, instance))
   }
 
@@ -207,6 +214,7 @@ export class BinXmlReader {
   }
 
   #attributes(attributes: readonly Attribute[], instance: Instance): void {
+    this.#advance(attributes.length)
     for (const { name, parts } of attributes) {
       const [first] = parts
       // An optional value that is null takes its attribute with it.
@@ -218,9 +226,8 @@ export class BinXmlReader {
   }
 
   #mixed(part: Part, instance: Instance, nesting: number): void {
-    if (part.literal === undefined && this.#type(instance, part.value) === BINXML_TYPE) {
-      this.#nested(instance, part.value, nesting)
-    } else this.#builder.text(this.#joined([part], instance))
+    if (part.literal === undefined && this.#isBinXml(part, instance)) this.#nested(instance, part.value, nesting)
+    else this.#builder.text(this.#joined([part], instance))
   }
 
   #nested(instance: Instance, value: number, nesting: number): void {
@@ -229,6 +236,7 @@ export class BinXmlReader {
   }
 
   #joined(parts: readonly Part[], instance: Instance): string {
+    this.#advance(parts.length)
     let text = ''
     for (const part of parts) {
       if (part.literal !== undefined) {
@@ -242,6 +250,10 @@ export class BinXmlReader {
       }
     }
     return text
+  }
+
+  #isBinXml(part: Part, instance: Instance): boolean {
+    return part.literal === undefined && this.#type(instance, part.value) === BINXML_TYPE
   }
 
   #isNull(instance: Instance, value: number): boolean {
@@ -270,8 +282,9 @@ export class BinXmlReader {
   #advance(steps: number): void {
     this.#steps += steps
     this.#chunkSteps += steps
-    if (this.#steps > MAX_RECORD_STEPS) throw new Damage(`more than ${MAX_RECORD_STEPS} elements`)
-    if (this.#chunkSteps > MAX_CHUNK_STEPS) throw new Damage(`more than ${MAX_CHUNK_STEPS} elements in the chunk`)
+    if (this.#steps > MAX_RECORD_STEPS) throw new Damage(`more than ${MAX_RECORD_STEPS} elements and values`)
+    if (this.#chunkSteps > MAX_CHUNK_STEPS)
+      throw new Damage(`more than ${MAX_CHUNK_STEPS} elements and values in the chunk`)
   }
 
   #spend(size: number): void {
