@@ -14,7 +14,9 @@ export const EVTX_DUMP: Shape = {
     const builder = new WindowsEventBuilder()
     tell(builder, 'Event', event, 0)
     const record = builder.build()
-    return record === undefined ? undefined : [{ kind: 'event', record: { ...record, channel: channelName(record.channel) } }]
+    return record === undefined
+      ? undefined
+      : [{ kind: 'event', record: { ...record, channel: channelName(record.channel) } }]
   },
 }
 
@@ -30,7 +32,8 @@ function tell(builder: WindowsEventBuilder, name: string, value: unknown, depth:
   builder.open(name)
   if (isObject(value)) {
     const attributes = value['#attributes']
-    if (isObject(attributes)) for (const [key, text] of Object.entries(attributes)) builder.attribute(key, withBraces(windowsText(text)))
+    if (isObject(attributes))
+      for (const [key, text] of Object.entries(attributes)) builder.attribute(key, withBraces(windowsText(text)))
     const text = value['#text']
     if (Array.isArray(text)) {
       // Several unnamed Data elements are kept as one array of texts.

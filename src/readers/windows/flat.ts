@@ -5,7 +5,19 @@ import { channelName, isoTime, windowsText } from '../windows-text.ts'
 type Values = Readonly<Record<string, unknown>>
 
 export type HeaderField =
-  | 'provider' | 'channel' | 'eventId' | 'computer' | 'recordId' | 'time' | 'level' | 'task' | 'opcode' | 'keywords' | 'userSid' | 'processId' | 'threadId'
+  | 'provider'
+  | 'channel'
+  | 'eventId'
+  | 'computer'
+  | 'recordId'
+  | 'time'
+  | 'level'
+  | 'task'
+  | 'opcode'
+  | 'keywords'
+  | 'userSid'
+  | 'processId'
+  | 'threadId'
 
 /** Names under which flat exports keep the header of an event, best first. Everything else is event data. */
 export const FLAT_HEADER: Readonly<Record<HeaderField, readonly string[]>> = {
@@ -25,7 +37,18 @@ export const FLAT_HEADER: Readonly<Record<HeaderField, readonly string[]>> = {
 }
 
 /** Names that a log shipper adds and the event does not have. */
-export const SHIPPER_NAMES: ReadonlySet<string> = new Set(['@timestamp', '@version', 'host', 'port', 'type', 'tags', 'EventReceivedTime', 'SourceModuleName', 'SourceModuleType', 'EventTime'])
+export const SHIPPER_NAMES: ReadonlySet<string> = new Set([
+  '@timestamp',
+  '@version',
+  'host',
+  'port',
+  'type',
+  'tags',
+  'EventReceivedTime',
+  'SourceModuleName',
+  'SourceModuleType',
+  'EventTime',
+])
 
 function first(values: Values, names: readonly string[]): unknown {
   for (const name of names) {

@@ -10,7 +10,7 @@ type Values = Readonly<Record<string, unknown>>
  */
 export const GET_WINEVENT: Shape = {
   id: 'get-winevent',
-  doc: 'Windows events as PowerShell\'s Get-WinEvent gives them: Id, ProviderName, LogName, Message',
+  doc: "Windows events as PowerShell's Get-WinEvent gives them: Id, ProviderName, LogName, Message",
   detect: (values) => has(values, 'Id') && has(values, 'ProviderName') && has(values, 'LogName'),
   take: (values) => {
     if (!has(values, 'Id')) return undefined

@@ -1,0 +1,76 @@
+import type { Engine, TableColumnType } from '../plan/engine.ts'
+import { aggregateCall, reference } from '../plan/expr.ts'
+import { ColumnSource } from '../plan/plan.ts'
+import { OCSF_CLASSES } from '../schemas/ocsf/columns.ts'
+import { NO_SPAN } from '../source/text.ts'
+import { TICKS_PER_MILLISECOND } from '../types/value.ts'
+import type { BoundTable } from './ingest-types.ts'
+
+/** The columns that say when a row happened, the one that queries use first. */
+const TIME_COLUMNS = [
+  'Timestamp',
+  'TimeGenerated',
+  '@timestamp',
+  'starttime',
+  '_messageTime',
+  '_messagetime',
+  'devicetime',
+  'timestamp',
+]
+
+/** The earliest and latest time of all events and rows, in ticks. */
+export async function timeRange(
+  engine: Engine,
+  bound: readonly BoundTable[],
+): Promise<{ readonly earliest: bigint | null; readonly latest: bigint | null }> {
+  let earliest: bigint | null = null
+  let latest: bigint | null = null
+  const see = (range: { readonly min: bigint; readonly max: bigint } | undefined): void => {
+    if (range === undefined) return
+    if (earliest === null || range.min < earliest) earliest = range.min
+    if (latest === null || range.max > latest) latest = range.max
+  }
+  for (const table of Object.keys(OCSF_CLASSES))
+    see(await columnRange(engine, table, { name: 'time', type: 'datetime' }))
+  for (const table of bound) {
+    const column = timeColumn(table.columns)
+    if (column !== undefined) see(await columnRange(engine, table.table, column))
+  }
+  return { earliest, latest }
+}
+
+/** datetime, or an epoch number. */
+function timeColumn(columns: readonly TableColumnType[]): TableColumnType | undefined {
+  for (const name of TIME_COLUMNS) {
+    const found = columns.find((c) => c.name.toLowerCase() === name.toLowerCase())
+    if (found !== undefined && (found.type === 'datetime' || found.type === 'long')) return found
+  }
+  return undefined
+}
+
+async function columnRange(
+  engine: Engine,
+  table: string,
+  column: TableColumnType,
+): Promise<{ min: bigint; max: bigint } | undefined> {
+  const ids = new ColumnSource()
+  const scanned = ids.fresh(column.name, column.type)
+  const result = await engine.query({
+    kind: 'aggregate',
+    input: { kind: 'scan', table, columns: [scanned], span: NO_SPAN },
+    keys: [],
+    aggregates: [
+      { ...ids.fresh('min', column.type), expr: aggregateCall('agg.min', [reference(scanned)]) },
+      { ...ids.fresh('max', column.type), expr: aggregateCall('agg.max', [reference(scanned)]) },
+    ],
+    span: NO_SPAN,
+  })
+  for await (const batch of result.batches()) {
+    for (const [min, max] of batch) {
+      if (typeof min !== 'bigint' || typeof max !== 'bigint') return undefined
+      const unit = column.type === 'datetime' ? 1n : TICKS_PER_MILLISECOND
+      return { min: min * unit, max: max * unit }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,131 @@
+import { rm } from 'node:fs/promises'
+import type { Engine } from '../plan/engine.ts'
+import type { Column } from '../plan/expr.ts'
+import { ColumnSource, type Plan } from '../plan/plan.ts'
+import { NO_SPAN } from '../source/text.ts'
+import { type EventCount, EXTRA_COLUMN, mapRecords, SOURCE_COLUMN } from './map-records.ts'
+import type { WindowsRecord } from './record.ts'
+import { jsonString, Spool } from './spool.ts'
+import { WINDOWS_MAPPINGS } from './windows/mapping.ts'
+import { WINDOWS_DATA_FIELDS, WINDOWS_SYSTEM_FIELDS } from './windows/record-table.ts'
+
+/** A slice of records is mapped when its spool has this size, so that memory stays bounded. */
+const SLICE = 48 << 20
+
+const SYSTEM = Object.entries(WINDOWS_SYSTEM_FIELDS)
+const DATA: ReadonlyMap<string, number> = new Map(WINDOWS_DATA_FIELDS.map((name, index) => [name, index]))
+
+/** Names of the spool: short, and safe from names that differ in case alone. */
+const systemName = (index: number): string => `s${index}`
+const dataName = (index: number): string => `d${index}`
+const REST = 'rest'
+
+/** Takes Windows records of any number of files to the OCSF tables, slice by slice; one slice loads while the next is read. */
+export class EventLoader {
+  readonly #engine: Engine
+  readonly #directory: string
+  readonly #counted: (count: EventCount) => void
+  #spool: Spool | undefined
+  #used: boolean[] = []
+  #hasRest = false
+  #loading: Promise<void> = Promise.resolve()
+  #failure: unknown
+  #slices = 0
+
+  constructor(engine: Engine, directory: string, counted: (count: EventCount) => void) {
+    this.#engine = engine
+    this.#directory = directory
+    this.#counted = counted
+  }
+
+  /** `extra`: the record is also a row of a bound table and was counted there. */
+  add(record: WindowsRecord, source: string, extra = false): void {
+    this.#spool ??= new Spool(this.#directory)
+    let line = `{"${SOURCE_COLUMN}":${jsonString(source)}`
+    if (extra) line += `,"${EXTRA_COLUMN}":"1"`
+    for (let i = 0; i < SYSTEM.length; i += 1) {
+      const [, member] = SYSTEM[i] ?? []
+      const value = member === undefined ? '' : record[member]
+      if (value !== '') line += `,"${systemName(i)}":${jsonString(value)}`
+    }
+    let rest = ''
+    const data = record.data
+    for (const name of Object.keys(data)) {
+      const value = data[name]
+      if (value === undefined) continue
+      const index = DATA.get(name)
+      if (index === undefined) rest += `${rest === '' ? '' : ','}${jsonString(name)}:${jsonString(value)}`
+      else {
+        this.#used[index] = true
+        line += `,"${dataName(index)}":${jsonString(value)}`
+      }
+    }
+    if (rest !== '') {
+      this.#hasRest = true
+      line += `,"${REST}":{${rest}}`
+    }
+    this.#spool.add(`${line}}`)
+  }
+
+  /** To be awaited between batches: hands a full slice to the engine once the one before is done. */
+  async breathe(): Promise<void> {
+    if (this.#spool !== undefined && this.#spool.size >= SLICE) await this.#hand()
+  }
+
+  /** Everything that was added is in the tables afterwards. */
+  async finish(): Promise<void> {
+    if (this.#spool !== undefined) await this.#hand()
+    await this.#loading
+    if (this.#failure !== undefined) throw this.#failure
+  }
+
+  /** Waits for the engine without caring what came of it, so that temporary files can go. */
+  async settle(): Promise<void> {
+    this.#spool?.close()
+    await this.#loading
+  }
+
+  /** Maps the records that a plan gives; `scope` names the fields among its columns. */
+  async load(records: Plan, scope: ReadonlyMap<string, Column>): Promise<readonly EventCount[]> {
+    this.#slices += 1
+    const table = `records_${this.#slices}`
+    return mapRecords(this.#engine, table, records, scope, WINDOWS_MAPPINGS)
+  }
+
+  async #hand(): Promise<void> {
+    const spool = this.#spool
+    if (spool === undefined) return
+    spool.close()
+    const used = this.#used
+    const hasRest = this.#hasRest
+    this.#spool = undefined
+    this.#used = []
+    this.#hasRest = false
+    await this.#loading
+    if (this.#failure !== undefined) throw this.#failure
+    this.#loading = this.#loadSpool(spool, used, hasRest).catch((error: unknown) => {
+      this.#failure = error
+    })
+  }
+
+  async #loadSpool(spool: Spool, used: readonly boolean[], hasRest: boolean): Promise<void> {
+    const ids = new ColumnSource()
+    const scope = new Map<string, Column>()
+    SYSTEM.forEach(([name], index) => {
+      scope.set(name, ids.fresh(systemName(index), 'string'))
+    })
+    for (const [name, index] of DATA) if (used[index] === true) scope.set(name, ids.fresh(dataName(index), 'string'))
+    if (hasRest) scope.set(REST, ids.fresh(REST, 'dynamic'))
+    scope.set(SOURCE_COLUMN, ids.fresh(SOURCE_COLUMN, 'string'))
+    scope.set(EXTRA_COLUMN, ids.fresh(EXTRA_COLUMN, 'string'))
+    const read: Plan = {
+      kind: 'read',
+      paths: [spool.path],
+      format: { kind: 'json-lines' },
+      columns: [...scope.values()],
+      span: NO_SPAN,
+    }
+    for (const count of await this.load(read, scope)) this.#counted(count)
+    await rm(spool.path, { force: true })
+  }
+}

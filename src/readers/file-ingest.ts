@@ -1,0 +1,164 @@
+import type { Engine } from '../plan/engine.ts'
+import type { BoundRows } from './bound.ts'
+import type { BoundSet } from './bound-set.ts'
+import type { Content } from './containers.ts'
+import { readContent } from './contents.ts'
+import type { EventLoader } from './events.ts'
+import { readHead } from './file.ts'
+import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE } from './formats.ts'
+import type { IngestOptions } from './ingest-types.ts'
+import type { ReadItem, WindowsRecord } from './record.ts'
+import { cellText, type Row } from './row.ts'
+import { Recogniser, SHAPES } from './shapes.ts'
+import type { FileTally } from './tally.ts'
+import { EMPTY_RECORD } from './windows-text.ts'
+import { parseEventXml } from './xml-text.ts'
+
+/** So many records of no known shape at the start make a file unrecognised. */
+const TRIED = 200
+
+export interface FileIngestContext {
+  readonly tally: FileTally
+  readonly content: Content
+  readonly engine: Engine
+  readonly options: IngestOptions
+  readonly events: EventLoader
+  readonly bound: BoundSet
+  /** The table that the file is bound to. */
+  readonly table?: string
+  readonly advance: (bytes: number) => void
+}
+
+/** Reads one file: finds its format, recognises its records and hands them on. */
+export class FileIngest {
+  readonly #context: FileIngestContext
+  readonly #recogniser: Recogniser
+  readonly #forced: boolean
+  #rows: BoundRows | undefined
+  /** Rows of no shape, kept until it is clear whether the file holds any that has one. */
+  #unknown: Row[] | undefined = []
+
+  constructor(context: FileIngestContext) {
+    this.#context = context
+    const forced = SHAPES.find((shape) => shape.id === context.options.as)
+    this.#forced = forced !== undefined && context.table === undefined
+    this.#recogniser = new Recogniser(forced, parseEventXml)
+    if (context.table !== undefined) this.#rows = context.bound.explicit(context.table)
+  }
+
+  /** Returns what was looked for when the file is of no known format or shape. */
+  async run(): Promise<string | undefined> {
+    const { tally, content, options, engine } = this.#context
+    const format = await this.#format()
+    if (format === undefined) return FORMATS_LOOKED_FOR
+    tally.format = format.kind
+    const batches = readContent(content, format, {
+      engine,
+      carve: options.carve,
+      advance: this.#context.advance,
+      note: (text) => tally.note(text),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    })
+    for await (const batch of batches) {
+      options.signal?.throwIfAborted()
+      if (batch.kind === 'events') await this.#takeEvents(batch.items, format.kind === 'xml' ? 'event-xml' : 'evtx')
+      else if (!(await this.#takeRows(batch.items, batch.textual))) break
+      await this.#context.events.breathe()
+    }
+    if (this.#unknown !== undefined && this.#unknown.length > 0) {
+      const ids = SHAPES.map((shape) => shape.id).join(', ')
+      return `${format.kind} whose records are of none of the shapes ${ids}`
+    }
+    return undefined
+  }
+
+  async #format(): Promise<Format | undefined> {
+    const { content, options } = this.#context
+    if (options.as === 'evtx') return { kind: 'evtx' }
+    if (options.as === 'event-xml') return { kind: 'xml' }
+    const head = await readHead(content.path, HEAD_SIZE)
+    return detectFormat(head, head.length >= content.bytes)
+  }
+
+  async #takeEvents(items: readonly ReadItem<WindowsRecord>[], shape: string): Promise<void> {
+    const { tally, events } = this.#context
+    this.#unknown = undefined
+    for (const item of items) {
+      if (item.kind === 'rejected') await this.#reject(item)
+      else {
+        tally.read += 1
+        tally.sawShape(shape)
+        if (this.#rows === undefined) events.add(item.record, tally.name)
+        else {
+          const { data, ...header } = item.record
+          this.#rows.add({ ...header, ...data }, false)
+          tally.mapped += 1
+        }
+      }
+    }
+  }
+
+  /** False when the file turned out to be of no known shape. */
+  async #takeRows(items: readonly ReadItem<Row>[], textual: boolean): Promise<boolean> {
+    const { tally } = this.#context
+    for (const item of items) {
+      if (item.kind === 'rejected') await this.#reject(item)
+      else if (this.#rows !== undefined) {
+        this.#unknown = undefined
+        this.#rows.add(item.record.values, textual)
+        tally.read += 1
+        tally.mapped += 1
+      } else await this.#takeRow(item.record, textual)
+    }
+    return this.#unknown === undefined || this.#unknown.length < TRIED
+  }
+
+  async #takeRow(row: Row, textual: boolean): Promise<void> {
+    const { tally, events, bound } = this.#context
+    const found = this.#recogniser.take(row.values)
+    if (found === undefined) {
+      if (this.#forced) {
+        this.#unknown = undefined
+        await this.#reject({
+          reason: `not of the shape ${this.#context.options.as}`,
+          place: row.place,
+          raw: cellText(row.values) ?? '',
+        })
+      } else if (this.#unknown === undefined) this.#keepUnknown(row)
+      else this.#unknown.push(row)
+      return
+    }
+    this.#releaseUnknown()
+    tally.read += 1
+    tally.sawShape(found.shape.id)
+    const hasRow = found.taken.some((taken) => taken.kind === 'row')
+    if (hasRow) tally.mapped += 1
+    for (const taken of found.taken) {
+      if (taken.kind === 'event') events.add(taken.record, tally.name, hasRow)
+      else bound.recognised(taken.platform, taken.table).add(taken.values, textual)
+    }
+  }
+
+  /** The file holds records of a known shape: those before them are kept as events of no class. */
+  #releaseUnknown(): void {
+    const rows = this.#unknown ?? []
+    this.#unknown = undefined
+    for (const row of rows) this.#keepUnknown(row)
+  }
+
+  #keepUnknown(row: Row): void {
+    const data: Record<string, string> = Object.create(null)
+    for (const [name, value] of Object.entries(row.values)) {
+      const text = cellText(value)
+      if (text !== null) data[name] = text
+    }
+    this.#context.tally.read += 1
+    this.#context.events.add({ ...EMPTY_RECORD, data }, this.#context.tally.name)
+  }
+
+  async #reject(item: { readonly reason: string; readonly place: string; readonly raw: string }): Promise<void> {
+    const { tally, options } = this.#context
+    tally.reject(item.reason)
+    await options.reject?.({ file: tally.name, place: item.place, reason: item.reason, raw: item.raw })
+  }
+}

@@ -1,0 +1,29 @@
+import type { Platform } from '../schemas/table.ts'
+import type { WindowsRecord } from './record.ts'
+
+/** What a record of a text format is: a Windows event, a row of a platform's table, or both. */
+export type Taken =
+  | { readonly kind: 'event'; readonly record: WindowsRecord }
+  | {
+      readonly kind: 'row'
+      readonly platform: Platform
+      readonly table: string
+      readonly values: Readonly<Record<string, unknown>>
+    }
+
+/** What a shape may ask about text or objects found inside a record, such as the event in a syslog message. */
+export interface Nested {
+  /** The Windows event in a JSON object of any Windows shape, in JSON text or in `<Event>` XML text. */
+  readonly windowsEvent: (value: unknown) => WindowsRecord | undefined
+}
+
+/** One way in which products write records as JSON objects or rows. */
+export interface Shape {
+  /** For `--as`, reports and help. */
+  readonly id: string
+  readonly doc: string
+  /** Whether the record is surely of this shape. */
+  readonly detect: (values: Readonly<Record<string, unknown>>) => boolean
+  /** The record as this shape has it, also when `detect` was not sure; undefined when nothing can be made of it. */
+  readonly take: (values: Readonly<Record<string, unknown>>, nested: Nested) => readonly Taken[] | undefined
+}

@@ -1,0 +1,92 @@
+import { DEFENDER_EXPORT } from './defender/export.ts'
+import { DEFENDER_STREAMING } from './defender/streaming.ts'
+import { FALCON_EVENTS } from './falcon/events.ts'
+import { parseJson } from './json/parse.ts'
+import { QRADAR_EVENTS } from './qradar/events.ts'
+import type { WindowsRecord } from './record.ts'
+import { isObject } from './row.ts'
+import { SENTINEL_ROWS } from './sentinel/rows.ts'
+import type { Nested, Shape, Taken } from './shape.ts'
+import { SUMO_MESSAGES } from './sumo/messages.ts'
+import { EVTX_DUMP } from './windows/evtx-dump.ts'
+import { FLAT } from './windows/flat.ts'
+import { GET_WINEVENT } from './windows/get-winevent.ts'
+import { WINLOGBEAT } from './windows/winlogbeat.ts'
+
+const WINDOWS_SHAPES: readonly Shape[] = [EVTX_DUMP, WINLOGBEAT, GET_WINEVENT, FLAT]
+
+/** Every shape of JSON objects and rows, in the order in which they are tried: those that are told most surely first. */
+export const SHAPES: readonly Shape[] = [
+  EVTX_DUMP,
+  WINLOGBEAT,
+  DEFENDER_STREAMING,
+  FALCON_EVENTS,
+  SUMO_MESSAGES,
+  DEFENDER_EXPORT,
+  SENTINEL_ROWS,
+  GET_WINEVENT,
+  FLAT,
+  QRADAR_EVENTS,
+]
+
+/** Shape ids of files that are no JSON objects or rows; also accepted by `--as`. */
+export const FILE_SHAPES = {
+  evtx: 'Windows event log files',
+  'event-xml': 'Windows events as XML: Event Viewer, wevtutil',
+} as const
+
+/** What `--as` accepts, with a line of help each. */
+export const SHAPE_HELP: readonly (readonly [id: string, doc: string])[] = [
+  ...Object.entries(FILE_SHAPES),
+  ...SHAPES.map((shape) => [shape.id, shape.doc] as const),
+]
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Tells what records are. */
+export class Recogniser {
+  readonly #forced: Shape | undefined
+  readonly #nested: Nested
+
+  constructor(forced: Shape | undefined, parseEventXml: (text: string) => WindowsRecord | undefined) {
+    this.#forced = forced
+    this.#nested = { windowsEvent: (value) => windowsEventIn(value, this.#nested, parseEventXml) }
+  }
+
+  /** What the record is and by which shape; undefined when it is of none. */
+  take(values: Values): { readonly shape: Shape; readonly taken: readonly Taken[] } | undefined {
+    const shape = this.#forced ?? this.#find(values)
+    if (shape === undefined) return undefined
+    const taken = shape.take(values, this.#nested)
+    return taken === undefined ? undefined : { shape, taken }
+  }
+
+  #find(values: Values): Shape | undefined {
+    return SHAPES.find((shape) => shape.detect(values))
+  }
+}
+
+/** Text longer than this is not looked into. */
+const LONGEST_NESTED = 1 << 20
+
+function windowsEventIn(
+  value: unknown,
+  nested: Nested,
+  parseEventXml: (text: string) => WindowsRecord | undefined,
+): WindowsRecord | undefined {
+  if (isObject(value)) {
+    const taken = WINDOWS_SHAPES.find((shape) => shape.detect(value))?.take(value, nested) ?? []
+    for (const item of taken) if (item.kind === 'event') return item.record
+    return undefined
+  }
+  if (typeof value !== 'string' || value.length > LONGEST_NESTED) return undefined
+  const text = value.trimStart()
+  if (text.startsWith('<Event')) return parseEventXml(text)
+  if (!text.startsWith('{')) return undefined
+  try {
+    const parsed = parseJson(text)
+    return isObject(parsed) ? windowsEventIn(parsed, nested, parseEventXml) : undefined
+  } catch {
+    return undefined
+  }
+}
