@@ -1,7 +1,27 @@
-import type { Language } from '../language.ts'
+import { Report } from '../../diagnostics/diagnostic.ts'
+import type { Compilation, Language } from '../language.ts'
+import { lowerQuery } from './lower-query.ts'
+import { parse } from './parser.ts'
+import { LoweringSession } from './session.ts'
+import { printTree } from './tree.ts'
 
+/** The Ariel Query Language of IBM QRadar. */
 export const AQL_LANGUAGE: Language = {
   id: 'aql',
   label: 'AQL',
-  compile: () => ({ columns: [], diagnostics: [], printAst: () => '' }),
+  compile: (source, options): Compilation => {
+    const report = new Report(source)
+    const query = parse(report, options.profile)
+    const printAst = (): string => (query === undefined ? '' : printTree(query))
+    const isReadable = query !== undefined && !report.diagnostics.some((d) => isSyntaxError(d.code, d.severity))
+    const lowered = isReadable ? lowerQuery(new LoweringSession(report, options), query) : undefined
+    const { diagnostics } = report
+    if (lowered === undefined || report.hasErrors) return { columns: [], diagnostics, printAst }
+    return { plan: lowered.plan, columns: lowered.columns, diagnostics, printAst }
+  },
+}
+
+/** A damaged tree is not lowered; departures from AQL leave a whole one, whose names can be checked as well. */
+function isSyntaxError(code: string, severity: string): boolean {
+  return severity === 'error' && code.startsWith('syntax/') && code !== 'syntax/trailing-text'
 }

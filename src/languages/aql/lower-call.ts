@@ -1,0 +1,146 @@
+import { nearHint } from '../../diagnostics/near.ts'
+import { type AggregateCall, aggregateCall, call, type Expr, literal, text } from '../../plan/expr.ts'
+import type { ExpressionOf } from './ast.ts'
+import { NAME_LOOKUPS, type NameLookup, NEEDS_DATA, OTHER_SQL_FUNCTIONS } from './facts.ts'
+import { firstValue, lastValue } from './grouping.ts'
+import type { Lowering } from './lowering.ts'
+import { SCALAR_FUNCTIONS } from './scalar-functions.ts'
+import { toText, type Value } from './value.ts'
+
+type Call = ExpressionOf<'call'>
+
+/** Any function call: an aggregate, the name of an id, a scalar function, or a diagnostic. */
+export function lowerCall(lowering: Lowering, expression: Call): Value {
+  const { session } = lowering
+  const name = expression.name.name.toUpperCase()
+  const aggregate = AGGREGATES[name]
+  if (aggregate !== undefined) return lowerAggregate(lowering, expression, name, aggregate)
+  if (expression.star || expression.distinct) {
+    const construct = expression.star ? `\`*\` as an argument of ${name}` : `DISTINCT in ${name}`
+    session.add('aql/not-in-aql', expression.span, { construct })
+    return lowering.nothing(expression.span)
+  }
+  const data = NEEDS_DATA[name]
+  if (data !== undefined) {
+    session.add('aql/needs-data', expression.span, { name, data })
+    return lowering.nothing(expression.span)
+  }
+  const lookup = NAME_LOOKUPS[name]
+  if (lookup !== undefined) return lowerNameLookup(lowering, expression, name, lookup)
+  const scalar = SCALAR_FUNCTIONS[name]
+  if (scalar !== undefined) {
+    if (!hasArguments(lowering, expression, name, scalar.arguments)) return lowering.nothing(expression.span)
+    return scalar.lower(lowering, expression)
+  }
+  const known = [...Object.keys(AGGREGATES), ...Object.keys(NAME_LOOKUPS), ...Object.keys(SCALAR_FUNCTIONS)]
+  const instead = OTHER_SQL_FUNCTIONS[name]
+  const hints = instead === undefined ? nearHint(name, known) : [`AQL has ${instead}`]
+  session.add('name/unknown-function', expression.name.span, { name: expression.name.name }, { hints })
+  return lowering.nothing(expression.span)
+}
+
+function hasArguments(
+  lowering: Lowering,
+  expression: Call,
+  name: string,
+  [least, most]: readonly [number, number],
+): boolean {
+  const found = expression.args.length
+  if (found >= least && found <= most) return true
+  const count =
+    most === Number.POSITIVE_INFINITY ? `at least ${least}` : least === most ? `${least}` : `${least} to ${most}`
+  const expected = `${count} ${count === '1' || count === 'at least 1' ? 'argument' : 'arguments'}`
+  lowering.session.add('type/argument-count', expression.span, { name, expected, found })
+  return false
+}
+
+/**
+ * The records' own names where they carry them, then the few names that are known, then the id as text: the tables of
+ * names lie in the console.
+ */
+function lowerNameLookup(lowering: Lowering, expression: Call, name: string, lookup: NameLookup): Value {
+  const { session, scope } = lowering
+  const { span } = expression
+  if (!hasArguments(lowering, expression, name, [1, 1])) return lowering.nothing(span)
+  const [argument] = expression.args
+  if (argument === undefined) return lowering.nothing(span)
+  const id = toText(lowering.lower(argument))
+  const column = argument.kind === 'name' ? lookup.columns[argument.name.name.toLowerCase()] : undefined
+  const own = column === undefined ? undefined : scope.find(column)
+  const candidates: Expr[] = []
+  if (own === undefined) {
+    const choice = `the names lie in the console, not in these records: the id is given as text${lookup.known === undefined ? '' : ' where it is not a well-known one'}`
+    session.choose(name, choice, span)
+  } else candidates.push(toText(scope.value(own, span)))
+  if (lookup.known !== undefined) {
+    const arms = Object.entries(lookup.known).flatMap(([key, label]) => [
+      call('compare.eq', [id, text(key, span)], span),
+      text(label, span),
+    ])
+    candidates.push(call('logic.case', [...arms, id], span))
+  } else candidates.push(id)
+  const [first] = candidates
+  if (candidates.length === 1 && first !== undefined) return { expr: first }
+  return { expr: call('logic.coalesce', candidates, span) }
+}
+
+type Aggregate = (lowering: Lowering, value: Value) => AggregateCall
+
+const numberOf = (lowering: Lowering, value: Value, name: string): Expr => lowering.number(value, name)
+
+/** https://www.ibm.com/support/knowledgecenter/SS42VS_7.4/com.ibm.qradar.doc/r_aql_aggregate_functions.html */
+const AGGREGATES: Readonly<Record<string, Aggregate>> = {
+  COUNT: (_, { expr }) => aggregateCall('agg.count_value', [expr], expr.span),
+  SUM: (lowering, value) => aggregateCall('agg.sum', [numberOf(lowering, value, 'SUM')], value.expr.span),
+  AVG: (lowering, value) => aggregateCall('agg.avg', [numberOf(lowering, value, 'AVG')], value.expr.span),
+  MIN: (_, { expr }) => aggregateCall('agg.min', [expr], expr.span),
+  MAX: (_, { expr }) => aggregateCall('agg.max', [expr], expr.span),
+  FIRST: (lowering, { expr }) => firstValue(expr, lowering.scope.time),
+  LAST: (lowering, { expr }) => lastValue(expr, lowering.scope.time),
+  STDEV: (lowering, value) =>
+    aggregateCall('agg.deviation_sample', [numberOf(lowering, value, 'STDEV')], value.expr.span),
+  STDEVP: (lowering, value) =>
+    aggregateCall('agg.deviation_population', [numberOf(lowering, value, 'STDEVP')], value.expr.span),
+  UNIQUECOUNT: (_, { expr }) => aggregateCall('agg.count_distinct', [expr], expr.span),
+  DISTINCTCOUNT: (lowering, { expr }) => {
+    lowering.session.choose('DISTINCTCOUNT', 'the count is exact, where QRadar estimates it', expr.span)
+    return aggregateCall('agg.count_distinct', [expr], expr.span)
+  },
+}
+
+function lowerAggregate(lowering: Lowering, expression: Call, name: string, aggregate: Aggregate): Value {
+  const { session, place } = lowering
+  const { span } = expression
+  if (lowering.insideAggregate || place === 'WHERE' || place === 'GROUP BY') {
+    const where = lowering.insideAggregate ? 'another aggregate' : place
+    session.add(
+      'aql/misplaced-aggregate',
+      span,
+      { name, place: where },
+      { hints: ['conditions on groups stand in HAVING'] },
+    )
+    return { expr: literal('long', null, span), aggregate: true }
+  }
+  if (name === 'COUNT' && (expression.star || expression.args.length === 0)) {
+    return { expr: lowering.aggregates.add(aggregateCall('agg.count', [], span), 'COUNT'), aggregate: true }
+  }
+  if (!hasArguments(lowering, expression, name, [1, 1])) return lowering.nothing(span)
+  const [argument] = expression.args
+  if (argument === undefined) return lowering.nothing(span)
+  const distinct = expression.distinct && name === 'COUNT'
+  if (expression.distinct && !distinct) session.add('aql/not-in-aql', span, { construct: `${name}(DISTINCT ...)` })
+  if (distinct) {
+    const inner = session.report.source.text.slice(argument.span.start, argument.span.end)
+    const fixes = [{ title: 'Write UNIQUECOUNT', span, text: `UNIQUECOUNT(${inner})` }]
+    session.depart('aql/count-distinct', span, {}, { fixes })
+  }
+  lowering.insideAggregate = true
+  const value = lowering.lower(argument)
+  lowering.insideAggregate = false
+  const made = distinct ? aggregateCall('agg.count_distinct', [value.expr], span) : aggregate(lowering, value)
+  return { expr: lowering.aggregates.add({ ...made, span }, name), aggregate: true }
+}
+
+export function isAggregateName(name: string): boolean {
+  return AGGREGATES[name.toUpperCase()] !== undefined
+}

@@ -1,0 +1,444 @@
+import type { Column } from '../../plan/expr.ts'
+import { and, call, literal, not, or, type Expr as PlanExpr, reference } from '../../plan/expr.ts'
+import { assertNever, type Plan } from '../../plan/plan.ts'
+import { findColumn } from '../../schemas/resolve.ts'
+import type { Span } from '../../source/text.ts'
+import type { Expression, ExpressionOf, Name, Query } from './ast.ts'
+import type { GroupedAggregates } from './grouping.ts'
+import { lowerCall } from './lower-call.ts'
+import { lowerMatch, lowerTextSearch } from './lower-match.ts'
+import type { Lowering, Place } from './lowering.ts'
+import type { Scope } from './scope.ts'
+import type { LoweringSession } from './session.ts'
+import {
+  coercePair,
+  constantNumber,
+  constantText,
+  isInteger,
+  isNumber,
+  toNumber,
+  toText,
+  typeLabel,
+  type Value,
+} from './value.ts'
+
+/** A sub-select after IN: its values, each once, with a mark that a left join leaves null where there is no match. */
+export interface SubselectJoin {
+  readonly right: Plan
+  readonly on: PlanExpr
+  readonly span: Span
+}
+
+export type LowerSubselect = (query: Query) => { readonly plan: Plan; readonly columns: readonly Column[] } | undefined
+
+const COMPARE = {
+  '=': 'compare.eq',
+  '!=': 'compare.ne',
+  '<': 'compare.lt',
+  '<=': 'compare.le',
+  '>': 'compare.gt',
+  '>=': 'compare.ge',
+} as const
+
+const ARITHMETIC = {
+  '+': 'number.add',
+  '-': 'number.subtract',
+  '*': 'number.multiply',
+  '%': 'number.remainder',
+} as const
+
+/** Lowers the expressions of one SELECT. */
+export class ExpressionLowering implements Lowering {
+  readonly session: LoweringSession
+  readonly scope: Scope
+  readonly joins: SubselectJoin[] = []
+  readonly aggregates: GroupedAggregates
+  place: Place = 'SELECT'
+  insideAggregate = false
+  readonly #aliases: ReadonlyMap<string, Expression>
+  readonly #expanding = new Set<string>()
+  readonly #subselect: LowerSubselect
+
+  constructor(
+    session: LoweringSession,
+    scope: Scope,
+    aliases: ReadonlyMap<string, Expression>,
+    aggregates: GroupedAggregates,
+    subselect: LowerSubselect,
+  ) {
+    this.session = session
+    this.scope = scope
+    this.aggregates = aggregates
+    this.#aliases = aliases
+    this.#subselect = subselect
+  }
+
+  lower(expression: Expression): Value {
+    const { span } = expression
+    switch (expression.kind) {
+      case 'text':
+        return this.#aliasInQuotes(expression) ?? constantText(expression.value, span)
+      case 'number':
+        return constantNumber(expression.text, span)
+      case 'boolean':
+        return {
+          expr: literal('boolean', expression.value, span),
+          constant: { kind: 'boolean', text: String(expression.value) },
+        }
+      case 'null':
+      case 'missing':
+        return this.nothing(span)
+      case 'name':
+        return this.#name(expression.name)
+      case 'call':
+        return lowerCall(this, expression)
+      case 'negate':
+        return this.#negate(expression)
+      case 'not':
+        return { expr: not(this.condition(expression.value, 'NOT'), span) }
+      case 'logical': {
+        const items = expression.items.map((item) => this.condition(item, expression.operator))
+        return { expr: expression.operator === 'AND' ? and(items, span) : or(items, span) }
+      }
+      case 'binary':
+        return this.#binary(expression)
+      case 'in':
+        return { expr: negateIf(expression.negated, this.#in(expression), span) }
+      case 'between': {
+        const low = this.#compare('>=', this.lower(expression.value), this.lower(expression.low), span)
+        const high = this.#compare('<=', this.lower(expression.value), this.lower(expression.high), span)
+        return { expr: negateIf(expression.negated, and([low, high], span), span) }
+      }
+      case 'is-null': {
+        const test = call('logic.is_null', [this.lower(expression.value).expr], span)
+        return { expr: negateIf(expression.negated, test, span) }
+      }
+      case 'match':
+        return { expr: negateIf(expression.negated, lowerMatch(this, expression), span) }
+      case 'text-search':
+        return { expr: lowerTextSearch(this, expression) }
+      case 'case':
+        return this.#case(expression)
+      case 'if': {
+        const when = this.condition(expression.when, 'IF')
+        return this.choose([when], [this.lower(expression.result), this.lower(expression.otherwise)], span)
+      }
+      case 'cast':
+        return this.#cast(expression)
+      case 'interval':
+        return this.#interval(expression)
+      case 'time-condition':
+        this.session.add('aql/not-in-aql', span, { construct: 'time clause under OR or NOT' })
+        return this.nothing(span)
+      default:
+        return assertNever(expression)
+    }
+  }
+
+  /** An expression as a condition; reports what is none. */
+  condition(expression: Expression, where: string): PlanExpr {
+    const value = this.lower(expression)
+    if (value.expr.type === 'boolean') return value.expr
+    if (value.constant?.kind !== 'null' && !isUnknown(value.expr)) {
+      const found = typeLabel(value.expr.type)
+      this.session.add('type/mismatch', expression.span, { what: where, expected: 'a condition', found })
+    }
+    return literal('boolean', null, expression.span)
+  }
+
+  /** A value as a number; reports what cannot be one. */
+  number(value: Value, what: string): PlanExpr {
+    const number = value.address === undefined ? toNumber(value) : undefined
+    if (number !== undefined) return number
+    const found = value.address === undefined ? typeLabel(value.expr.type) : 'an address'
+    this.session.add('type/mismatch', value.expr.span, { what, expected: 'a number', found })
+    return literal('long', null, value.expr.span)
+  }
+
+  nothing(span: Span): Value {
+    return { expr: literal('string', null, span), constant: { kind: 'null', text: 'null' } }
+  }
+
+  /** The value after the first true condition, the last one otherwise, all in one type. */
+  choose(conditions: readonly PlanExpr[], values: readonly Value[], span: Span): Value {
+    const exprs = unify(values)
+    const args = conditions.flatMap((condition, i) => [condition, exprs[i] ?? literal('string', null, span)])
+    const last = exprs.at(-1) ?? literal('string', null, span)
+    return { expr: call('logic.case', [...args, last], span), ...flagsOf(values) }
+  }
+
+  /** Columns of the schema come before aliases, except behind the grouping, where an alias names the result's column. */
+  #name(name: Name): Value {
+    const logSourceType = this.#logSourceType(name)
+    if (logSourceType !== undefined) return logSourceType
+    const column = this.scope.find(name.name)
+    const aliasFirst = this.place === 'HAVING' || this.place === 'ORDER BY' || column?.standing !== 'schema'
+    return (aliasFirst ? this.#alias(name.name) : undefined) ?? this.scope.resolve(name)
+  }
+
+  #alias(name: string): Value | undefined {
+    const key = name.toLowerCase()
+    const expression = this.#aliases.get(key)
+    if (expression === undefined || this.#expanding.has(key)) return undefined
+    const { place } = this
+    this.#expanding.add(key)
+    if (place !== 'WHERE' && place !== 'GROUP BY') this.place = 'SELECT'
+    const value = this.lower(expression)
+    this.place = place
+    this.#expanding.delete(key)
+    return value
+  }
+
+  /** `ORDER BY 'Count'` and `GROUP BY 'Count'` mean the alias when there is one. */
+  #aliasInQuotes(expression: ExpressionOf<'text'>): Value | undefined {
+    if (this.place !== 'ORDER BY' && this.place !== 'GROUP BY') return undefined
+    return this.#alias(expression.value)
+  }
+
+  /** LOGSOURCETYPEID, which AQL lacks, is the records' own column of that name, else `devicetype`. */
+  #logSourceType(name: Name): Value | undefined {
+    if (name.name.toLowerCase() !== 'logsourcetypeid') return undefined
+    const own = this.scope.find('logsourcetypeid')
+    if (own?.standing === 'schema' && this.scope.table.platform === undefined) return undefined
+    const deviceType = this.scope.find('devicetype')
+    const found = [own?.standing === 'alias' ? undefined : own, deviceType].filter((c) => c !== undefined)
+    if (found.length === 0) return undefined
+    this.session.depart(
+      'aql/log-source-type',
+      name.span,
+      { read: found.map((c) => c.name).join(', else ') },
+      { fixes: [{ title: 'Write devicetype', span: name.span, text: 'devicetype' }] },
+    )
+    const values = found.map((c) => this.scope.value(c, name.span))
+    const [first] = values
+    if (values.length === 1 && first !== undefined) return first
+    return { expr: call('logic.coalesce', unify(values.map((v) => this.#asInteger(v))), name.span), numeric: true }
+  }
+
+  #asInteger(value: Value): Value {
+    return value.expr.type === 'string'
+      ? { ...value, expr: call('convert.text_to_long', [value.expr], value.expr.span) }
+      : value
+  }
+
+  #negate(expression: ExpressionOf<'negate'>): Value {
+    const { span } = expression
+    if (expression.value.kind === 'number') return constantNumber(`-${expression.value.text}`, span)
+    return { expr: call('number.negate', [this.number(this.lower(expression.value), '`-`')], span) }
+  }
+
+  #binary(expression: ExpressionOf<'binary'>): Value {
+    const { operator, span } = expression
+    const property = operator === '-' ? this.#hyphenated(expression) : undefined
+    if (property !== undefined) return property
+    const left = this.lower(expression.left)
+    const right = this.lower(expression.right)
+    switch (operator) {
+      case '+':
+      case '-':
+      case '*':
+      case '%': {
+        const args = [this.number(left, `\`${operator}\``), this.number(right, `\`${operator}\``)]
+        return { expr: call(ARITHMETIC[operator], args, span), ...flagsOf([left, right]) }
+      }
+      case '/':
+        return this.#divide(left, right, span)
+      case '^':
+        return { expr: call('number.pow', [this.number(left, '`^`'), this.number(right, '`^`')], span) }
+      case '&':
+        return { expr: call('number.bit_and', [this.#integer(left), this.#integer(right)], span) }
+      default:
+        return { expr: this.#compare(operator, left, right, span) }
+    }
+  }
+
+  /** Long by int is integer division; anything with a double in it, which aggregates are, is not. */
+  #divide(left: Value, right: Value, span: Span): Value {
+    const args = [this.number(left, '`/`'), this.number(right, '`/`')]
+    const aggregate = left.aggregate === true || right.aggregate === true
+    const whole = !aggregate && args.every((a) => a.type === 'long' || a.type === 'int')
+    return { expr: call(whole ? 'number.divide_integer' : 'number.divide_real', args, span), ...flagsOf([left, right]) }
+  }
+
+  #integer(value: Value): PlanExpr {
+    const number = this.number(value, '`&`')
+    return number.type === 'real' ? call('convert.real_to_long', [number], number.span) : number
+  }
+
+  /** `Bluecoat-cs-host` is one property when there is such a column, else a subtraction. */
+  #hyphenated(expression: Expression): Value | undefined {
+    const { span } = expression
+    const written = this.session.report.source.text.slice(span.start, span.end)
+    if (!/^[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)+$/u.test(written)) return undefined
+    if (findColumn(this.scope.table, written, true) === undefined) return undefined
+    return this.scope.resolve({ name: written, quote: '', span })
+  }
+
+  #compare(operator: keyof typeof COMPARE, left: Value, right: Value, span: Span): PlanExpr {
+    const equality = operator === '=' || operator === '!='
+    const pair = coercePair(left, right)
+    if (pair === undefined) {
+      const column = left.constant === undefined ? left : right
+      this.session.add('type/mismatch', span, {
+        what: `\`${operator}\``,
+        expected: `two values like ${typeLabel(column.expr.type)}`,
+        found: typeLabel((column === left ? right : left).expr.type),
+      })
+      return literal('boolean', null, span)
+    }
+    const [a, b] = pair
+    const textWithNumber = !equality && a.type === 'string' && [left, right].some((v) => v.constant?.kind === 'number')
+    const args = textWithNumber ? [toNumber(left) ?? a, toNumber(right) ?? b] : [a, b]
+    return call(COMPARE[operator], args, span)
+  }
+
+  #in(expression: ExpressionOf<'in'>): PlanExpr {
+    const { span } = expression
+    const value = this.lower(expression.value)
+    if ('items' in expression.list) return this.#inSubselect(value, expression.list, span)
+    const list = expression.list.map((item) => this.lower(item))
+    const pairs = list.map((item) => coercePair(value, item))
+    if (pairs.every((p) => p !== undefined && p[0] === value.expr)) {
+      return call('logic.in', [value.expr, ...pairs.flatMap((p) => (p === undefined ? [] : [p[1]]))], span)
+    }
+    return or(
+      list.map((item) => this.#compare('=', value, item, item.expr.span)),
+      span,
+    )
+  }
+
+  #inSubselect(value: Value, query: Query, span: Span): PlanExpr {
+    const none = literal('boolean', null, span)
+    if (this.place !== 'WHERE') {
+      this.session.refuse('IN with a sub-select outside WHERE', span)
+      return none
+    }
+    const lowered = this.#subselect(query)
+    const [first, second] = lowered?.columns ?? []
+    if (lowered === undefined || first === undefined) return none
+    if (second !== undefined) {
+      const found = `${lowered.columns.length} columns`
+      this.session.add('type/mismatch', query.span, { what: 'IN', expected: 'a sub-select of one column', found })
+      return none
+    }
+    const pair = coercePair(value, { expr: reference(first, span) })
+    if (pair === undefined) return none
+    const key = this.session.columns.fresh(first.name, pair[1].type)
+    const mark = this.session.columns.fresh('found', 'boolean')
+    const present: Plan = {
+      kind: 'filter',
+      input: lowered.plan,
+      predicate: not(call('logic.is_null', [reference(first, span)], span), span),
+      span,
+    }
+    const distinct: Plan = {
+      kind: 'aggregate',
+      input: present,
+      keys: [{ ...key, expr: pair[1] }],
+      aggregates: [],
+      span,
+    }
+    const right: Plan = {
+      kind: 'project',
+      input: distinct,
+      columns: [
+        { ...key, expr: reference(key, span) },
+        { ...mark, expr: literal('boolean', true, span) },
+      ],
+      span,
+    }
+    this.joins.push({ right, on: call('compare.eq', [pair[0], reference(key, span)], span), span })
+    const found = not(call('logic.is_null', [reference(mark, span)], span), span)
+    return call('logic.case', [call('logic.is_null', [pair[0]], span), none, found], span)
+  }
+
+  #case(expression: ExpressionOf<'case'>): Value {
+    const { span, subject } = expression
+    const conditions = expression.arms.map((arm) =>
+      subject === undefined
+        ? this.condition(arm.when, 'WHEN')
+        : this.#compare('=', this.lower(subject), this.lower(arm.when), arm.when.span),
+    )
+    const values = expression.arms.map((arm) => this.lower(arm.result))
+    const otherwise = expression.otherwise === undefined ? this.nothing(span) : this.lower(expression.otherwise)
+    return this.choose(conditions, [...values, otherwise], span)
+  }
+
+  #cast(expression: ExpressionOf<'cast'>): Value {
+    const { span, type } = expression
+    const name = type.name.toUpperCase()
+    const instead = /CHAR|TEXT|STRING/.test(name)
+      ? 'STR'
+      : /INT|LONG/.test(name)
+        ? 'LONG'
+        : /DOUBLE|FLOAT|REAL|DECIMAL|NUMERIC/.test(name)
+          ? 'DOUBLE'
+          : undefined
+    if (instead === undefined) {
+      this.session.add('aql/not-in-aql', span, { construct: `CAST to ${type.name}` })
+      return this.nothing(span)
+    }
+    const inner = this.session.report.source.text.slice(expression.value.span.start, expression.value.span.end)
+    const fixes = [{ title: `Write ${instead}`, span, text: `${instead}(${inner})` }]
+    this.session.depart('aql/cast', span, { instead }, { fixes })
+    const callName: Name = { name: instead, quote: '', span }
+    return lowerCall(this, {
+      kind: 'call',
+      name: callName,
+      args: [expression.value],
+      star: false,
+      distinct: false,
+      span,
+    })
+  }
+
+  #interval(expression: ExpressionOf<'interval'>): Value {
+    const { span, unit } = expression
+    const milliseconds = INTERVAL_UNITS[unit.name.toUpperCase().replace(/S$/, '')]
+    if (milliseconds === undefined || !/^\d{1,9}$/.test(expression.count)) {
+      this.session.add('aql/not-in-aql', span, { construct: 'INTERVAL' }, { hints: ['times are milliseconds'] })
+      return this.nothing(span)
+    }
+    const total = (BigInt(expression.count) * milliseconds).toString()
+    const fixes = [{ title: 'Write milliseconds', span, text: total }]
+    this.session.depart('aql/interval', span, { milliseconds: total }, { fixes })
+    return constantNumber(total, span)
+  }
+}
+
+const INTERVAL_UNITS: Readonly<Record<string, bigint>> = {
+  SECOND: 1000n,
+  MINUTE: 60_000n,
+  HOUR: 3_600_000n,
+  DAY: 86_400_000n,
+  WEEK: 604_800_000n,
+}
+
+function negateIf(negated: boolean, expr: PlanExpr, span: Span): PlanExpr {
+  return negated ? not(expr, span) : expr
+}
+
+/** A column that nothing carries is null and fits everywhere. */
+function isUnknown(expr: PlanExpr): boolean {
+  return expr.kind === 'literal' && expr.value === null
+}
+
+function flagsOf(values: readonly Value[]): Pick<Value, 'aggregate'> {
+  return values.some((v) => v.aggregate === true) ? { aggregate: true } : {}
+}
+
+/** Values in one type: numbers as the widest, conditions as such, all else as text. */
+export function unify(values: readonly Value[]): readonly PlanExpr[] {
+  const known = values.filter((v) => !isUnknown(v.expr))
+  if (known.length > 0 && known.every(isNumber)) {
+    const real = !known.every(isInteger)
+    return values.map(({ expr }) => {
+      if (isUnknown(expr)) return literal(real ? 'real' : 'long', null, expr.span)
+      return real && expr.type !== 'real' ? call('convert.integer_to_real', [expr], expr.span) : expr
+    })
+  }
+  if (known.length > 0 && known.every((v) => v.expr.type === 'boolean')) {
+    return values.map(({ expr }) => (isUnknown(expr) ? literal('boolean', null, expr.span) : expr))
+  }
+  return values.map(toText)
+}

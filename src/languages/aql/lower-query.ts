@@ -1,0 +1,349 @@
+import { filter, keep, limit } from '../../plan/build.ts'
+import { and, type Column, type Expr as PlanExpr, reference, type SortKey } from '../../plan/expr.ts'
+import { type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
+import type { Table } from '../../schemas/table.ts'
+import type { Expression, Name, Query, Source } from './ast.ts'
+import { EVENT_COLUMNS, NEEDS_DATA } from './facts.ts'
+import { GroupedAggregates, Grouping } from './grouping.ts'
+import { isAggregateName } from './lower-call.ts'
+import { ExpressionLowering } from './lower-expression.ts'
+import { printExpression } from './printer.ts'
+import { Scope } from './scope.ts'
+import type { LoweringSession } from './session.ts'
+import { timeWindow, windowPredicate } from './time-window.ts'
+import { fingerprint } from './value.ts'
+
+export interface LoweredQuery {
+  readonly plan: Plan
+  readonly columns: readonly Column[]
+}
+
+/** Rows that QRadar takes from a sub-select: https://www.ibm.com/docs/en/qsip/7.6.0?topic=language-aql-subquery */
+const SUBSELECT_ROWS = 10_000
+
+/** A query as a plan; undefined when what it reads from is not there. */
+export function lowerQuery(session: LoweringSession, query: Query, nested = false): LoweredQuery | undefined {
+  const scope = lowerSource(session, query.source)
+  if (scope === undefined) return undefined
+  return new QueryLowering(session, query, scope, nested).run()
+}
+
+function lowerSource(session: LoweringSession, source: Source): Scope | undefined {
+  switch (source.kind) {
+    case 'table':
+      return tableScope(session, source.name)
+    case 'call': {
+      const name = source.call.kind === 'call' ? source.call.name.name.toUpperCase() : ''
+      const data = NEEDS_DATA[name]
+      if (data !== undefined) session.add('aql/needs-data', source.span, { name, data })
+      else session.add('name/unknown-table', source.span, { name })
+      return undefined
+    }
+    default: {
+      const inner = lowerSubselect(session, source.query)
+      if (inner === undefined) return undefined
+      const columns = inner.columns.map((c) => ({ name: c.name, type: c.type, standing: 'schema' as const }))
+      const table: Table = { name: source.alias?.name ?? 'the sub-select', columns }
+      return new Scope(session, table, source.span, inner.plan, inner.columns)
+    }
+  }
+}
+
+const CONSOLE_TABLES: Readonly<Record<string, string>> = {
+  offenses: 'offenses are read over the REST API (/siem/offenses); `INOFFENSE(id)` selects the events of one',
+  assets: 'asset data is read with functions such as ASSETHOSTNAME(ip)',
+  reference_data: 'reference data is read with functions such as REFERENCESETCONTAINS',
+}
+
+function tableScope(session: LoweringSession, name: Name): Scope | undefined {
+  const wanted = name.name.toLowerCase()
+  const { tables } = session.options.catalog
+  const table = tables.get(wanted) ?? [...tables].find(([key]) => key.toLowerCase() === wanted)?.[1]
+  if (table !== undefined) return new Scope(session, table, name.span)
+  const hint = CONSOLE_TABLES[wanted]
+  if (hint !== undefined)
+    session.add('aql/not-in-aql', name.span, { construct: `FROM ${name.name}` }, { hints: [hint] })
+  else session.add('name/unknown-table', name.span, { name: name.name }, { hints: ['AQL reads `events` and `flows`'] })
+  return undefined
+}
+
+function lowerSubselect(session: LoweringSession, query: Query): LoweredQuery | undefined {
+  const inner = lowerQuery(session, query, true)
+  if (inner === undefined) return undefined
+  if (session.options.vendorLimits) {
+    return { ...inner, plan: limit(inner.plan, SUBSELECT_ROWS, query.span) }
+  }
+  if (query.limit === undefined || query.limit.count > SUBSELECT_ROWS) {
+    const parameters = { what: 'a sub-select', platform: 'QRadar', limit: SUBSELECT_ROWS }
+    session.add('fidelity/vendor-limit', query.span, parameters)
+  }
+  return inner
+}
+
+class QueryLowering {
+  readonly #session: LoweringSession
+  readonly #query: Query
+  readonly #scope: Scope
+  readonly #nested: boolean
+  readonly #aggregates: GroupedAggregates
+  readonly #lowering: ExpressionLowering
+
+  constructor(session: LoweringSession, query: Query, scope: Scope, nested: boolean) {
+    this.#session = session
+    this.#query = query
+    this.#scope = scope
+    this.#nested = nested
+    this.#aggregates = new GroupedAggregates(session)
+    const aliases = new Map<string, Expression>()
+    for (const item of query.items) {
+      if (item.kind === 'expression' && item.alias !== undefined) aliases.set(item.alias.name.toLowerCase(), item.value)
+    }
+    this.#lowering = new ExpressionLowering(session, scope, aliases, this.#aggregates, (inner) =>
+      lowerSubselect(session, inner),
+    )
+  }
+
+  run(): LoweredQuery {
+    this.#noteIgnored()
+    const conditions = this.#conditions()
+    const selected = this.#select()
+    const having = this.#having()
+    const order = this.#order()
+    const grouping = this.#grouping()
+    const regroup = (expr: PlanExpr): PlanExpr => (grouping === undefined ? expr : grouping.regroup(expr))
+    const columns = this.#named(selected, grouping, regroup)
+    const keys = this.#sortKeys(order, grouping, regroup)
+    const groupCondition = having === undefined ? undefined : regroup(having)
+
+    let plan = this.#joined()
+    if (conditions.length > 0) plan = filter(plan, and(conditions, this.#query.where?.span ?? this.#query.span))
+    if (grouping !== undefined) {
+      const { span } = this.#query
+      plan = { kind: 'aggregate', input: plan, keys: grouping.keys, aggregates: this.#aggregates.computed, span }
+    }
+    if (groupCondition !== undefined) plan = filter(plan, groupCondition)
+    plan = this.#projectAndSort(plan, columns, keys)
+    return { plan, columns: outputColumns(plan) }
+  }
+
+  #noteIgnored(): void {
+    const { into, parameters } = this.#query
+    if (into !== undefined) this.#session.add('aql/ignored', into.span, { what: 'INTO' })
+    const [parameter] = parameters
+    if (parameter !== undefined) this.#session.add('aql/ignored', parameter.span, { what: 'PARAMETERS' })
+  }
+
+  #conditions(): readonly PlanExpr[] {
+    const { where, time } = this.#query
+    const conditions: PlanExpr[] = []
+    if (time !== undefined) {
+      const window = timeWindow(time, this.#session.clock)
+      const clock = this.#scope.time
+      if ('kind' in window) {
+        this.#session.refuse('this time', window.span, [
+          "times are written as '2026-11-20 12:00', milliseconds or PARSEDATETIME('1 hour ago')",
+        ])
+      } else if (clock === undefined) {
+        this.#session.add('name/unknown-column', time.span, { name: 'starttime', table: this.#scope.table.name })
+      } else conditions.push(windowPredicate(clock, window, time.span))
+    } else if (!this.#scope.isSubselect) {
+      const choice = 'all records are searched, where QRadar would search the last minutes only'
+      this.#session.choose('no time clause', choice, this.#query.source.span)
+    }
+    if (where !== undefined) {
+      this.#lowering.place = 'WHERE'
+      conditions.push(this.#lowering.condition(where, 'WHERE'))
+    }
+    return conditions
+  }
+
+  #joined(): Plan {
+    return this.#lowering.joins.reduce<Plan>(
+      (left, { right, on, span }) => ({ kind: 'join', join: 'left', left, right, on, span }),
+      this.#scope.plan,
+    )
+  }
+
+  #select(): readonly Selected[] {
+    this.#lowering.place = 'SELECT'
+    return this.#query.items.flatMap((item): readonly Selected[] => {
+      if (item.kind === 'star') return this.#star(item.span)
+      const { expr } = this.#lowering.lower(item.value)
+      return [
+        {
+          name: item.alias?.name ?? defaultName(item.value),
+          isAliased: item.alias !== undefined,
+          expr,
+          source: item.value,
+        },
+      ]
+    })
+  }
+
+  #star(span: Query['span']): readonly Selected[] {
+    const { table } = this.#scope
+    const documented = EVENT_COLUMNS.flatMap((name) => this.#scope.find(name) ?? [])
+    const isEvents = table.name.toLowerCase() === 'events' && table.platform !== undefined && documented.length > 0
+    const known = table.columns.filter((c) => c.standing !== 'alias')
+    if (!isEvents && !this.#scope.isSubselect) {
+      this.#session.choose('`SELECT *`', `all columns of \`${table.name}\``, span)
+    }
+    return (isEvents ? documented : known).map((column) => ({
+      name: column.name,
+      isAliased: false,
+      expr: this.#scope.value(column, span).expr,
+      source: { kind: 'name', name: { name: column.name, quote: '"', span }, span },
+    }))
+  }
+
+  #having(): PlanExpr | undefined {
+    const { having } = this.#query
+    if (having === undefined) return undefined
+    this.#lowering.place = 'HAVING'
+    return this.#lowering.condition(having, 'HAVING')
+  }
+
+  #order(): readonly SortKey[] {
+    this.#lowering.place = 'ORDER BY'
+    return this.#query.orderBy.map((key) => {
+      if (key.collate !== undefined) this.#session.refuse('COLLATE', key.span)
+      const { expr } = this.#lowering.lower(key.value)
+      return sortKey(expr, key.direction === 'DESC' ? 'desc' : 'asc')
+    })
+  }
+
+  #grouping(): Grouping | undefined {
+    const { groupBy } = this.#query
+    if (groupBy.length === 0 && this.#aggregates.computed.length === 0) return undefined
+    this.#lowering.place = 'GROUP BY'
+    const keys = new Map<string, Computed>()
+    for (const key of groupBy) {
+      const { expr } = this.#lowering.lower(key)
+      const name = key.kind === 'name' ? key.name.name : key.kind === 'text' ? key.value : printExpression(key)
+      if (!keys.has(fingerprint(expr))) {
+        keys.set(fingerprint(expr), { ...this.#session.columns.fresh(name, expr.type), expr })
+      }
+    }
+    const time = this.#scope.time
+    return new Grouping([...keys.values()], this.#aggregates, time)
+  }
+
+  #named(
+    selected: readonly Selected[],
+    grouping: Grouping | undefined,
+    regroup: (expr: PlanExpr) => PlanExpr,
+  ): readonly Computed[] {
+    const names = new Set<string>()
+    return selected.map(({ name, isAliased, expr, source }) => {
+      const isFirst = grouping !== undefined && !isAliased && !this.#isOfGroup(source, grouping)
+      const column = this.#session.columns.fresh(uniqueName(isFirst ? `FIRST_${name}` : name, names), expr.type)
+      return { ...column, expr: regroup(expr) }
+    })
+  }
+
+  /** Whether an expression is made of keys, aggregates and constants alone. */
+  #isOfGroup(source: Expression, grouping: Grouping): boolean {
+    if (source.kind === 'call' && isAggregateName(source.name.name)) return true
+    this.#lowering.place = 'SELECT'
+    if (source.kind !== 'text' && source.kind !== 'number' && !containsAggregate(source)) {
+      if (grouping.isKey(this.#lowering.lower(source).expr)) return true
+    }
+    if (source.kind === 'name') return false
+    return children(source).every((child) => this.#isOfGroup(child, grouping))
+  }
+
+  /** Without ORDER BY the newest rows come first and groups by their keys; QRadar documents no order. */
+  #sortKeys(
+    order: readonly SortKey[],
+    grouping: Grouping | undefined,
+    regroup: (expr: PlanExpr) => PlanExpr,
+  ): readonly SortKey[] {
+    if (order.length > 0) return order.map((key) => ({ ...key, expr: regroup(key.expr) }))
+    if (this.#nested && this.#query.limit === undefined) return []
+    if (grouping !== undefined) return grouping.keys.map((key) => sortKey(reference(key), 'asc'))
+    const time = this.#scope.isSubselect ? undefined : this.#scope.time
+    return time === undefined ? [] : [sortKey(time, 'desc')]
+  }
+
+  /** Sort keys that are no columns of the result ride along until the rows are sorted. */
+  #projectAndSort(input: Plan, columns: readonly Computed[], keys: readonly SortKey[]): Plan {
+    const { span } = this.#query
+    const hidden: Computed[] = []
+    const sortKeys = keys.map((key) => {
+      const print = fingerprint(key.expr)
+      const known = [...columns, ...hidden].find((c) => fingerprint(c.expr) === print)
+      if (known !== undefined) return { ...key, expr: reference(known, key.expr.span) }
+      const column = { ...this.#session.columns.fresh('order', key.expr.type), expr: key.expr }
+      hidden.push(column)
+      return { ...key, expr: reference(column, key.expr.span) }
+    })
+    let plan: Plan = { kind: 'project', input, columns: [...columns, ...hidden], span }
+    if (sortKeys.length > 0) plan = { kind: 'sort', input: plan, keys: sortKeys, span }
+    if (this.#query.limit !== undefined) plan = limit(plan, this.#query.limit.count, this.#query.limit.span)
+    return hidden.length === 0 ? plan : { kind: 'project', input: plan, columns: columns.map(keep), span }
+  }
+}
+
+interface Selected {
+  readonly name: string
+  readonly isAliased: boolean
+  readonly expr: PlanExpr
+  readonly source: Expression
+}
+
+/** Null counts as least; no page says how QRadar sorts it. */
+function sortKey(expr: PlanExpr, direction: 'asc' | 'desc'): SortKey {
+  return { expr, direction, nulls: direction === 'asc' ? 'first' : 'last' }
+}
+
+/** `COUNT_sourceip` for COUNT(sourceip): https://www.ibm.com/docs/SSKMKU/com.ibm.qradar.doc/r_aql_query_examples2.html */
+function defaultName(expression: Expression): string {
+  if (expression.kind === 'name') return expression.name.name
+  if (expression.kind !== 'call') return printExpression(expression)
+  const args = expression.args.map((a) => (a.kind === 'text' ? a.value : defaultName(a)))
+  return [expression.name.name.toUpperCase(), ...args].join('_')
+}
+
+function uniqueName(name: string, taken: Set<string>): string {
+  let unique = name
+  for (let i = 1; taken.has(unique); i += 1) unique = `${name}_${i}`
+  taken.add(unique)
+  return unique
+}
+
+function children(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'call':
+      return expression.args
+    case 'negate':
+    case 'not':
+    case 'is-null':
+    case 'cast':
+      return [expression.value]
+    case 'logical':
+      return expression.items
+    case 'binary':
+      return [expression.left, expression.right]
+    case 'in':
+      return 'items' in expression.list ? [expression.value] : [expression.value, ...expression.list]
+    case 'between':
+      return [expression.value, expression.low, expression.high]
+    case 'match':
+      return [expression.value, ...expression.patterns]
+    case 'text-search':
+      return [expression.query]
+    case 'case': {
+      const own = [expression.subject, expression.otherwise].filter((e) => e !== undefined)
+      return [...own, ...expression.arms.flatMap((arm) => [arm.when, arm.result])]
+    }
+    case 'if':
+      return [expression.when, expression.result, expression.otherwise]
+    default:
+      return []
+  }
+}
+
+function containsAggregate(expression: Expression): boolean {
+  if (expression.kind === 'call' && isAggregateName(expression.name.name)) return true
+  return children(expression).some(containsAggregate)
+}

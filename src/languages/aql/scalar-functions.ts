@@ -1,0 +1,233 @@
+import { call, type Expr, literal, long, text } from '../../plan/expr.ts'
+import type { Span } from '../../source/text.ts'
+import { toStrftime } from '../../syntax/java-time.ts'
+import { toRe2 } from '../../syntax/regex.ts'
+import { TICKS_PER_MILLISECOND } from '../../types/value.ts'
+import type { Expression, ExpressionOf } from './ast.ts'
+import { constantArgument, translate } from './lower-match.ts'
+import type { Lowering } from './lowering.ts'
+import { floorDivide, parseDateTime } from './time-window.ts'
+import { constantNumber, isNumber, toMilliseconds, toText, type Value } from './value.ts'
+
+type Call = ExpressionOf<'call'>
+
+interface ScalarFunction {
+  /** The least and the greatest number of arguments. */
+  readonly arguments: readonly [number, number]
+  readonly lower: (lowering: Lowering, expression: Call) => Value
+}
+
+/** https://www.ibm.com/docs/en/qradar-on-cloud?topic=language-aql-data-calculation-formatting-functions */
+export const SCALAR_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
+  STR: ofText((value) => value),
+  UTF8: ofText((value) => value),
+  LOWER: ofText((value, span) => call('text.lower', [value], span)),
+  UPPER: ofText((value, span) => call('text.upper', [value], span)),
+  STRLEN: ofText((value, span) => call('text.length', [value], span)),
+  BASE64: ofText((value, span) => call('hash.base64_encode', [value], span)),
+  CONCAT: {
+    arguments: [1, Number.POSITIVE_INFINITY],
+    lower: (lowering, { args, span }) => ({
+      expr: call(
+        'text.concat',
+        args.map((a) => toText(lowering.lower(a))),
+        span,
+      ),
+    }),
+  },
+  STRPOS: { arguments: [2, 3], lower: lowerStrpos },
+  SUBSTRING: { arguments: [2, 3], lower: lowerSubstring },
+  REPLACEFIRST: { arguments: [3, 3], lower: (lowering, expression) => lowerReplace(lowering, expression, false) },
+  REPLACEALL: { arguments: [3, 3], lower: (lowering, expression) => lowerReplace(lowering, expression, true) },
+  LONG: { arguments: [1, 1], lower: lowerLong },
+  DOUBLE: { arguments: [1, 1], lower: lowerDouble },
+  NOW: {
+    arguments: [0, 0],
+    lower: (lowering, { span }) => ({
+      expr: literal('long', floorDivide(lowering.session.options.now, TICKS_PER_MILLISECOND), span),
+    }),
+  },
+  DATEFORMAT: { arguments: [2, 2], lower: lowerDateFormat },
+  PARSEDATETIME: { arguments: [1, 1], lower: lowerParseDateTime },
+  PARSETIMESTAMP: {
+    arguments: [0, Number.POSITIVE_INFINITY],
+    lower: (lowering, { span }) => {
+      lowering.session.refuse('PARSETIMESTAMP, whose arguments no page read documents,', span)
+      return lowering.nothing(span)
+    },
+  },
+  INCIDR: { arguments: [2, 2], lower: lowerIncidr },
+}
+
+function ofText(f: (value: Expr, span: Span) => Expr): ScalarFunction {
+  return {
+    arguments: [1, 1],
+    lower: (lowering, { args, span }) => ({ expr: f(argumentText(lowering, args[0]), span) }),
+  }
+}
+
+function argument(lowering: Lowering, expression: Expression | undefined): Value {
+  return expression === undefined ? lowering.nothing({ start: 0, end: 0 }) : lowering.lower(expression)
+}
+
+function argumentText(lowering: Lowering, expression: Expression | undefined): Expr {
+  return toText(argument(lowering, expression))
+}
+
+/** A whole number that is not negative, as places and lengths are. */
+function argumentPlace(lowering: Lowering, expression: Expression | undefined, what: string): Expr {
+  const number = lowering.number(argument(lowering, expression), what)
+  const whole = number.type === 'real' ? call('convert.real_to_long', [number], number.span) : number
+  if (whole.kind === 'literal' && typeof whole.value === 'bigint' && whole.value >= 0n) return whole
+  return call('number.greatest', [whole, long(0n, whole.span)], whole.span)
+}
+
+/** 0-based, -1 when absent; the third argument is where the search begins. */
+function lowerStrpos(lowering: Lowering, { args, span }: Call): Value {
+  const value = argumentText(lowering, args[0])
+  const needle = argumentText(lowering, args[1])
+  if (args[2] === undefined) return { expr: call('text.index_of', [value, needle], span) }
+  const from = argumentPlace(lowering, args[2], 'STRPOS')
+  const rest = call('text.substring', [value, from, call('text.length', [value], span)], span)
+  const found = call('text.index_of', [rest, needle], span)
+  const absent = call('compare.lt', [found, long(0n, span)], span)
+  return { expr: call('logic.case', [absent, long(-1n, span), call('number.add', [found, from], span)], span) }
+}
+
+/** 0-based; without a length to the end. */
+function lowerSubstring(lowering: Lowering, { args, span }: Call): Value {
+  const value = argumentText(lowering, args[0])
+  const start = argumentPlace(lowering, args[1], 'SUBSTRING')
+  const length =
+    args[2] === undefined ? call('text.length', [value], span) : argumentPlace(lowering, args[2], 'SUBSTRING')
+  return { expr: call('text.substring', [value, start, length], span) }
+}
+
+/** The regex comes first, the text second. */
+function lowerReplace(lowering: Lowering, { args, span, name }: Call, all: boolean): Value {
+  const label = name.name.toUpperCase()
+  const pattern = constantArgument(lowering, args[0], `the pattern of ${label}`)
+  const replacement = constantArgument(lowering, args[2], `the replacement of ${label}`)
+  const value = argumentText(lowering, args[1])
+  if (pattern === undefined || replacement === undefined) return lowering.nothing(span)
+  const re2 = translate(lowering, pattern, '')
+  if (re2 === undefined) return lowering.nothing(span)
+  const rewritten = re2Replacement(replacement.value, pattern.value)
+  if (rewritten === undefined) {
+    lowering.session.refuse('a replacement that names a group that the pattern lacks', replacement.span)
+    return lowering.nothing(span)
+  }
+  const fn = all ? 'regex.replace_all' : 'regex.replace_first'
+  return { expr: call(fn, [value, text(re2, pattern.span), text(rewritten, replacement.span)], span) }
+}
+
+/** Java's `$1`, `${name}` and `\$` as RE2's `\1`. */
+function re2Replacement(replacement: string, pattern: string): string | undefined {
+  const translated = toRe2(pattern, 'java')
+  const groups = translated.ok ? translated.groups : []
+  let result = ''
+  for (let at = 0; at < replacement.length; at += 1) {
+    const char = replacement.charAt(at)
+    if (char === '\\') {
+      at += 1
+      const next = replacement.charAt(at)
+      if (next === '') return undefined
+      result += next === '\\' ? '\\\\' : next
+    } else if (char === '$') {
+      const reference = /^\$(?:(\d)|\{(\w+)\})/.exec(replacement.slice(at))
+      const index =
+        reference?.[1] === undefined
+          ? groups.find((g) => g.name !== undefined && g.name === reference?.[2])?.index
+          : Number(reference[1])
+      if (reference === null || index === undefined || index > groups.length || index > 9) return undefined
+      result += `\\${index}`
+      at += reference[0].length - 1
+    } else result += char
+  }
+  return result
+}
+
+/** Of an address its number (https://www.ibm.com/docs/en/qradar-on-cloud?topic=language-aql-data-calculation-formatting-functions). */
+function lowerLong(lowering: Lowering, { args, span }: Call): Value {
+  const value = argument(lowering, args[0])
+  const { expr } = value
+  if (value.address !== undefined) return { expr: call('ip.ipv4_to_number', [expr], span) }
+  if (expr.type === 'real') return { expr: call('convert.real_to_long', [expr], span) }
+  if (isNumber(value)) return { expr }
+  if (expr.type === 'boolean') return { expr: lowering.number(value, 'LONG') }
+  const real = call('convert.real_to_long', [call('convert.text_to_real', [expr], span)], span)
+  return { expr: call('logic.coalesce', [call('convert.text_to_long', [expr], span), real], span) }
+}
+
+function lowerDouble(lowering: Lowering, { args, span }: Call): Value {
+  const number = lowering.number(argument(lowering, args[0]), 'DOUBLE')
+  return { expr: number.type === 'real' ? number : call('convert.integer_to_real', [number], span) }
+}
+
+/** Java's SimpleDateFormat over epoch milliseconds, on the clock of the session's zone. */
+function lowerDateFormat(lowering: Lowering, { args, span }: Call): Value {
+  const { session } = lowering
+  const { timeZone } = session.options
+  const value = argument(lowering, args[0])
+  const pattern = constantArgument(lowering, args[1], 'the pattern of DATEFORMAT')
+  const milliseconds = toMilliseconds(value)
+  if (milliseconds === undefined) {
+    const parameters = { what: 'DATEFORMAT', expected: 'milliseconds', found: 'a condition' }
+    session.add('type/mismatch', value.expr.span, parameters)
+    return lowering.nothing(span)
+  }
+  if (pattern === undefined) return lowering.nothing(span)
+  const translated = toStrftime(pattern.value, { flavour: 'simple', timeZone })
+  if (!translated.ok) {
+    const start = pattern.span.start + 1 + translated.offset
+    const place = { start, end: Math.max(start + 1, pattern.span.end - 1) }
+    const years = { start, end: start + 4 }
+    const fixes = /^YYYY/.test(pattern.value.slice(translated.offset))
+      ? [{ title: 'Write the calendar year', span: years, text: 'yyyy' }]
+      : []
+    const what = `${translated.construct} in a pattern of DATEFORMAT`
+    session.add('fidelity/not-supported', place, { what, language: 'AQL' }, { fixes })
+    return lowering.nothing(span)
+  }
+  const instant = call('convert.milliseconds_to_datetime', [milliseconds], span)
+  const local = timeZone === 'UTC' ? instant : call('time.local', [instant, text(timeZone, span)], span)
+  return { expr: call('time.format', [local, text(translated.pattern, pattern.span)], span) }
+}
+
+function lowerParseDateTime(lowering: Lowering, { args, span }: Call): Value {
+  const written = constantArgument(lowering, args[0], 'the argument of PARSEDATETIME')
+  if (written === undefined) return lowering.nothing(span)
+  const instant = parseDateTime(written.value, lowering.session.clock)
+  if (instant !== undefined) return constantNumber(instant.toString(), span)
+  lowering.session.refuse(`the time \`${written.value}\``, written.span, [
+    "times are written as 'now', '1 hour ago' or '2026-11-20 12:00'",
+  ])
+  return lowering.nothing(span)
+}
+
+/** Null for a missing address; false for one that is no IPv4 address, as it lies in no such network. */
+function lowerIncidr(lowering: Lowering, { args, span }: Call): Value {
+  const none: Value = { expr: literal('boolean', null, span) }
+  const network = constantArgument(lowering, args[0], 'the network of INCIDR')
+  const value = argument(lowering, args[1])
+  if (network === undefined) return none
+  if (!isNetwork(network.value)) {
+    if (/^[0-9a-f:]+(?:\/\d+)?$/i.test(network.value) && network.value.includes(':')) {
+      lowering.session.refuse('INCIDR with an IPv6 network', network.span)
+    } else {
+      const parameters = { what: 'INCIDR', expected: 'a network such as 10.0.0.0/8', found: `\`${network.value}\`` }
+      lowering.session.add('type/mismatch', network.span, parameters)
+    }
+    return none
+  }
+  const address = toText(value)
+  const inside = call('ip.in_ipv4_networks', [address, text(network.value, network.span)], span)
+  const missing = call('logic.is_null', [address], span)
+  return { expr: call('logic.case', [missing, none.expr, call('logic.is_true', [inside], span)], span) }
+}
+
+function isNetwork(written: string): boolean {
+  const m = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(written)
+  if (m === null) return false
+  return m.slice(1, 5).every((o) => Number(o) <= 255) && Number(m[5] ?? 32) <= 32
+}
