@@ -214,6 +214,29 @@ export const AGGREGATES = defineAggregates({
     sql: { duckdb: 'var_samp($1)$filter' },
     cases: [[[[1n], [3n]], 2]],
   },
+  'agg.percentile_lower': {
+    doc: 'The element at floor(p (n - 1)) of the values in ascending order, nulls left out; the second argument is a literal from 0 to 100.',
+    params: ['real', 'real'],
+    returns: 'real',
+    sql: {
+      duckdb: ([value, percent], { condition }) => {
+        const list = `list(${value?.sql} ORDER BY ${value?.sql}) FILTER (WHERE ${present(value, condition)})`
+        return `list_extract(${list}, CAST(floor(${percent?.sql} / 100 * (len(${list}) - 1)) AS BIGINT) + 1)`
+      },
+    },
+    cases: [
+      [
+        [
+          [4, 50],
+          [1, 50],
+          [3, 50],
+          [2, 50],
+        ],
+        2,
+      ],
+      [[], null],
+    ],
+  },
   'agg.percentile_nearest': {
     doc: 'Nearest-rank percentile; the second argument is a literal from 0 to 100.',
     params: ['number', 'number'],

@@ -24,6 +24,18 @@ export const CONVERT = defineFunctions({
       [[5], '5.0'],
     ],
   },
+  'convert.number_to_short_text': {
+    doc: 'Shortest decimal text that reads back as the same real; a whole number has no decimal point: `5`, `0.1`, `1e+20`.',
+    params: ['real'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "regexp_replace(CAST($1 AS VARCHAR), '\\.0$', '')" },
+    cases: [
+      [[5], '5'],
+      [[0.1], '0.1'],
+      [[-2], '-2'],
+    ],
+  },
   'convert.boolean_to_text': {
     doc: '`true` or `false`.',
     params: ['boolean'],
@@ -163,6 +175,47 @@ export const CONVERT = defineFunctions({
     cases: [
       [[{ type: 'datetime', value: 19_999n }], 1n],
       [[{ type: 'datetime', value: -1n }], -1n],
+    ],
+  },
+  'convert.guid_to_text': {
+    doc: 'Lower case with dashes.',
+    params: ['guid'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: '$1' },
+    cases: [
+      [[{ type: 'guid', value: '74be27de-1e4e-49d9-b579-fe0b331d3642' }], '74be27de-1e4e-49d9-b579-fe0b331d3642'],
+    ],
+  },
+  'convert.text_to_guid': {
+    doc: '32 hexadecimal digits with the usual dashes or without any; null for any other text.',
+    params: ['string'],
+    returns: 'guid',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN regexp_full_match($1, '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}') THEN lower(regexp_replace(replace($1, '-', ''), '^(.{8})(.{4})(.{4})(.{4})(.{12})$', '\\1-\\2-\\3-\\4-\\5')) END",
+    },
+    cases: [
+      [['74BE27DE-1E4E-49D9-B579-FE0B331D3642'], '74be27de-1e4e-49d9-b579-fe0b331d3642'],
+      [['74be27de1e4e49d9b579fe0b331d3642'], '74be27de-1e4e-49d9-b579-fe0b331d3642'],
+      [['x'], null],
+    ],
+  },
+  'convert.text_to_timespan': {
+    doc: '`[-][d.]hh:mm[:ss[.fffffff]]` as a timespan; null for any other text.',
+    params: ['string'],
+    returns: 'timespan',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN regexp_full_match($1, '-?([0-9]{1,7}\\.)?([01]?[0-9]|2[0-3]):[0-5]?[0-9](:[0-5]?[0-9](\\.[0-9]{1,7})?)?') THEN (CASE WHEN starts_with($1, '-') THEN -1 ELSE 1 END) * (coalesce(TRY_CAST(regexp_extract($1, '^-?([0-9]+)\\.[0-9]+:', 1) AS BIGINT), 0) * 864000000000 + CAST(regexp_extract($1, '^-?(?:[0-9]+\\.)?([0-9]+):', 1) AS BIGINT) * 36000000000 + CAST(regexp_extract($1, ':([0-9]+)', 1) AS BIGINT) * 600000000 + coalesce(TRY_CAST(regexp_extract($1, ':[0-9]+:([0-9]+)', 1) AS BIGINT), 0) * 10000000 + coalesce(TRY_CAST(rpad(regexp_extract($1, ':[0-9]+:[0-9]+\\.([0-9]+)', 1), 7, '0') AS BIGINT), 0)) END",
+    },
+    cases: [
+      [['1.02:03:04.5'], 937_845_000_000n],
+      [['00:01'], 600_000_000n],
+      [['-00:00:01'], -10_000_000n],
+      [['1h'], null],
     ],
   },
 })

@@ -227,6 +227,18 @@ export const NUMBER = defineFunctions({
     sql: { duckdb: 'isnan($1)' },
     cases: [[[1.5], false]],
   },
+  'number.printf': {
+    doc: 'The number by one printf conversion (a literal): d, x, X for integers; f, e, E for reals; flags `-0+`, width, precision.',
+    params: ['number', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'printf($2, $1)' },
+    cases: [
+      [[255n, '%X'], 'FF'],
+      [[7n, '%03d'], '007'],
+      [[2.718, '%.2f'], '2.72'],
+    ],
+  },
   'number.with_type': {
     doc: 'The same ticks or integer under another integer-based type, given by a literal of it; used where datetime, timespan and long trade places.',
     params: ['any', 'any'],

@@ -7,10 +7,14 @@ export const CQL = {
     'warning',
     (p) => `CQL writes an assignment as \`${p.name} := ...\`, or as \`eval(${p.name}=...)\``,
   ),
-  'syntax/cql-case-call': entry('warning', () => 'CQL has no function `case()`: it writes `case { condition | x := value; ... }`'),
+  'syntax/cql-case-call': entry(
+    'warning',
+    () => 'CQL has no function `case()`: it writes `case { condition | x := value; ... }`',
+  ),
   'syntax/cql-if-call': entry(
     'warning',
-    () => 'in CQL `if` takes an expression, `then=` and `else=`; a filter as its condition is written as `case { ... }`',
+    () =>
+      'in CQL `if` takes an expression, `then=` and `else=`; a filter as its condition is written as `case { ... }`',
   ),
   'syntax/cql-in': entry<{ name: string }>(
     'warning',
@@ -37,7 +41,10 @@ export const CQL = {
     'warning',
     (p) => `in CQL \`${p.name}()\` is a step of its own and does not stand inside \`and\`, \`or\` or \`not (...)\``,
   ),
-  'syntax/cql-triple-quote': entry('warning', () => 'CQL has no `"""` strings: a string stands in single `"` with `\\` escapes'),
+  'syntax/cql-triple-quote': entry(
+    'warning',
+    () => 'CQL has no `"""` strings: a string stands in single `"` with `\\` escapes',
+  ),
   'syntax/cql-capture-in-or': entry(
     'error',
     () => 'CQL does not allow named groups inside `or` or `not`: which fields they would set is not decided',

@@ -1,7 +1,5 @@
 import type { Language } from '../language.ts'
+import { compileCql } from './compile.ts'
 
-export const CQL_LANGUAGE: Language = {
-  id: 'cql',
-  label: 'CQL',
-  compile: () => ({ columns: [], diagnostics: [], printAst: () => '' }),
-}
+/** CrowdStrike's query language: LogScale, Next-Gen SIEM, Falcon. */
+export const CQL_LANGUAGE: Language = { id: 'cql', label: 'CQL', compile: compileCql }

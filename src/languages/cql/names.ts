@@ -23,7 +23,21 @@ tokenHash top transpose unit:convert upper urlDecode urlEncode wildcard window w
 )
 
 /** Functions whose arguments are expressions, so that `a-b` is a difference there. */
-const EXPRESSION_FUNCTIONS = new Set(['eval', 'test', 'if', 'coalesce', 'setfield', 'getfield', 'text:contains', 'text:startswith', 'text:endswith', 'text:substring', 'text:positionof', 'text:length', 'text:editdistance'])
+const EXPRESSION_FUNCTIONS = new Set([
+  'eval',
+  'test',
+  'if',
+  'coalesce',
+  'setfield',
+  'getfield',
+  'text:contains',
+  'text:startswith',
+  'text:endswith',
+  'text:substring',
+  'text:positionof',
+  'text:length',
+  'text:editdistance',
+])
 
 /** Names of functions ignore case. */
 export function isFunctionName(name: string): boolean {

@@ -40,9 +40,7 @@ export function printStep(step: Step): string {
 /** `or` binds tighter than `and`, so it is `and` inside `or` that needs parentheses. */
 export function printCondition(condition: Condition, inside: 'and' | 'or' | 'not' | '' = ''): string {
   const text = conditionText(condition)
-  const loose =
-    (condition.kind === 'and' && inside !== '') ||
-    (condition.kind === 'or' && inside !== '')
+  const loose = (condition.kind === 'and' && inside !== '') || (condition.kind === 'or' && inside !== '')
   return loose ? `(${text})` : text
 }
 
@@ -100,9 +98,9 @@ function printGuard(guard: Guard): string {
   return guard.kind === 'call' ? printCall(guard) : printFilterValue(guard)
 }
 
-/** A string literal: backslash and quote are escaped, line ends and tabs written as escapes. */
+/** A string literal: backslash and quote are escaped, a line end is written as `\\n`. */
 export function quote(text: string): string {
-  const escaped = text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')
+  const escaped = text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')
   return `"${escaped}"`
 }
 
@@ -122,7 +120,17 @@ function printValue(value: Expr): string {
 }
 
 const STRENGTH: Readonly<Record<string, number>> = {
-  '==': 1, '!=': 1, '<=': 2, '>=': 2, '<': 2, '>': 2, '+': 3, '-': 3, '*': 4, '/': 4, '%': 4,
+  '==': 1,
+  '!=': 1,
+  '<=': 2,
+  '>=': 2,
+  '<': 2,
+  '>': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+  '%': 4,
 }
 
 /** `binding`: operators that bind looser than this stand in parentheses. */

@@ -1,10 +1,7 @@
 import type { Argument, Call, Choice, Condition, Expr, FieldName } from '../ast.ts'
 import { takesExpressions } from '../names.ts'
-import { parseExpression } from './expression.ts'
-import { parseCondition } from './filter.ts'
 import { readFunctionName, readName, readPattern } from './lexis.ts'
 import type { Parser } from './parser.ts'
-import { parsePipeline } from './pipeline.ts'
 
 /** A call at its name; `if` and `case` with filters as conditions give a choice. */
 export function parseCall(p: Parser): Call | Choice {
@@ -80,7 +77,7 @@ export function parseArgumentValue(p: Parser, expressions: boolean): Expr {
     const word = p.attempt(() => parseWord(p, expressions))
     if (word !== undefined) return word
     p.scanner.at = start
-    return parseExpression(p)
+    return p.grammar.expression(p)
   })
 }
 
@@ -131,7 +128,7 @@ function parseArray(p: Parser, expressions: boolean): Expr {
 function parseSubquery(p: Parser): Expr {
   const start = p.at
   p.expect('{')
-  const pipeline = parsePipeline(p)
+  const pipeline = p.grammar.pipeline(p)
   p.expect('}')
   return { kind: 'subquery', pipeline, span: p.spanFrom(start) }
 }
@@ -157,7 +154,7 @@ function parseArrayAssignment(p: Parser): Expr | undefined {
   const start = p.at
   const target = p.fieldName()
   if (target === undefined || !p.accept(':=')) return undefined
-  const value = parseExpression(p)
+  const value = p.grammar.expression(p)
   return { kind: 'assignment', target, value, span: p.spanFrom(start) }
 }
 
@@ -168,7 +165,7 @@ function parseCaseCall(p: Parser, start: number): Choice {
   let otherwise: Expr | undefined
   while (p.peek() !== ')' && p.peek() !== '') {
     const last = p.attempt(() => {
-      const value = parseExpression(p)
+      const value = p.grammar.expression(p)
       return p.peek() === ')' ? value : undefined
     })
     if (last !== undefined) {
@@ -177,7 +174,7 @@ function parseCaseCall(p: Parser, start: number): Choice {
     }
     const condition = parseChoiceCondition(p)
     p.expect(',')
-    const value = parseExpression(p)
+    const value = p.grammar.expression(p)
     if (condition.kind === 'boolean' && condition.called && condition.value) {
       otherwise = value
       p.accept(',')
@@ -187,7 +184,13 @@ function parseCaseCall(p: Parser, start: number): Choice {
     if (!p.accept(',')) break
   }
   p.expect(')')
-  return { kind: 'choice', form: 'case', arms, ...(otherwise === undefined ? {} : { otherwise }), span: p.spanFrom(start) }
+  return {
+    kind: 'choice',
+    form: 'case',
+    arms,
+    ...(otherwise === undefined ? {} : { otherwise }),
+    span: p.spanFrom(start),
+  }
 }
 
 /** `if(condition, a, b)`: three arguments by place. CQL's own form has `then=` and `else=`. */
@@ -197,11 +200,13 @@ function parseIfCall(p: Parser, start: number): Choice | undefined {
   if (!p.accept(',')) return undefined
   const named = p.attempt(() => {
     const name = p.fieldName()
-    return name !== undefined && /^(?:then|else)$/i.test(name.name) && p.accept('=') && !p.looksAt('=') ? true : undefined
+    return name !== undefined && /^(?:then|else)$/i.test(name.name) && p.accept('=') && !p.looksAt('=')
+      ? true
+      : undefined
   })
   if (named === true) return undefined
-  const value = parseExpression(p)
-  const otherwise = p.accept(',') ? parseExpression(p) : undefined
+  const value = p.grammar.expression(p)
+  const otherwise = p.accept(',') ? p.grammar.expression(p) : undefined
   p.expect(')')
   const rest = otherwise === undefined ? {} : { otherwise }
   return { kind: 'choice', form: 'if', arms: [{ condition, value }], ...rest, span: p.spanFrom(start) }
@@ -212,10 +217,10 @@ function parseChoiceCondition(p: Parser): Condition {
   p.skip()
   const start = p.at
   const expr = p.attempt(() => {
-    const found = parseExpression(p)
+    const found = p.grammar.expression(p)
     const decides = found.kind === 'binary' || found.kind === 'unary'
     return decides && p.peek() === ',' ? found : undefined
   })
   if (expr !== undefined) return { kind: 'expression', expr, span: p.spanFrom(start) }
-  return parseCondition(p, ',')
+  return p.grammar.condition(p, ',')
 }

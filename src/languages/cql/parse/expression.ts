@@ -1,6 +1,5 @@
 import { cover } from '../../../source/text.ts'
 import type { BinaryOperator, Expr } from '../ast.ts'
-import { parseCall } from './call.ts'
 import { readFunctionName, readName, readString } from './lexis.ts'
 import type { Parser } from './parser.ts'
 
@@ -69,7 +68,7 @@ function parsePrimary(p: Parser): Expr {
   const call = p.attempt(() => (readFunctionName(p.scanner) !== undefined && p.peek() === '(' ? true : undefined))
   if (call === true) {
     p.scanner.at = start
-    return parseCall(p)
+    return p.grammar.call(p)
   }
   const name = readName(p.scanner)
   if (name === undefined) p.fail('an expression')

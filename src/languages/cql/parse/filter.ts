@@ -1,7 +1,6 @@
 import { cover } from '../../../source/text.ts'
 import type { Call, CompareOperator, Condition, FieldName, FilterValue, Pattern } from '../ast.ts'
 import { isFunctionName } from '../names.ts'
-import { parseCall } from './call.ts'
 import { readFunctionName, readPattern } from './lexis.ts'
 import type { Parser } from './parser.ts'
 
@@ -11,7 +10,9 @@ export function parseCondition(p: Parser, stop: string): Condition {
     const items = [parseOr(p)]
     while (p.keyword('and') || !atEnd(p, stop)) items.push(parseOr(p))
     // Only an explicit `or` without parentheses reads otherwise than in other languages.
-    const mixed = items.length > 1 && items.some((i) => i.kind === 'or' && p.scanner.text[i.span.start - 1] !== '(' && !grouped.has(i))
+    const mixed =
+      items.length > 1 &&
+      items.some((i) => i.kind === 'or' && p.scanner.text[i.span.start - 1] !== '(' && !grouped.has(i))
     return connective('and', items, mixed)
   })
 }
@@ -160,7 +161,7 @@ function parseConditionCall(p: Parser): Condition | undefined {
     p.expect(')')
     return { kind: 'boolean', value: word === 'true', called: true, span: p.spanFrom(start) }
   }
-  const parsed = parseCall(p)
+  const parsed = p.grammar.call(p)
   if (parsed.kind === 'choice') return { kind: 'expression', expr: parsed, span: parsed.span }
   return { kind: 'call', call: parsed satisfies Call, span: parsed.span }
 }

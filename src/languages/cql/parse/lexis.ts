@@ -2,7 +2,8 @@ import type { Scanner } from '../../../syntax/scanner.ts'
 
 // library.humio.com/lql-grammar/syntax-grammar-guide-subset.html: what stands in unquoted names and patterns.
 const NAME = /(?:[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff]|\[\d+\])+/y
-const PATTERN = /(?:[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff*+\-:~]|\[\d+\])(?:[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff*+\-:~/]|\[\d+\])*/y
+const PATTERN =
+  /(?:[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff*+\-:~]|\[\d+\])(?:[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff*+\-:~/]|\[\d+\])*/y
 const FUNCTION = /[A-Za-z][A-Za-z0-9_]*(?::[A-Za-z][A-Za-z0-9_]*)*/y
 const WORD = /[A-Za-z]+(?![#%&.0-9@\\^_\u00a1-\uffff:[])/y
 
@@ -74,7 +75,7 @@ export function readString(scanner: Scanner): StringToken {
     }
     if (char === '\n') break
     if (char === '\\' && scanner.peek(1) !== '' && scanner.peek(1) !== '\n') {
-      value += unescape(scanner.peek(1))
+      value += escaped(scanner.peek(1))
       scanner.at += 2
       continue
     }
@@ -85,11 +86,9 @@ export function readString(scanner: Scanner): StringToken {
 }
 
 /** An unknown escape keeps its backslash: a filter value such as `"C:\Windows"` is plain text. */
-function unescape(char: string): string {
+function escaped(char: string): string {
   if (char === '"' || char === '\\') return char
   if (char === 'n') return '\n'
-  if (char === 't') return '\t'
-  if (char === 'r') return '\r'
   return `\\${char}`
 }
 

@@ -1,7 +1,7 @@
 import type { Report } from '../../../diagnostics/diagnostic.ts'
 import type { SourceText, Span } from '../../../source/text.ts'
 import { Scanner } from '../../../syntax/scanner.ts'
-import type { FieldName, Parameter, Pattern, RegexLiteral } from '../ast.ts'
+import type { Call, Choice, Condition, Expr, FieldName, Parameter, Pattern, Pipeline, RegexLiteral } from '../ast.ts'
 import { acceptKeyword, isKeyword, readName, readRegex, readString, skipTrivia } from './lexis.ts'
 
 /** Nesting beyond this is refused, so that no text can exhaust the stack. */
@@ -16,16 +16,26 @@ export class Exhausted extends Error {}
 /** How often a production may be tried for each text: far above what real queries need. */
 const MAX_ATTEMPTS = 200_000
 
+/** The productions that name one another, so that their files need not. */
+export interface Grammar {
+  readonly pipeline: (p: Parser) => Pipeline
+  readonly condition: (p: Parser, stop: string) => Condition
+  readonly expression: (p: Parser) => Expr
+  readonly call: (p: Parser) => Call | Choice
+}
+
 /** The place in the text, with what every production needs. */
 export class Parser {
   readonly scanner: Scanner
   readonly report: Report
+  readonly grammar: Grammar
   #depth = 0
   /** While trying a production that may not fit, errors are not reported. */
   #trying = 0
   #attempts = 0
 
-  constructor(source: SourceText, report: Report) {
+  constructor(source: SourceText, report: Report, grammar: Grammar) {
+    this.grammar = grammar
     this.scanner = new Scanner(source.text)
     this.report = report
   }
@@ -165,8 +175,7 @@ export class Parser {
       let fallback: string | undefined
       if (this.accept('=')) {
         this.skip()
-        fallback =
-          this.scanner.peek() === '"' ? this.quoted() : (this.scanner.match(/[^}\n]*/y) ?? '').trim()
+        fallback = this.scanner.peek() === '"' ? this.quoted() : (this.scanner.match(/[^}\n]*/y) ?? '').trim()
       }
       this.expect('}')
       const span = this.spanFrom(start)

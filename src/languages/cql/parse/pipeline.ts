@@ -82,7 +82,12 @@ function parseFilter(p: Parser, start: number, where?: Span): Step {
   if (condition.kind === 'not' && condition.item.kind === 'call') {
     return { kind: 'call', call: condition.item.call, negated: true, ...word, span }
   }
-  return { kind: 'filter', condition, ...word, span: { start, end: Math.max(condition.span.end, trimmedEnd(p, start)) } }
+  return {
+    kind: 'filter',
+    condition,
+    ...word,
+    span: { start, end: Math.max(condition.span.end, trimmedEnd(p, start)) },
+  }
 }
 
 /** The end of what was read, without the blanks and comments after it. */
@@ -135,7 +140,13 @@ function parseFieldStep(p: Parser, start: number): Step | undefined {
     return { kind: 'apply', field, call, negated, span: p.spanFrom(start) }
   }
   const value = parseExpression(p)
-  return { kind: 'assign', target: field, dynamic: false, value, span: { start, end: Math.max(value.span.end, field.span.end) } }
+  return {
+    kind: 'assign',
+    target: field,
+    dynamic: false,
+    value,
+    span: { start, end: Math.max(value.span.end, field.span.end) },
+  }
 }
 
 function parseDynamicAssign(p: Parser, start: number): Step {
@@ -193,7 +204,10 @@ function parseGuard(p: Parser): Guard {
 /** `$name(a=b)` or `$"package/name"(a=b)`. */
 function parseSaved(p: Parser, start: number): Step {
   p.expect('$')
-  const name = p.scanner.peek() === '"' ? p.quoted() : (p.scanner.match(/[A-Za-z0-9_.:/-]+/y) ?? p.fail('the name of a saved query'))
+  const name =
+    p.scanner.peek() === '"'
+      ? p.quoted()
+      : (p.scanner.match(/[A-Za-z0-9_.:/-]+/y) ?? p.fail('the name of a saved query'))
   p.expect('(')
   const args: Argument[] = []
   while (p.peek() !== ')' && p.peek() !== '') {

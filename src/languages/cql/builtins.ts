@@ -1,0 +1,23 @@
+import type { Builtins } from './lower/builtin.ts'
+import { AGGREGATES } from './operators/aggregates.ts'
+import { ASSIGNMENTS } from './operators/assign.ts'
+import { FILTERS } from './operators/filters.ts'
+import { FORMATS } from './operators/format.ts'
+import { GROUPING } from './operators/grouping.ts'
+import { MATH } from './operators/math.ts'
+import { ROWS } from './operators/rows.ts'
+import { TEXTS } from './operators/text.ts'
+import { TIMES } from './operators/time.ts'
+
+/** The functions that are supported, by their name in lower case (library.humio.com/data-analysis/functions.html). */
+export const BUILTINS: Builtins = {
+  ...FILTERS,
+  ...ASSIGNMENTS,
+  ...TEXTS,
+  ...FORMATS,
+  ...MATH,
+  ...TIMES,
+  ...AGGREGATES,
+  ...GROUPING,
+  ...ROWS,
+}

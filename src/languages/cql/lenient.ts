@@ -1,0 +1,270 @@
+import type { Extras, Fix, Report } from '../../diagnostics/diagnostic.ts'
+import type { Profile } from '../../schemas/resolve.ts'
+import type { Span } from '../../source/text.ts'
+import type { Argument, Call, Choice, Condition, Expr, Pipeline, Step } from './ast.ts'
+import { printField, quote } from './print.ts'
+import { needsSteps, vendorAssignment, vendorIf, vendorPart, vendorSteps } from './vendor-text.ts'
+
+/** Reports what the query has of what LogScale refuses, each with the text that LogScale takes. */
+export function reportLeniencies(query: Pipeline, report: Report, profile: Profile): void {
+  new Leniencies(report, profile).pipeline(query)
+}
+
+class Leniencies {
+  readonly #report: Report
+  readonly #profile: Profile
+
+  constructor(report: Report, profile: Profile) {
+    this.#report = report
+    this.#profile = profile
+  }
+
+  #extras(fix?: Fix): Extras {
+    return {
+      ...(this.#profile === 'vendor' ? { severity: 'error' as const } : {}),
+      ...(fix === undefined ? {} : { fixes: [fix] }),
+    }
+  }
+
+  pipeline(pipeline: Pipeline): void {
+    for (const step of pipeline.steps) this.#step(step)
+  }
+
+  #step(step: Step): void {
+    switch (step.kind) {
+      case 'filter':
+        this.#where(step.where)
+        this.#condition(step.condition, true)
+        break
+      case 'call':
+        this.#where(step.where)
+        this.#call(step.call)
+        break
+      case 'apply':
+        this.#call(step.call)
+        break
+      case 'assign':
+        this.#assign(step)
+        break
+      case 'case':
+        for (const branch of step.branches) this.pipeline(branch)
+        break
+      case 'match':
+        for (const branch of step.branches) this.pipeline(branch.pipeline)
+        break
+      case 'stats':
+        for (const item of step.items) this.#expr(item)
+        break
+      case 'saved':
+        this.#args(step.args)
+    }
+  }
+
+  #where(span: Span | undefined): void {
+    if (span === undefined) return
+    const fix = { title: 'remove `where`', span, text: '' }
+    this.#report.add('syntax/cql-where', { start: span.start, end: span.start + 5 }, {}, this.#extras(fix))
+  }
+
+  #assign(step: Extract<Step, { kind: 'assign' }>): void {
+    const name = printField(step.target)
+    const { value } = step
+    const whole = value.kind === 'choice' ? vendorAssignment(name, value) : undefined
+    const wholeFix = whole === undefined ? undefined : { title: 'write it as CQL does', span: step.span, text: whole }
+    if (step.evalKeyword !== undefined) {
+      const local = { title: 'write `:=`', span: step.evalKeyword, text: `${name} :=` }
+      const fix = wholeFix ?? (value.kind === 'choice' ? undefined : local)
+      this.#report.add('syntax/cql-eval', step.evalKeyword, { name }, this.#extras(fix))
+    }
+    if (value.kind === 'choice') this.#choice(value, wholeFix)
+    else this.#expr(value)
+  }
+
+  #choice(choice: Choice, fix: Fix | undefined): void {
+    const code = choice.form === 'case' ? 'syntax/cql-case-call' : 'syntax/cql-if-call'
+    const asIf = fix === undefined ? vendorIf(choice) : undefined
+    const own = asIf === undefined ? fix : { title: 'name the arguments', span: choice.span, text: asIf }
+    this.#report.add(
+      code,
+      { start: choice.span.start, end: choice.span.start + choice.form.length },
+      {},
+      this.#extras(own),
+    )
+    for (const arm of choice.arms) {
+      this.#condition(arm.condition, false)
+      this.#nestedValue(arm.value)
+    }
+    if (choice.otherwise !== undefined) this.#nestedValue(choice.otherwise)
+  }
+
+  /** A choice inside another is mended with it. */
+  #nestedValue(value: Expr): void {
+    if (value.kind === 'choice') this.#choice(value, undefined)
+    else this.#expr(value)
+  }
+
+  /** `mend`: the condition is a step of its own, so that it can be mended alone. */
+  #condition(condition: Condition, mend: boolean): void {
+    const steps = mend ? vendorSteps(condition) : undefined
+    const calls = holdsCall(condition)
+    const whole = mend && calls && needsSteps(condition) && steps !== undefined
+    if (whole) {
+      this.#inside(condition, true, { title: 'make the call a step of its own', span: condition.span, text: steps })
+    } else if (
+      mend &&
+      steps !== undefined &&
+      (condition.kind === 'in' || (condition.kind === 'not' && condition.item.kind === 'in'))
+    ) {
+      this.#inside(condition, false, { title: 'write `in()`', span: condition.span, text: steps })
+    } else this.#inside(condition, mend && !calls, undefined)
+  }
+
+  /** `part`: mends parts where they stand; `fix`: mends the whole and goes with the first report. */
+  #inside(condition: Condition, part: boolean, fix: Fix | undefined): void {
+    let pending = fix
+    const next = (own: () => string | undefined, title: string, span: Span): Fix | undefined => {
+      if (fix !== undefined) {
+        const taken = pending
+        pending = undefined
+        return taken
+      }
+      const text = part ? own() : undefined
+      return text === undefined ? undefined : { title, span, text }
+    }
+    const visit = (c: Condition, top: boolean): void => {
+      switch (c.kind) {
+        case 'and':
+        case 'or':
+          if (c.mixed) this.#report.add('lint/cql-mixed-precedence', c.span, {})
+          for (const item of c.items) visit(item, false)
+          return
+        case 'not':
+          visit(c.item, top && c.item.kind === 'in')
+          return
+        case 'boolean':
+          if (!c.called) return
+          this.#report.add(
+            'syntax/cql-boolean-call',
+            c.span,
+            { name: String(c.value) },
+            this.#extras(next(() => String(c.value), 'remove the parentheses', c.span)),
+          )
+          return
+        case 'compare':
+          if (c.value.kind !== 'null') return
+          this.#report.add(
+            'syntax/cql-null',
+            c.span,
+            { name: printField(c.field), exists: c.operator === '!=' },
+            this.#extras(next(() => vendorPart(c), 'ask whether the field exists', c.span)),
+          )
+          return
+        case 'in':
+          this.#report.add(
+            'syntax/cql-in',
+            c.span,
+            { name: printField(c.field) },
+            this.#extras(next(() => vendorPart(c), 'write comparisons', c.span)),
+          )
+          return
+        case 'call':
+          this.#report.add(
+            'syntax/cql-call-in-condition',
+            c.span,
+            { name: c.call.name },
+            this.#extras(next(() => undefined, '', c.span)),
+          )
+          this.#call(c.call)
+          return
+        case 'expression':
+          this.#expr(c.expr)
+          return
+        case 'text':
+          return
+      }
+    }
+    visit(condition, true)
+  }
+
+  #call(call: Call): void {
+    if (call.alias !== undefined) {
+      const name = printField(call.alias)
+      const text = `${call.args.length === 0 ? '' : ', '}as=${name})`
+      const fix = { title: 'write `as=`', span: { start: call.close.start, end: call.alias.span.end }, text }
+      this.#report.add('syntax/cql-as', call.alias.span, { name }, this.#extras(fix))
+    }
+    if (call.name.toLowerCase() === 'sort') this.#sortSigns(call)
+    this.#args(call.args)
+  }
+
+  #sortSigns(call: Call): void {
+    for (const arg of call.args) {
+      const items = arg.value.kind === 'array' ? arg.value.items : [arg.value]
+      for (const item of items) {
+        if (item.kind !== 'unary' || item.operator !== '-' || item.operand.kind !== 'field') continue
+        // Descending is what `sort` does when the query says nothing.
+        const alone = items.length === 1 && !call.args.some((a) => a.name?.name === 'order')
+        const fix = { title: 'remove the sign', span: item.span, text: item.operand.name }
+        this.#report.add(
+          'syntax/cql-sort-sign',
+          item.span,
+          { name: item.operand.name },
+          this.#extras(alone ? fix : undefined),
+        )
+      }
+    }
+  }
+
+  #args(args: readonly Argument[]): void {
+    for (const arg of args) this.#expr(arg.value)
+  }
+
+  #expr(expr: Expr): void {
+    switch (expr.kind) {
+      case 'string':
+        if (expr.triple) {
+          const fix = { title: 'write a plain string', span: expr.span, text: quote(expr.value) }
+          this.#report.add('syntax/cql-triple-quote', expr.span, {}, this.#extras(fix))
+        }
+        break
+      case 'unary':
+        this.#expr(expr.operand)
+        break
+      case 'binary':
+        this.#expr(expr.left)
+        this.#expr(expr.right)
+        break
+      case 'array':
+        for (const item of expr.items) this.#expr(item)
+        break
+      case 'subquery':
+      case 'correlated':
+        this.pipeline(expr.pipeline)
+        break
+      case 'assignment':
+        this.#expr(expr.value)
+        break
+      case 'call':
+        if (/^(?:true|false)$/i.test(expr.name) && expr.args.length === 0) {
+          const fix = { title: 'remove the parentheses', span: expr.span, text: expr.name }
+          this.#report.add('syntax/cql-boolean-call', expr.span, { name: expr.name }, this.#extras(fix))
+        } else this.#call(expr)
+        break
+      case 'choice':
+        this.#choice(expr, undefined)
+    }
+  }
+}
+
+/** A call besides the condition itself. */
+function holdsCall(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.items.some(holdsCall)
+    case 'not':
+      return holdsCall(condition.item)
+    default:
+      return condition.kind === 'call'
+  }
+}

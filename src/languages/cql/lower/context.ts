@@ -1,0 +1,34 @@
+import type { Report } from '../../../diagnostics/diagnostic.ts'
+import type { Expr } from '../../../plan/expr.ts'
+import type { ColumnSource } from '../../../plan/plan.ts'
+import type { Span } from '../../../source/text.ts'
+import type { CompileOptions } from '../../language.ts'
+import type * as Ast from '../ast.ts'
+import type { Frame } from './frame.ts'
+
+/** What a function's lowering can use: the compilation and the lowering of the parts of a call. */
+export interface Lowering {
+  readonly report: Report
+  readonly options: CompileOptions
+  readonly columns: ColumnSource
+  /** The value of a field; missing, and reported, where nothing carries it. */
+  readonly field: (frame: Frame, name: string, span: Span) => Expr
+  readonly expr: (expr: Ast.Expr, frame: Frame) => Expr
+  /** True for the events that pass. Named groups of regular expressions are for `steps` only. */
+  readonly condition: (condition: Ast.Condition, frame: Frame) => Expr
+  readonly steps: (steps: readonly Ast.Step[], frame: Frame) => Frame
+  /** The events of the table, before any step. */
+  readonly source: () => Frame
+  /** Every field that an event came with, for free text. */
+  readonly original: () => readonly Expr[] | undefined
+  /** Reports what this build does not do. */
+  readonly refuse: (what: string, span: Span) => void
+  readonly tables: Map<string, { readonly frame: Frame; readonly include: readonly string[] }>
+}
+
+/** The call of a step: `as` of `x := fn()`, `field` of `x =~ fn()`. */
+export interface Invocation {
+  readonly call: Ast.Call
+  readonly as?: Ast.FieldName
+  readonly field?: Ast.FieldName
+}

@@ -1,0 +1,31 @@
+import { limit } from '../../../plan/build.ts'
+import type { Span } from '../../../source/text.ts'
+import type { Arguments } from './arguments.ts'
+import type { Lowering } from './context.ts'
+import type { Frame } from './frame.ts'
+
+interface Bounds {
+  readonly what: string
+  /** Rows when the query says nothing. */
+  readonly byDefault: number
+  /** Rows that `limit=max` stands for. */
+  readonly most: number
+}
+
+/** Cuts to the limit that the query states; LogScale's own is applied on demand and reported otherwise. */
+export function noteLimit(frame: Frame, args: Arguments, cx: Lowering, bounds: Bounds): Frame {
+  const written = args.text('limit')
+  if (written !== undefined && written.toLowerCase() !== 'max' && written !== '*') {
+    const count = args.number('limit')
+    return count === undefined ? frame : { ...frame, limited: true, plan: limit(frame.plan, count, args.span) }
+  }
+  const stated = written !== undefined
+  return vendorLimit(frame, cx, bounds.what, stated ? bounds.most : bounds.byDefault, args.span, stated)
+}
+
+/** `quiet`: the query asks for all rows that there can be, so that the bound is no surprise. */
+export function vendorLimit(frame: Frame, cx: Lowering, what: string, count: number, span: Span, quiet = false): Frame {
+  if (cx.options.vendorLimits) return { ...frame, limited: true, plan: limit(frame.plan, count, span) }
+  if (!quiet) cx.report.add('fidelity/vendor-limit', span, { what, platform: 'LogScale', limit: count })
+  return { ...frame, limited: true }
+}

@@ -1,0 +1,261 @@
+import type { Report } from '../../../diagnostics/diagnostic.ts'
+import { nearHint } from '../../../diagnostics/near.ts'
+import { boolean, type Expr } from '../../../plan/expr.ts'
+import type { ColumnSource } from '../../../plan/plan.ts'
+import type { Span } from '../../../source/text.ts'
+import type { CompileOptions } from '../../language.ts'
+import type * as Ast from '../ast.ts'
+import { BUILTINS } from '../builtins.ts'
+import { functionNames, isFunctionName } from '../names.ts'
+import { Arguments, parameterText } from './arguments.ts'
+import { type Branch, chooseBranch } from './branches.ts'
+import type { Builtin } from './builtin.ts'
+import type { Invocation, Lowering } from './context.ts'
+import { lowerExpression } from './expression.ts'
+import { extract, found, lowerCondition, lowerFilterStep, old } from './filter.ts'
+import { assign, type Frame, held, where } from './frame.ts'
+import { matchesGlob } from './pattern.ts'
+import { compileRegex } from './regex.ts'
+import type { EventSource } from './source.ts'
+import { MISSING, negate } from './value.ts'
+
+export class CqlLowering implements Lowering {
+  readonly report: Report
+  readonly options: CompileOptions
+  readonly columns: ColumnSource
+  readonly tables: Lowering['tables'] = new Map()
+  readonly #source: EventSource
+  readonly #gone = new Set<string>()
+  /** Whether free text was asked, which reads every column. */
+  searchesAll = false
+
+  constructor(report: Report, options: CompileOptions, columns: ColumnSource, source: EventSource) {
+    this.report = report
+    this.options = options
+    this.columns = columns
+    this.#source = source
+  }
+
+  field(frame: Frame, name: string, span: Span): Expr {
+    const known = held(frame, name)
+    if (known !== undefined) return { ...known, span: span.start < 0 ? known.span : span }
+    if (frame.open) return this.#source.resolve(name, span)
+    if (span.start >= 0 && !this.#gone.has(name)) {
+      this.#gone.add(name)
+      this.report.add(
+        'schema/cql-field-gone',
+        span,
+        { name, step: frame.closedBy },
+        { hints: nearHint(name, frame.fields.keys()) },
+      )
+    }
+    return { ...MISSING, span: span.start < 0 ? MISSING.span : span }
+  }
+
+  source(): Frame {
+    return this.#source.frame()
+  }
+
+  within<T>(run: (frame: Frame) => T): T {
+    return this.#source.within(run)
+  }
+
+  original(): readonly Expr[] | undefined {
+    this.searchesAll = true
+    return this.#source.searched()
+  }
+
+  refuse(what: string, span: Span): void {
+    this.report.add('fidelity/not-supported', span, { what, language: 'CQL' })
+  }
+
+  condition(condition: Ast.Condition, frame: Frame): Expr {
+    return lowerCondition(condition, frame, this)
+  }
+
+  expr(expr: Ast.Expr, frame: Frame): Expr {
+    return lowerExpression(expr, frame, this, (call) => this.#invokeValue({ call }, frame))
+  }
+
+  steps(steps: readonly Ast.Step[], frame: Frame): Frame {
+    return steps.reduce((f, step) => this.#step(step, f), frame)
+  }
+
+  #step(step: Ast.Step, frame: Frame): Frame {
+    switch (step.kind) {
+      case 'filter':
+        return this.#filter(step.condition, frame)
+      case 'call':
+        return this.#call({ call: step.call }, frame, step.negated, step.span)
+      case 'assign':
+        return this.#assign(step, frame)
+      case 'apply':
+        return this.#call({ call: step.call, field: step.field }, frame, step.negated, step.span)
+      case 'case':
+        return chooseBranch(
+          frame,
+          step.branches.map(
+            (b): Branch =>
+              (f) =>
+                this.steps(b.steps, f),
+          ),
+          step.span,
+          this,
+        )
+      case 'match':
+        return this.#match(step, frame)
+      case 'stats': {
+        const items: Ast.Expr = { kind: 'array', items: step.items, span: step.span }
+        const call: Ast.Call = {
+          kind: 'call',
+          name: 'stats',
+          nameSpan: step.span,
+          args: [{ value: items, span: step.span }],
+          close: step.span,
+          span: step.span,
+        }
+        return this.#call({ call }, frame, false, step.span)
+      }
+      case 'saved':
+        this.refuse(`the saved query \`$${step.name}()\``, step.span)
+        return frame
+    }
+  }
+
+  /** Calls that stand side by side with filters are steps of their own. */
+  #filter(condition: Ast.Condition, frame: Frame): Frame {
+    if (condition.kind === 'and') return condition.items.reduce((f, item) => this.#filter(item, f), frame)
+    if (condition.kind === 'call') return this.#call({ call: condition.call }, frame, false, condition.span)
+    if (condition.kind === 'not' && condition.item.kind === 'call') {
+      return this.#call({ call: condition.item.call }, frame, true, condition.span)
+    }
+    return lowerFilterStep(condition, frame, this)
+  }
+
+  #assign(step: Extract<Ast.Step, { kind: 'assign' }>, frame: Frame): Frame {
+    if (step.dynamic) {
+      this.refuse('an assignment to a field whose name is a value', step.span)
+      return frame
+    }
+    const { value, target } = step
+    if (value.kind === 'call' && !/^(?:true|false)$/i.test(value.name)) {
+      const builtin = this.#find(value)
+      if (builtin?.kind !== 'filter') return this.#call({ call: value, as: target }, frame, false, step.span)
+    }
+    return this.#set(frame, target.name, this.expr(value, frame))
+  }
+
+  #set(frame: Frame, name: string, value: Expr): Frame {
+    return assign(frame, name, value, old(frame, name, this), this.columns)
+  }
+
+  #find(call: Ast.Call): Builtin | undefined {
+    const name = call.name.toLowerCase()
+    return Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
+  }
+
+  #unknown(call: Ast.Call): void {
+    if (isFunctionName(call.name)) this.refuse(`the function \`${call.name}()\``, call.nameSpan)
+    else {
+      const hints = nearHint(call.name, functionNames())
+      this.report.add('name/unknown-function', call.nameSpan, { name: call.name }, { hints })
+    }
+  }
+
+  #call(invocation: Invocation, frame: Frame, negated: boolean, span: Span): Frame {
+    const { call } = invocation
+    const builtin = this.#find(call)
+    if (builtin === undefined) {
+      this.#unknown(call)
+      return frame
+    }
+    const args = new Arguments(this, invocation, builtin)
+    if (!args.valid) return frame
+    if (negated && builtin.kind === 'events' && builtin.negated !== undefined) {
+      const condition = builtin.negated(args, frame, this)
+      return condition === undefined ? frame : where(frame, negate(condition))
+    }
+    if (negated && builtin.kind !== 'filter' && !(builtin.kind === 'table' && builtin.negatable === true)) {
+      const what = `\`!\` before \`${call.name}\``
+      this.report.add('type/mismatch', span, { what, expected: 'a function that filters', found: 'one that does not' })
+      return frame
+    }
+    if ((builtin.kind === 'table' || builtin.kind === 'aggregate') && frame.conditions !== undefined) {
+      this.refuse(`\`${call.name}()\` inside a branch`, call.nameSpan)
+      return frame
+    }
+    switch (builtin.kind) {
+      case 'filter': {
+        const condition = builtin.lower(args, frame, this)
+        if (condition === undefined) return frame
+        return where(frame, negated ? negate(condition) : condition)
+      }
+      case 'value': {
+        const output = args.as?.name ?? (typeof builtin.output === 'string' ? builtin.output : builtin.output(args))
+        const value = builtin.lower(args, frame, this)
+        return value === undefined ? frame : this.#set(frame, output, value)
+      }
+      case 'events':
+        return builtin.lower(args, frame, this)
+      case 'table':
+        return builtin.lower(args, frame, this, negated)
+      case 'aggregate': {
+        const stats = BUILTINS['stats']
+        if (stats?.kind !== 'table') throw new Error('stats makes a table')
+        const whole: Ast.Call = { ...call, name: 'stats', args: [{ value: withAlias(invocation), span: call.span }] }
+        return stats.lower(new Arguments(this, { call: whole }, stats), frame, this, false)
+      }
+    }
+  }
+
+  /** A call inside an expression. */
+  #invokeValue(invocation: Invocation, frame: Frame): Expr {
+    const { call } = invocation
+    const builtin = this.#find(call)
+    if (builtin === undefined) {
+      this.#unknown(call)
+      return MISSING
+    }
+    if (builtin.kind === 'events' && builtin.negated !== undefined) {
+      const tested = new Arguments(this, invocation, builtin)
+      return (tested.valid ? builtin.negated(tested, frame, this) : undefined) ?? MISSING
+    }
+    if (builtin.kind !== 'value' && builtin.kind !== 'filter') {
+      this.refuse(`\`${call.name}()\` inside an expression`, call.nameSpan)
+      return builtin.kind === 'events' ? MISSING : boolean(false)
+    }
+    const args = new Arguments(this, invocation, builtin)
+    return (args.valid ? builtin.lower(args, frame, this) : undefined) ?? MISSING
+  }
+
+  #match(step: Extract<Ast.Step, { kind: 'match' }>, frame: Frame): Frame {
+    const { field } = step
+    const branches = step.branches.map(
+      (branch): Branch =>
+        (start) => {
+          const { guard } = branch
+          if (guard.kind === 'call')
+            return this.steps(branch.pipeline.steps, this.#call({ call: guard, field }, start, false, guard.span))
+          // `*` without quotes takes every event, with and without the field.
+          if (guard.kind === 'pattern' && guard.text === '*' && !guard.quoted)
+            return this.steps(branch.pipeline.steps, start)
+          const value = this.field(start, field.name, field.span)
+          if (guard.kind === 'regex') {
+            const regex = compileRegex(guard.pattern, guard.flags, guard.span, this.report)
+            if (regex === undefined) return start
+            const passed = where(start, found(value, regex, guard.span))
+            return this.steps(branch.pipeline.steps, extract(passed, value, regex, guard.span, this))
+          }
+          const pattern = guard.kind === 'param' ? parameterText(guard) : guard.text
+          return this.steps(branch.pipeline.steps, where(start, matchesGlob(value, pattern, guard.span)))
+        },
+    )
+    return chooseBranch(frame, branches, step.span, this)
+  }
+}
+
+function withAlias(invocation: Invocation): Ast.Expr {
+  const { call, as } = invocation
+  if (as === undefined) return call
+  return { kind: 'assignment', target: as, value: call, span: call.span }
+}

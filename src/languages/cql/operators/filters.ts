@@ -1,0 +1,149 @@
+import { boolean, call, type Expr, literal, or, text } from '../../../plan/expr.ts'
+import type { Arguments } from '../lower/arguments.ts'
+import type { Builtins } from '../lower/builtin.ts'
+import type { Lowering } from '../lower/context.ts'
+import { containsIgnoringCase, extract, found, truth } from '../lower/filter.ts'
+import { type Frame, where } from '../lower/frame.ts'
+import { globRegex, matchesAny, matchesGlob } from '../lower/pattern.ts'
+import { compileRegex } from '../lower/regex.ts'
+import { asText } from '../lower/value.ts'
+
+function fieldValue(args: Arguments, name: string, frame: Frame, cx: Lowering): Expr {
+  const field = args.field(name)
+  return field === undefined ? cx.field(frame, '@rawstring', args.span) : cx.field(frame, field.name, field.span)
+}
+
+/** library.humio.com/data-analysis/functions-in.html */
+function lowerIn(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const value = fieldValue(args, 'field', frame, cx)
+  const values = args.texts('values')
+  if (!args.flag('ignorecase', args.flag('ignoreCase', false)))
+    return or(matchesAny(value, values, args.span), args.span)
+  const folded = values.map((v) => call('regex.full_matches', [asText(value), text(globRegex(v, 'i'))], args.span))
+  return or(folded, args.span)
+}
+
+/** library.humio.com/data-analysis/functions-wildcard.html */
+function lowerWildcard(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const pattern = args.text('pattern')
+  if (pattern === undefined) return undefined
+  if (/^\**$/.test(pattern) && args.flag('includeEverythingOnAsterisk', false)) return boolean(true, args.span)
+  const fields = args.has('field') ? args.fields('field').map((f) => cx.field(frame, f.name, f.span)) : cx.original()
+  if (fields === undefined) {
+    cx.refuse('`wildcard()` over all fields of records with fields that have no column', args.span)
+    return undefined
+  }
+  const ignoreCase = args.flag('ignoreCase', false)
+  const whole = args.has('field') ? pattern : `*${pattern}*`
+  const tests = fields.map((f) =>
+    ignoreCase && !/^\**$/.test(pattern)
+      ? containsIgnoringCase(f, pattern, args.span)
+      : matchesGlob(f, whole, args.span),
+  )
+  return or(tests, args.span)
+}
+
+/** library.humio.com/data-analysis/functions-regex.html: multi-line by default; without a match the event goes. */
+function lowerRegex(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const raw = args.raw('regex')
+  const source = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
+  if (source === undefined || raw === undefined) return frame
+  if (args.flag('repeat', false)) {
+    cx.refuse('`regex(repeat=true)`', args.span)
+    return frame
+  }
+  const flags = args.has('flags')
+    ? (args.text('flags') ?? '')
+    : raw.kind === 'regex' && raw.flags !== ''
+      ? raw.flags
+      : 'm'
+  const regex = compileRegex(source, flags, raw.span, cx.report)
+  if (regex === undefined) return frame
+  const value = fieldValue(args, 'field', frame, cx)
+  const passed = args.flag('strict', true) ? where(frame, found(value, regex, args.span)) : frame
+  return extract(passed, value, regex, args.span, cx)
+}
+
+/** `!regex(...)` asks that nothing matches and sets no field. */
+function lowerRegexFilter(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const raw = args.raw('regex')
+  const source = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
+  if (source === undefined || raw === undefined) return undefined
+  const flags = args.has('flags')
+    ? (args.text('flags') ?? '')
+    : raw.kind === 'regex' && raw.flags !== ''
+      ? raw.flags
+      : 'm'
+  const regex = compileRegex(source, flags, raw.span, cx.report)
+  return regex === undefined ? undefined : found(fieldValue(args, 'field', frame, cx), regex, args.span)
+}
+
+const IPV4_NETWORK =
+  /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\/(?:3[0-2]|[12]?\d))?$/
+
+/** library.humio.com/data-analysis/functions-cidr.html */
+function lowerCidr(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  if (args.has('file') || args.has('column')) {
+    cx.refuse('`cidr()` over a file', args.span)
+    return undefined
+  }
+  const networks = args.texts('subnet')
+  const other = networks.find((n) => !IPV4_NETWORK.test(n))
+  if (other !== undefined) {
+    cx.refuse(`\`cidr()\` with the network \`${other}\``, args.raw('subnet')?.span ?? args.span)
+    return undefined
+  }
+  const value = asText(fieldValue(args, 'field', frame, cx))
+  return call('ip.in_ipv4_networks', [value, ...networks.map((n) => text(n))], args.span)
+}
+
+function textTest(fn: 'text.contains' | 'text.starts_with' | 'text.ends_with'): Builtins[string] {
+  return {
+    kind: 'filter',
+    names: ['string', 'substring'],
+    required: ['string', 'substring'],
+    lower: (args, frame, cx) => {
+      const [whole, part] = ['string', 'substring'].map((name) => {
+        const raw = args.raw(name)
+        return raw === undefined ? literal('string', null) : asText(cx.expr(raw, frame))
+      })
+      return whole === undefined || part === undefined ? undefined : call(fn, [whole, part], args.span)
+    },
+  }
+}
+
+export const FILTERS: Builtins = {
+  in: {
+    kind: 'filter',
+    names: ['field', 'values', 'ignoreCase', 'ignorecase'],
+    required: ['field', 'values'],
+    lower: lowerIn,
+  },
+  wildcard: {
+    kind: 'filter',
+    names: ['pattern', 'field', 'ignoreCase', 'includeEverythingOnAsterisk'],
+    required: ['pattern'],
+    lower: lowerWildcard,
+  },
+  regex: {
+    kind: 'events',
+    names: ['regex', 'field', 'flags', 'repeat', 'strict', 'limit'],
+    required: ['regex'],
+    negated: lowerRegexFilter,
+    lower: lowerRegex,
+  },
+  cidr: { kind: 'filter', names: ['field', 'subnet', 'file', 'column'], required: ['field'], lower: lowerCidr },
+  test: {
+    kind: 'filter',
+    names: ['expression'],
+    required: ['expression'],
+    lower: (args, frame, cx) => {
+      const raw = args.raw('expression')
+      return raw === undefined ? undefined : truth(cx.expr(raw, frame), cx)
+    },
+  },
+  'text:contains': textTest('text.contains'),
+  'text:startswith': textTest('text.starts_with'),
+  'text:endswith': textTest('text.ends_with'),
+  dropevent: { kind: 'filter', names: [], lower: (args) => boolean(false, args.span) },
+}

@@ -1,0 +1,132 @@
+import { type Expr, reference, type SortKey, windowCall } from '../../../plan/expr.ts'
+import type * as Ast from '../ast.ts'
+import type { Arguments } from '../lower/arguments.ts'
+import type { Builtins } from '../lower/builtin.ts'
+import type { Lowering } from '../lower/context.ts'
+import { old } from '../lower/filter.ts'
+import type { Frame } from '../lower/frame.ts'
+import { noteLimit } from '../lower/limit.ts'
+import { asNumber, asText, isMissing } from '../lower/value.ts'
+import { closed } from './grouping.ts'
+
+type Direction = SortKey['direction']
+
+/** A sort key; text that spells no number comes last in a sort of numbers. */
+function sortKey(value: Expr, direction: Direction, type: string): SortKey {
+  return { expr: type === 'string' ? asText(value) : asNumber(value), direction, nulls: 'last' }
+}
+
+function sortBy(frame: Frame, keys: readonly SortKey[], args: Arguments): Frame {
+  const known = keys.filter((k) => !(k.expr.kind === 'literal'))
+  return known.length === 0
+    ? frame
+    : { ...frame, plan: { kind: 'sort', input: frame.plan, keys: known, span: args.span } }
+}
+
+/** The one order of all keys, or one for each. */
+function directions(args: Arguments, count: number, fallback: Direction): readonly Direction[] {
+  const written = args.texts('order').map((o): Direction => (/^asc/i.test(o) ? 'asc' : 'desc'))
+  return Array.from({ length: count }, (_, i) => written[i] ?? written[0] ?? fallback)
+}
+
+function types(args: Arguments, count: number, cx: Lowering): readonly string[] | undefined {
+  const written = args.texts('type').map((t) => t.toLowerCase())
+  if (written.includes('hex')) {
+    cx.refuse('sorting by hexadecimal numbers', args.raw('type')?.span ?? args.span)
+    return undefined
+  }
+  return Array.from({ length: count }, (_, i) => written[i] ?? written[0] ?? 'number')
+}
+
+/** library.humio.com/data-analysis/functions-sort.html: descending, as numbers. `-x`, no CQL, is a descending key. */
+function lowerSort(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const items = args.list('field').map((item) => {
+    const signed = item.kind === 'unary' && item.operator === '-'
+    return { field: args.nameOf(signed ? item.operand : item), descending: signed, span: item.span }
+  })
+  const kinds = types(args, items.length, cx)
+  if (kinds === undefined) return frame
+  const orders = directions(args, items.length, 'desc')
+  const keys = items.flatMap(({ field, descending }, i) => {
+    if (field === undefined) return []
+    const value = cx.field(frame, field.name, field.span)
+    return [sortKey(value, descending ? 'desc' : (orders[i] ?? 'desc'), kinds[i] ?? 'number')]
+  })
+  return noteLimit(sortBy(frame, keys, args), args, cx, { what: '`sort()`', byDefault: 200, most: 200_000 })
+}
+
+/** library.humio.com/data-analysis/functions-table.html: these fields only, newest first. */
+function lowerTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const fields = namedFields(args, frame, cx)
+  const by = args.has('sortby') ? args.fields('sortby') : []
+  const kinds = types(args, Math.max(1, by.length), cx)
+  if (kinds === undefined) return frame
+  const orders = directions(args, Math.max(1, by.length), 'desc')
+  const values = by.length === 0 ? [old(frame, '@timestamp', cx)] : by.map((f) => cx.field(frame, f.name, f.span))
+  const keys = values.map((value, i) => sortKey(value, orders[i] ?? 'desc', kinds[i] ?? 'number'))
+  const sorted = sortBy(frame, keys, args)
+  const limited = noteLimit(sorted, args, cx, { what: '`table()`', byDefault: 200, most: 200_000 })
+  return { ...closed(limited, limited.plan, fields, 'table'), limited: true }
+}
+
+function namedFields(args: Arguments, frame: Frame, cx: Lowering): ReadonlyMap<string, Expr> {
+  return new Map(args.fields('fields').map((f: Ast.FieldName) => [f.name, cx.field(frame, f.name, f.span)]))
+}
+
+/** `head` and `tail`: the oldest or newest events, from old to new; without times the order of the rows counts. */
+function lowerEnds(end: 'head' | 'tail'): Builtins[string] {
+  return {
+    kind: 'table',
+    names: ['limit'],
+    lower: (args, frame, cx) => {
+      const bounds = { what: `\`${end}()\``, byDefault: 200, most: 200_000 }
+      const time = old(frame, '@timestamp', cx)
+      if (end === 'head') {
+        const sorted = isMissing(time) ? frame : sortBy(frame, [sortKey(time, 'asc', 'number')], args)
+        return { ...noteLimit(sorted, args, cx, bounds), aggregated: true, limited: true }
+      }
+      const [placed, place] = isMissing(time) ? numbered(frame, args, cx) : [frame, time]
+      const newest = sortBy(placed, [sortKey(place, 'desc', 'number')], args)
+      const cut = noteLimit(newest, args, cx, bounds)
+      return { ...sortBy(cut, [sortKey(place, 'asc', 'number')], args), aggregated: true, limited: true }
+    },
+  }
+}
+
+function numbered(frame: Frame, args: Arguments, cx: Lowering): readonly [Frame, Expr] {
+  const call = windowCall('window.row_number', [], { partitionBy: [], orderBy: [] }, args.span)
+  const column = cx.columns.fresh('place', call.type)
+  const plan: Frame['plan'] = {
+    kind: 'window',
+    input: frame.plan,
+    columns: [{ ...column, expr: call }],
+    span: args.span,
+  }
+  return [{ ...frame, plan }, reference(column)]
+}
+
+export const ROWS: Builtins = {
+  sort: { kind: 'table', names: ['field', 'order', 'type', 'limit', 'reverse'], lower: lowerSort },
+  table: {
+    kind: 'table',
+    names: ['fields', 'limit', 'sortby', 'order', 'type', 'reverse'],
+    required: ['fields'],
+    lower: lowerTable,
+  },
+  // Keeps the events in their order and only these fields of them.
+  select: {
+    kind: 'events',
+    names: ['fields'],
+    required: ['fields'],
+    lower: (args, frame, cx) => {
+      const fields = namedFields(args, frame, cx)
+      if (frame.conditions !== undefined) {
+        cx.refuse('`select()` inside a branch', args.span)
+        return frame
+      }
+      return { ...closed(frame, frame.plan, fields, 'select'), aggregated: frame.aggregated, limited: frame.limited }
+    },
+  },
+  head: lowerEnds('head'),
+  tail: lowerEnds('tail'),
+}
