@@ -1,1 +1,22 @@
-export const SUMO = {}
+import { entry } from './entry.ts'
+
+/** What people write in Sumo Logic queries although the product refuses it. */
+export const SUMO = {
+  'syntax/sumo-eval': entry<{ name: string }>(
+    'warning',
+    (p) => `Sumo Logic has no \`eval\`; this is read as an expression \`as ${p.name}\``,
+  ),
+  'syntax/sumo-matches-call': entry(
+    'warning',
+    () =>
+      '`matches` stands between a field and a pattern in Sumo Logic; this call is read as a search for a regular expression',
+  ),
+  'syntax/sumo-doubled-backslash': entry(
+    'warning',
+    () => 'strings of Sumo Logic are raw, so a doubled backslash stands for two; here each pair is read as one',
+  ),
+  'schema/sumo-missing-metadata': entry<{ name: string }>(
+    'info',
+    (p) => `records that carry no \`${p.name}\` are taken to meet this term`,
+  ),
+}

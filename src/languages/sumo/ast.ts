@@ -1,0 +1,180 @@
+import type { Span } from '../../source/text.ts'
+
+interface Located {
+  readonly span: Span
+}
+
+/** A field as written: `EventID`, `user.name` or `%"any text"`. `text` is the name without its quoting. */
+export interface Name extends Located {
+  readonly text: string
+  readonly quoted: boolean
+}
+
+/** A string as written between its quotes: Sumo strings are raw, only `\"` stands for something else. */
+export interface StringText extends Located {
+  readonly raw: string
+}
+
+export interface Query extends Located {
+  readonly scope: Scope
+  readonly operators: readonly Operator[]
+}
+
+/** What stands before the first pipe. */
+export type Scope = Located &
+  (
+    | { readonly kind: 'all'; readonly star: boolean }
+    | { readonly kind: 'keyword'; readonly text: string; readonly quoted: boolean }
+    | {
+        readonly kind: 'field'
+        readonly name: Name
+        readonly negated: boolean
+        readonly text: string
+        readonly quoted: boolean
+      }
+    | { readonly kind: 'and' | 'or'; readonly items: readonly Scope[] }
+    | { readonly kind: 'not'; readonly item: Scope }
+    | { readonly kind: 'parameter'; readonly text: string }
+    | { readonly kind: 'subquery'; readonly text: string }
+  )
+
+export type BinaryOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%'
+
+export type Expression = Located &
+  (
+    | { readonly kind: 'field'; readonly name: Name }
+    | { readonly kind: 'string'; readonly raw: string }
+    | { readonly kind: 'number'; readonly text: string }
+    | { readonly kind: 'constant'; readonly value: boolean | null }
+    | { readonly kind: 'regex'; readonly raw: string }
+    | { readonly kind: 'parameter'; readonly text: string }
+    | { readonly kind: 'call'; readonly fn: Name; readonly args: readonly Expression[] }
+    | { readonly kind: 'and' | 'or'; readonly items: readonly Expression[] }
+    | { readonly kind: 'not' | 'negate'; readonly item: Expression }
+    | {
+        readonly kind: 'binary'
+        readonly op: BinaryOperator
+        readonly left: Expression
+        readonly right: Expression
+      }
+    /** `prefix`: written `matches(value, "regex")`, which no page documents. */
+    | {
+        readonly kind: 'matches'
+        readonly value: Expression
+        readonly pattern: Expression
+        readonly negated: boolean
+        readonly prefix: boolean
+      }
+    | {
+        readonly kind: 'in'
+        readonly value: Expression
+        readonly items: readonly Expression[]
+        readonly negated: boolean
+      }
+    | {
+        readonly kind: 'conditional'
+        readonly condition: Expression
+        readonly then: Expression
+        readonly otherwise: Expression
+      }
+  )
+
+export type ExpressionOf<K extends Expression['kind']> = Extract<Expression, { kind: K }>
+
+export interface AggregateNode extends Located {
+  readonly fn: Name
+  /** `undefined`: written without parentheses. */
+  readonly args: readonly Expression[] | undefined
+  readonly star: boolean
+  readonly alias: Name | undefined
+}
+
+export interface SortKeyNode extends Located {
+  readonly name: Name
+  readonly direction: 'asc' | 'desc' | undefined
+}
+
+export interface ParseTerm extends Located {
+  readonly pattern: StringText
+  readonly names: readonly Name[]
+}
+
+export type SeriesFunction = 'accum' | 'total' | 'diff' | 'backshift' | 'smooth'
+
+export type Operator = Located &
+  (
+    | { readonly kind: 'where'; readonly condition: Expression }
+    /** `assigned`: what `eval X =` spans, which no page documents. */
+    | {
+        readonly kind: 'assign'
+        readonly expr: Expression
+        readonly alias: Name | undefined
+        readonly assigned: Span | undefined
+      }
+    | {
+        readonly kind: 'parse'
+        readonly terms: readonly ParseTerm[]
+        readonly field: Name | undefined
+        readonly nodrop: boolean
+      }
+    | {
+        readonly kind: 'parse regex'
+        readonly pattern: StringText
+        readonly field: Name | undefined
+        readonly nodrop: boolean
+        readonly multi: boolean
+      }
+    | {
+        readonly kind: 'json'
+        readonly paths: readonly StringText[]
+        readonly names: readonly Name[]
+        readonly field: Name | undefined
+        readonly nodrop: boolean
+      }
+    | { readonly kind: 'json auto'; readonly options: string; readonly field: Name | undefined }
+    | { readonly kind: 'fields'; readonly drop: boolean; readonly names: readonly Name[] }
+    | { readonly kind: 'aggregate'; readonly calls: readonly AggregateNode[]; readonly by: readonly Name[] }
+    | {
+        readonly kind: 'timeslice'
+        /** `1h` or, of `10 buckets`, `10`. */
+        readonly size: string
+        readonly buckets: boolean
+        readonly alias: Name | undefined
+      }
+    | { readonly kind: 'sort'; readonly keys: readonly SortKeyNode[] }
+    | { readonly kind: 'limit'; readonly count: number }
+    | {
+        readonly kind: 'top'
+        readonly count: number
+        readonly fields: readonly Name[]
+        readonly by: AggregateNode | undefined
+        /** Instead of an aggregate: fields that earlier operators made. */
+        readonly keys: readonly SortKeyNode[]
+      }
+    | { readonly kind: 'topk'; readonly count: number; readonly fields: readonly Name[]; readonly by: readonly Name[] }
+    | {
+        readonly kind: 'dedup'
+        readonly consecutive: boolean
+        readonly count: number | undefined
+        readonly by: readonly Name[]
+      }
+    | {
+        readonly kind: 'series'
+        readonly fn: SeriesFunction
+        readonly field: Name
+        readonly count: number | undefined
+        readonly by: readonly Name[]
+        readonly alias: Name | undefined
+      }
+    | { readonly kind: 'withtime'; readonly field: Name }
+    /** An operator of Sumo Logic that is read as text only. */
+    | { readonly kind: 'unsupported'; readonly name: string; readonly text: string }
+  )
+
+export type OperatorKind = Operator['kind']
+export type OperatorOf<K extends OperatorKind> = Extract<Operator, { kind: K }>
+
+/** The text a string stands for where `\n`, `\r` and `\t` mean nothing special. */
+export function stringValue(raw: string): string {
+  return raw.replaceAll('\\"', '"')
+}

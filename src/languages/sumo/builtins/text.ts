@@ -1,0 +1,126 @@
+import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
+import { type ExpressionOf, stringValue } from '../ast.ts'
+import { regexBetweenSlashes, translateRegex } from '../patterns.ts'
+import { EMPTY, isNull, toText, toWhole } from '../values.ts'
+import { argument, type Builtins, type CallContext } from './define.ts'
+
+/** https://help.sumologic.com/docs/search/search-query-language/search-operators/ */
+export const TEXT_BUILTINS: Builtins = {
+  isnull: { least: 1, most: 1, lower: (args, node) => isNull(argument(args, 0), node.span) },
+  isempty: {
+    least: 1,
+    most: 1,
+    lower: (args, node) => {
+      const value = toText(argument(args, 0))
+      return call('logic.or', [isNull(value), call('compare.eq', [value, EMPTY])], node.span)
+    },
+  },
+  isblank: {
+    least: 1,
+    most: 1,
+    lower: (args, node) => {
+      const value = toText(argument(args, 0))
+      return call('logic.or', [isNull(value), call('regex.full_matches', [value, text('\\s*')])], node.span)
+    },
+  },
+  /** A null counts as an empty text. */
+  concat: {
+    least: 2,
+    most: 16,
+    lower: (args, node) => {
+      const pieces = args.map((arg) => {
+        const piece = toText(arg)
+        return piece.kind === 'literal' && piece.value !== null ? piece : call('logic.coalesce', [piece, EMPTY])
+      })
+      return call('text.concat', pieces, node.span)
+    },
+  },
+  /** The end is exclusive; where it is before the start there is no text, here null. */
+  substring: {
+    least: 2,
+    most: 3,
+    lower: (args, node) => {
+      const value = toText(argument(args, 0))
+      const start = toWhole(argument(args, 1))
+      const end = args[2] === undefined ? call('text.length', [value]) : toWhole(args[2])
+      const length = call('number.subtract', [end, start])
+      const valid = call('logic.and', [
+        call('compare.ge', [start, long(0)]),
+        call('compare.lt', [start, call('text.length', [value])]),
+        call('compare.ge', [length, long(0)]),
+      ])
+      const piece = call('text.substring', [value, start, length], node.span)
+      return call('logic.case', [valid, piece, literal('string', null)], node.span)
+    },
+  },
+  indexof: {
+    least: 2,
+    most: 2,
+    lower: (args, node) => call('text.index_of', [toText(argument(args, 0)), toText(argument(args, 1))], node.span),
+  },
+  tolowercase: { least: 1, most: 1, lower: (args, n) => call('text.lower', [toText(argument(args, 0))], n.span) },
+  touppercase: { least: 1, most: 1, lower: (args, n) => call('text.upper', [toText(argument(args, 0))], n.span) },
+  trim: { least: 1, most: 1, lower: (args, n) => call('text.trim', [toText(argument(args, 0))], n.span) },
+  /** Null has length 0. */
+  length: {
+    least: 1,
+    most: 1,
+    lower: (args, node) =>
+      call('logic.coalesce', [call('text.length', [toText(argument(args, 0))]), long(0)], node.span),
+  },
+  /** True where both are empty, false where only one is. */
+  contains: {
+    least: 2,
+    most: 2,
+    lower: (args, node) => {
+      const [whole, part] = [toText(argument(args, 0)), toText(argument(args, 1))]
+      const noPart = call('compare.eq', [part, EMPTY])
+      const both = call('compare.eq', [whole, EMPTY])
+      return call('logic.case', [noPart, both, call('text.contains', [whole, part])], node.span)
+    },
+  },
+  tostring: { least: 1, most: 1, lower: (args) => toText(argument(args, 0)) },
+  replace: { least: 3, most: 3, lower: lowerReplace },
+}
+
+function lowerReplace(args: readonly Expr[], node: ExpressionOf<'call'>, { frame }: CallContext): Expr {
+  const [, pattern, replacement] = node.args
+  const value = toText(argument(args, 0))
+  if (pattern?.kind !== 'regex') {
+    const [from, to] = [toText(argument(args, 1)), toText(argument(args, 2))]
+    const replaced = call('text.replace_all', [value, from, to], node.span)
+    return call('logic.case', [call('compare.eq', [from, EMPTY]), value, replaced], node.span)
+  }
+  const nothing = literal('string', null, node.span)
+  const translated = translateRegex(regexBetweenSlashes(pattern.raw), 're2', pattern.span, frame)
+  if (translated === undefined) return nothing
+  if (replacement?.kind !== 'string') {
+    frame.refuse('`replace` by a text that is not written out', replacement?.span ?? node.span)
+    return nothing
+  }
+  const names = new Map(translated.groups.map((g) => [g.name ?? String(g.index), g.index]))
+  const rewritten = rewriteReplacement(stringValue(replacement.raw), names, translated.groups.length)
+  if (rewritten === undefined) {
+    frame.refuse(
+      `the replacement \`${replacement.raw}\`, which names a group that the pattern lacks,`,
+      replacement.span,
+    )
+    return nothing
+  }
+  return call('regex.replace_all', [value, text(translated.pattern), text(rewritten)], node.span)
+}
+
+/** `$1`, `${name}` and `\\$` as RE2 has them: `\1` and, for a backslash, `\\`. */
+function rewriteReplacement(value: string, names: ReadonlyMap<string, number>, groups: number): string | undefined {
+  let known = true
+  const rewritten = value.replace(/\\\\\\\\|\\\\\$|\$\{([^}]*)\}|\$([0-9])|\\n|\\t|\\/g, (found, name, digit) => {
+    if (found === '\\\\\\\\' || found === '\\') return '\\\\'
+    if (found === '\\\\$') return '$'
+    if (found === '\\n') return '\n'
+    if (found === '\\t') return '\t'
+    const index = name === undefined ? Number(digit) : names.get(String(name))
+    known &&= index !== undefined && index <= groups
+    return `\\${index}`
+  })
+  return known ? rewritten : undefined
+}

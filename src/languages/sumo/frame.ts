@@ -1,0 +1,288 @@
+import { Report } from '../../diagnostics/diagnostic.ts'
+import { nearHint } from '../../diagnostics/near.ts'
+import { compute, extend, filter, keep, project } from '../../plan/build.ts'
+import {
+  type Column,
+  type ColumnId,
+  call,
+  type Expr,
+  literal,
+  reference,
+  type SortKey,
+  text,
+  windowCall,
+} from '../../plan/expr.ts'
+import { ColumnSource, outputColumns, type Plan } from '../../plan/plan.ts'
+import { findColumn, resolveColumn } from '../../schemas/resolve.ts'
+import type { Table } from '../../schemas/table.ts'
+import type { Span } from '../../source/text.ts'
+import type { CompileOptions } from '../language.ts'
+import type { Name } from './ast.ts'
+import { toNumber } from './values.ts'
+
+/** A field that queries can name. */
+export interface Field {
+  readonly name: string
+  readonly column: Column
+  /** Of the records themselves, so that its first use is checked against the platform's schema. */
+  readonly ofRecord: boolean
+  /** Made by `withtime`: the value and its time, which only `most_recent` and `least_recent` read. */
+  readonly withTime?: { readonly value: Expr; readonly time: Expr }
+}
+
+/**
+ * The state between two operators: the plan so far, the fields and the order of the rows. Columns are never dropped from
+ * the plan before the end, so that the order can refer to what the query no longer shows.
+ */
+export class Frame {
+  readonly table: Table
+  readonly report: Report
+  readonly options: CompileOptions
+  readonly columns: ColumnSource
+  plan: Plan
+  fields = new Map<string, Field>()
+  /** Built-in fields that `fields a, b` no longer shows and later operators can still name. */
+  hidden: ReadonlyMap<string, Field> = new Map()
+  order: readonly SortKey[] = []
+  /** After a group operator: the records' own fields are gone. */
+  aggregated = false
+  /** After `fields a, b`: only these and built-in fields are left. */
+  restricted = false
+  /** After an operator that is refused: what fields there are is not known. */
+  opaque = false
+  /** Whether any of the `parse .. nodrop` operators just before matched. */
+  parsed: Expr | undefined
+  readonly #dropped = new Set<string>()
+  readonly #reported = new Set<string>()
+  readonly #scanned = new Map<string, Column>()
+  #raw: Expr | undefined
+
+  constructor(table: Table, report: Report, options: CompileOptions, columns = new ColumnSource()) {
+    this.table = table
+    this.report = report
+    this.options = options
+    this.columns = columns
+    const scanned = table.columns.map((c) => columns.fresh(c.name, c.type))
+    this.plan = { kind: 'scan', table: table.name, columns: scanned, span: { start: 0, end: 0 } }
+    for (const [index, column] of scanned.entries()) {
+      const known = table.columns[index]
+      if (known !== undefined) this.#put({ name: column.name, column, ofRecord: true }, known.standing === 'alias')
+    }
+    this.#setTime()
+  }
+
+  #put(field: Field, hidden = false): void {
+    const key = field.name.toLowerCase()
+    if (!hidden && !this.fields.has(key)) this.fields.set(key, field)
+    if (field.ofRecord) this.#scanned.set(field.name, field.column)
+  }
+
+  /** Newest first is the order of messages; `_messageTime` is milliseconds whatever the records hold. */
+  #setTime(): void {
+    const found = this.fields.get('_messagetime')?.column ?? this.#scanned.get(this.table.timeColumn ?? '')
+    if (found === undefined) return
+    let column = found
+    if (found.type !== 'long' && found.type !== 'int') {
+      column = this.columns.fresh('_messageTime', 'long')
+      const number = toNumber(reference(found))
+      const whole = number.type === 'real' ? call('convert.real_to_long', [number]) : number
+      this.plan = extend(this.plan, [compute(column, whole)])
+    }
+    this.fields.set('_messagetime', { name: '_messageTime', column, ofRecord: false })
+    this.order = [{ expr: reference(column), direction: 'desc', nulls: 'last' }]
+  }
+
+  /** What a name stands for; null, with a report, when nothing carries it. */
+  resolve(name: Name): Expr {
+    const key = name.text.toLowerCase()
+    const field = this.fields.get(key) ?? this.hidden.get(key)
+    if (field !== undefined) {
+      if (field.withTime !== undefined) {
+        this.refuse(`the text of \`${name.text}\`, which only \`most_recent\` and \`least_recent\` read,`, name.span)
+      }
+      if (!field.ofRecord || this.aggregated) return reference(field.column, name.span)
+    }
+    if (key === '_raw' && field === undefined && !this.aggregated) return this.raw(name.span)
+    const gone = this.aggregated || this.#dropped.has(key) || (this.restricted && !key.startsWith('_'))
+    const reachable = field !== undefined || !gone
+    if (!reachable) {
+      if (!this.opaque) {
+        const hints = nearHint(
+          name.text,
+          [...this.fields.values()].map((f) => f.name),
+        )
+        this.report.add('name/unknown-column', name.span, { name: name.text, table: 'the result so far' }, { hints })
+      }
+      return literal('string', null, name.span)
+    }
+    return this.#resolveInRecord(name)
+  }
+
+  #resolveInRecord(name: Name): Expr {
+    const nested = this.#nested(name)
+    if (nested !== undefined) return nested
+    const report = this.#reported.has(name.text) || this.opaque ? undefined : this.report
+    this.#reported.add(name.text)
+    const found = resolveColumn(this.table, name.text, name.span, report ?? new Report(this.report.source), {
+      profile: this.options.profile,
+      ignoreCase: true,
+    })
+    if (found.kind === 'column') {
+      const column = this.#scanned.get(found.column.name)
+      if (column !== undefined) return reference(column, name.span)
+    }
+    if (found.kind === 'member') {
+      const rest = this.#scanned.get(found.rest)
+      if (rest !== undefined) return this.#members(reference(rest), name)
+    }
+    return literal('string', null, name.span)
+  }
+
+  /** `EventData.Image` inside a nested column, and a bare Windows event field inside `EventData`. */
+  #nested(name: Name): Expr | undefined {
+    if (findColumn(this.table, name.text, true) !== undefined) return undefined
+    const dot = name.text.indexOf('.')
+    const outer = dot > 0 ? findColumn(this.table, name.text.slice(0, dot), true) : undefined
+    if (outer?.type === 'dynamic') {
+      const column = this.#scanned.get(outer.name)
+      if (column === undefined) return undefined
+      return this.#members(reference(column), { ...name, text: name.text.slice(dot + 1) })
+    }
+    const data = this.table.columns.find((c) => c.name === 'EventData' && c.type === 'dynamic')
+    const column = data === undefined ? undefined : this.#scanned.get(data.name)
+    if (column === undefined || dot > 0 || name.text.startsWith('_')) return undefined
+    if (!this.#reported.has(name.text)) {
+      this.#reported.add(name.text)
+      const severity = this.options.profile === 'vendor' ? { severity: 'error' as const } : {}
+      const parameters = { name: name.text, table: this.table.name, platform: 'Sumo Logic' }
+      this.report.add('schema/column-alias', name.span, { ...parameters, target: `EventData.${name.text}` }, severity)
+    }
+    return this.#members(reference(column), name)
+  }
+
+  /** The member of the whole name first, then the path that its dots spell. */
+  #members(value: Expr, name: Name): Expr {
+    const member = (of: Expr, key: string): Expr => call('dynamic.member', [of, text(key)], name.span)
+    const steps = name.text.split('.')
+    const whole = member(value, name.text)
+    const found = steps.length === 1 ? whole : call('logic.coalesce', [whole, steps.reduce(member, value)], name.span)
+    return call('dynamic.to_text', [found], name.span)
+  }
+
+  /** The message; where the records carry none, their own fields as JSON, which is what the message of a JSON log is. */
+  raw(span: Span): Expr {
+    const own = this.fields.get('_raw')
+    if (own !== undefined) return reference(own.column, span)
+    if (this.#raw === undefined) {
+      const members = this.table.columns.filter((c) => !c.name.startsWith('_') && c.standing !== 'alias')
+      const args = members.flatMap((c) => {
+        const column = this.#scanned.get(c.name)
+        return column === undefined ? [] : [text(c.name), jsonValue(reference(column))]
+      })
+      this.report.add('fidelity/choice', span, {
+        topic: '`_raw`',
+        choice: 'the records carry no message text, so it is the JSON object of their fields',
+      })
+      this.#raw = call('dynamic.to_text', [call('dynamic.object_present', args)])
+    }
+    return this.#raw
+  }
+
+  has(name: string): boolean {
+    return this.fields.has(name.toLowerCase())
+  }
+
+  /** The expression of a field that stands already, without a report; for names that an operator may overwrite. */
+  existing(name: string): Expr | undefined {
+    const field = this.fields.get(name.toLowerCase())
+    return field === undefined || field.withTime !== undefined ? undefined : reference(field.column)
+  }
+
+  /** Takes a field away; its name means nothing from here on. */
+  remove(name: string): void {
+    this.fields.delete(name.toLowerCase())
+    this.#dropped.add(name.toLowerCase())
+  }
+
+  /** The plan's column of that id. */
+  column(id: ColumnId): Column {
+    const found = outputColumns(this.plan).find((c) => c.id === id)
+    if (found === undefined) throw new Error('columns stay in the plan until the end')
+    return { id: found.id, name: found.name, type: found.type }
+  }
+
+  filter(predicate: Expr, span: Span = predicate.span): void {
+    this.plan = filter(this.plan, predicate, span)
+  }
+
+  /** Computes a column that no name reaches. */
+  hold(name: string, expr: Expr, span: Span = expr.span): Expr {
+    if (expr.kind === 'column') return expr
+    const column = this.columns.fresh(name, expr.type)
+    this.plan = extend(this.plan, [compute(column, expr)], span)
+    return reference(column, expr.span)
+  }
+
+  /** Makes fields; one of the same name (in any case) is replaced where it stands. All expressions see the fields before. */
+  define(fields: readonly { readonly name: string; readonly expr: Expr }[], span: Span): void {
+    const computed = fields.map(({ name, expr }) => compute(this.columns.fresh(name, expr.type), expr))
+    this.plan = extend(this.plan, computed, span)
+    for (const column of computed) this.name(column.name, { id: column.id, name: column.name, type: column.type })
+  }
+
+  /** Gives a column of the plan a name. */
+  name(name: string, column: Column, withTime?: Field['withTime']): void {
+    const field = { name, column, ofRecord: false }
+    this.fields.set(name.toLowerCase(), withTime === undefined ? field : { ...field, withTime })
+  }
+
+  refuse(what: string, span: Span): void {
+    this.report.add('fidelity/not-supported', span, { what, language: 'Sumo Logic' })
+  }
+
+  choose(topic: string, choice: string, span: Span): void {
+    this.report.add('fidelity/choice', span, { topic, choice })
+  }
+
+  /** Sorts the plan by the order so far, each expression once. */
+  sorted(span: Span): void {
+    const keys: SortKey[] = []
+    const seen = new Set<ColumnId>()
+    for (const key of this.order) {
+      if (key.expr.kind === 'column' && seen.has(key.expr.id)) continue
+      if (key.expr.kind === 'column') seen.add(key.expr.id)
+      keys.push(key)
+    }
+    if (keys.length > 0) this.plan = { kind: 'sort', input: this.plan, keys, span }
+  }
+
+  /** The place of each row in the order so far, from 1, as a column; the rows are in this order from here on. */
+  numbered(span: Span): Expr {
+    const column = this.columns.fresh('row', 'long')
+    const place = windowCall('window.row_number', [], { partitionBy: [], orderBy: this.order }, span)
+    this.plan = { kind: 'window', input: this.plan, columns: [{ ...column, expr: place }], span }
+    this.order = [{ expr: reference(column), direction: 'asc', nulls: 'last' }]
+    return reference(column)
+  }
+
+  /** The plan of the result: sorted, only the visible fields. */
+  finish(span: Span): Plan {
+    this.sorted(span)
+    const visible = [...this.fields.values()].filter((f) => f.withTime === undefined)
+    return project(
+      this.plan,
+      visible.map((f) =>
+        f.name === f.column.name
+          ? keep(f.column)
+          : compute(this.columns.fresh(f.name, f.column.type), reference(f.column)),
+      ),
+      span,
+    )
+  }
+}
+
+/** JSON holds times as text and numbers as they are. */
+function jsonValue(expr: Expr): Expr {
+  if (expr.type === 'datetime') return call('time.to_text', [expr])
+  return expr.type === 'dynamic' ? expr : call('dynamic.from', [expr])
+}

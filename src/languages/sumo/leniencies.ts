@@ -1,0 +1,106 @@
+import type { Extras, Fix, Report } from '../../diagnostics/diagnostic.ts'
+import type { Profile } from '../../schemas/resolve.ts'
+import type { Expression, ExpressionOf, Operator } from './ast.ts'
+import { hasOnlyDoubledBackslashes } from './patterns.ts'
+import { printExpression, printName } from './print-expression.ts'
+import type { ParsedQuery } from './query-parser.ts'
+
+/**
+ * Reports what people write although the product refuses it, each with the edit to valid text: warnings where it is
+ * run all the same, errors under the vendor's profile.
+ */
+export function reportLeniencies({ query, trailing }: ParsedQuery, report: Report, profile: Profile): void {
+  const add = (extras: Extras): Extras => (profile === 'vendor' ? { ...extras, severity: 'error' } : extras)
+  for (const operator of query.operators) {
+    reportEval(operator, report, add)
+    for (const expr of expressionsOf(operator)) reportMatches(expr, true, report, add)
+  }
+  if (trailing !== undefined) {
+    const [line = ''] = report.source.text.slice(trailing.start, trailing.end).split('\n')
+    const shown = line.length > 40 ? `${line.slice(0, 40).trimEnd()} …` : line
+    const fix = { title: 'delete the text', span: trailing, text: '' }
+    const severity = profile === 'vendor' ? 'error' : 'warning'
+    report.add('syntax/trailing-text', trailing, { text: `\`${shown}\`` }, { fixes: [fix], severity })
+  }
+}
+
+type Add = (extras: Extras) => Extras
+
+function reportEval(operator: Operator, report: Report, add: Add): void {
+  if (operator.kind !== 'assign' || operator.assigned === undefined || operator.alias === undefined) return
+  const { text } = report.source
+  const name = printName(operator.alias)
+  const start = operator.assigned.start
+  let { end } = operator.assigned
+  while (/\s/.test(text[end] ?? '')) end += 1
+  const title = `write \`… as ${name}\``
+  const fixes: Fix[] = [
+    { title, span: { start, end }, text: '' },
+    { title, span: { start: operator.span.end, end: operator.span.end }, text: ` as ${name}` },
+  ]
+  report.add('syntax/sumo-eval', operator.assigned, { name }, add({ fixes }))
+}
+
+function expressionsOf(operator: Operator): readonly Expression[] {
+  if (operator.kind === 'where') return [operator.condition]
+  if (operator.kind === 'assign') return [operator.expr]
+  if (operator.kind === 'aggregate') return operator.calls.flatMap((c) => c.args ?? [])
+  return []
+}
+
+/** `loose`: an infix may stand here without parentheses. */
+function reportMatches(expr: Expression, loose: boolean, report: Report, add: Add): void {
+  const inside = (e: Expression, isLoose: boolean): void => reportMatches(e, isLoose, report, add)
+  switch (expr.kind) {
+    case 'call':
+      for (const arg of expr.args) inside(arg, true)
+      return
+    case 'and':
+    case 'or':
+      for (const item of expr.items) inside(item, true)
+      return
+    case 'not':
+    case 'negate':
+      inside(expr.item, false)
+      return
+    case 'binary':
+      inside(expr.left, false)
+      inside(expr.right, false)
+      return
+    case 'in':
+      inside(expr.value, false)
+      for (const item of expr.items) inside(item, true)
+      return
+    case 'conditional':
+      for (const e of [expr.condition, expr.then, expr.otherwise]) inside(e, true)
+      return
+    case 'matches':
+      inside(expr.value, false)
+      if (expr.prefix) reportPrefix(expr, loose, report, add)
+      return
+    default:
+  }
+}
+
+function reportPrefix(expr: ExpressionOf<'matches'>, loose: boolean, report: Report, add: Add): void {
+  const { pattern, span } = expr
+  if (pattern.kind !== 'string') return
+  const doubled = hasOnlyDoubledBackslashes(pattern.raw)
+  const raw = (doubled ? pattern.raw.replaceAll('\\\\', '\\') : pattern.raw).replaceAll('\\"', '"')
+  const infix = `${printExpression(expr.value, 4)} matches /${slashed(raw)}/`
+  const text = loose ? infix : `(${infix})`
+  const fix = { title: 'write `matches` between the field and a `/regex/`', span, text }
+  report.add('syntax/sumo-matches-call', span, {}, add({ fixes: [fix] }))
+  if (!doubled) return
+  const unescaped = {
+    title: 'write single backslashes',
+    span: pattern.span,
+    text: `"${pattern.raw.replaceAll('\\\\', '\\')}"`,
+  }
+  report.add('syntax/sumo-doubled-backslash', pattern.span, {}, add({ fixes: [unescaped] }))
+}
+
+/** The pattern as it stands between slashes. */
+function slashed(pattern: string): string {
+  return pattern.replace(/\\[\s\S]|\//g, (found) => (found === '/' ? '\\/' : found))
+}

@@ -1,0 +1,171 @@
+import { and, boolean, call, type Expr, literal, long, not, or, text } from '../../plan/expr.ts'
+import type { Span } from '../../source/text.ts'
+import { isNumeric } from '../../types/value.ts'
+import { type BinaryOperator, type Expression, type ExpressionOf, stringValue } from './ast.ts'
+import { conditional, lowerCall } from './builtins/index.ts'
+import type { Frame } from './frame.ts'
+import { hasOnlyDoubledBackslashes, matchesRegex, matchesWildcard, regexBetweenSlashes } from './patterns.ts'
+import { toCondition, toNumber, toReal, toText, unify } from './values.ts'
+
+/** Lowers one expression against the fields as they stand. Functions that drop rows filter the frame on the way. */
+export function lowerExpression(expr: Expression, frame: Frame): Expr {
+  const lower = (e: Expression): Expr => lowerExpression(e, frame)
+  const { span } = expr
+  switch (expr.kind) {
+    case 'field':
+      return frame.resolve(expr.name)
+    case 'string':
+      return text(stringValue(expr.raw), span)
+    case 'number':
+      return lowerNumber(expr.text, span)
+    case 'constant':
+      return expr.value === null ? literal('string', null, span) : boolean(expr.value, span)
+    case 'regex':
+      frame.refuse('a regular expression outside `matches` and `replace`', span)
+      return literal('string', null, span)
+    case 'parameter':
+      frame.refuse(`the template parameter \`${expr.text}\``, span)
+      return literal('string', null, span)
+    case 'call':
+      return lowerCall(expr, { frame, lower })
+    case 'and':
+    case 'or': {
+      const conditions = expr.items.map((item) => lowerCondition(item, frame))
+      return expr.kind === 'and' ? and(conditions, span) : or(conditions, span)
+    }
+    case 'not':
+      return not(lowerCondition(expr.item, frame), span)
+    case 'negate':
+      return call('number.negate', [toNumber(lower(expr.item))], span)
+    case 'binary':
+      return lowerBinary(expr.op, lower(expr.left), lower(expr.right), span)
+    case 'matches':
+      return lowerMatches(expr, frame)
+    case 'in':
+      return lowerIn(expr, frame)
+    case 'conditional':
+      return conditional([lowerCondition(expr.condition, frame), lower(expr.then), lower(expr.otherwise)], span, {
+        frame,
+      })
+  }
+}
+
+export function lowerCondition(expr: Expression, frame: Frame): Expr {
+  const value = lowerExpression(expr, frame)
+  if (isNumeric(value.type)) {
+    frame.report.add('type/mismatch', expr.span, { what: 'a condition', expected: 'true or false', found: 'a number' })
+  }
+  return toCondition(value)
+}
+
+const FACTORS: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+  K: 1e3,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  B: 1e9,
+  T: 1e12,
+  P: 1e15,
+  Ki: 1024,
+  Mi: 1024 ** 2,
+  Gi: 1024 ** 3,
+  Ti: 1024 ** 4,
+  Pi: 1024 ** 5,
+}
+
+/** The value of `1.5s` or `2Ki`; times count in milliseconds. */
+export function numberValue(written: string): number {
+  const [, digits = '0', suffix = ''] = /^([0-9.]+(?:e[+-]?[0-9]+)?)([A-Za-z]*)$/.exec(written) ?? []
+  return Number(digits) * (FACTORS[suffix] ?? 1)
+}
+
+function lowerNumber(written: string, span: Span): Expr {
+  if (/^[0-9]{1,18}$/.test(written)) return long(BigInt(written), span)
+  const value = numberValue(written)
+  const whole = Number.isSafeInteger(value) && !/[.]/.test(written.replace(/[A-Za-z]+$/, ''))
+  return whole ? long(value, span) : literal('real', value, span)
+}
+
+const COMPARE = {
+  '=': 'compare.eq',
+  '!=': 'compare.ne',
+  '<': 'compare.lt',
+  '<=': 'compare.le',
+  '>': 'compare.gt',
+  '>=': 'compare.ge',
+} as const
+
+const ARITHMETIC = {
+  '+': 'number.add',
+  '-': 'number.subtract',
+  '*': 'number.multiply',
+  '/': 'number.divide_real',
+  '%': 'number.remainder',
+} as const
+
+function lowerBinary(op: BinaryOperator, left: Expr, right: Expr, span: Span): Expr {
+  if (op in ARITHMETIC) {
+    // `in` has told that it is one of the arithmetic operators.
+    const fn = ARITHMETIC[op as keyof typeof ARITHMETIC]
+    return call(fn, [toNumber(left), toNumber(right)], span)
+  }
+  // The operators are arithmetic or comparisons, and arithmetic is done with.
+  return compare(op as keyof typeof COMPARE, left, right, span)
+}
+
+/**
+ * A number beside a text asks for the text's number; a text that is none equals no number. Anything else compares as
+ * text, by code point (help.sumologic.com, "Manually cast data to string or number").
+ */
+export function compare(op: keyof typeof COMPARE, left: Expr, right: Expr, span: Span): Expr {
+  const oneNumber = isNumeric(left.type) !== isNumeric(right.type)
+  const isText = (e: Expr): boolean => e.type !== 'boolean' && !(e.kind === 'literal' && e.value === null)
+  if (oneNumber && isText(left) && isText(right)) {
+    const numeric = call(COMPARE[op], [toReal(left), toReal(right)], span)
+    if (op !== '=' && op !== '!=') return numeric
+    const written = isNumeric(left.type) ? right : left
+    if (written.type === 'datetime' || written.type === 'timespan') return numeric
+    const isNumber = call('logic.is_null', [toReal(written)])
+    const other = call(COMPARE[op], [toText(left), toText(right)], span)
+    return call('logic.case', [isNumber, other, numeric], span)
+  }
+  const { a, b } = unify(left, right)
+  return call(COMPARE[op], [a, b], span)
+}
+
+function lowerMatches(expr: ExpressionOf<'matches'>, frame: Frame): Expr {
+  const value = toText(lowerExpression(expr.value, frame))
+  const found = matchPattern(value, expr, frame)
+  return expr.negated ? not(found, expr.span) : found
+}
+
+function matchPattern(value: Expr, expr: ExpressionOf<'matches'>, frame: Frame): Expr {
+  const { pattern, span } = expr
+  if (pattern.kind === 'regex') return matchesRegex(value, regexBetweenSlashes(pattern.raw), pattern.span, frame)
+  if (pattern.kind === 'string' && !expr.prefix) return matchesWildcard(value, stringValue(pattern.raw), span)
+  if (pattern.kind === 'string') {
+    const raw = hasOnlyDoubledBackslashes(pattern.raw) ? pattern.raw.replaceAll('\\\\', '\\') : stringValue(pattern.raw)
+    return matchesRegex(value, raw, pattern.span, frame)
+  }
+  frame.refuse('`matches` with a pattern that is not written out', pattern.span)
+  return literal('boolean', null, span)
+}
+
+/** `in` compares texts; numbers only once the value is a number (help.sumologic.com, "Manually cast data"). */
+function lowerIn(expr: ExpressionOf<'in'>, frame: Frame): Expr {
+  const value = lowerExpression(expr.value, frame)
+  const items = expr.items.map((item) => lowerExpression(item, frame))
+  const numeric = isNumeric(value.type) && items.every((item) => isNumeric(item.type))
+  const same = numeric && items.every((item) => item.type === value.type)
+  const [first, ...others] = same ? [value, ...items] : [value, ...items].map(numeric ? toReal : toText)
+  const found = first === undefined ? boolean(false) : call('logic.in', [first, ...others], expr.span)
+  return expr.negated ? not(found, expr.span) : found
+}

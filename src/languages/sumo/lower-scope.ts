@@ -1,0 +1,129 @@
+import { and, boolean, call, type Expr, not, or, text } from '../../plan/expr.ts'
+import { type Scope, stringValue } from './ast.ts'
+import type { Frame } from './frame.ts'
+import { escapeRegex } from './patterns.ts'
+import { isNull, isTrue, toText } from './values.ts'
+
+/** https://help.sumologic.com/docs/search/get-started-with-search/search-basics/built-in-metadata/ */
+const METADATA = new Set([
+  '_sourcecategory',
+  '_sourcehost',
+  '_sourcename',
+  '_source',
+  '_collector',
+  '_index',
+  '_view',
+  '_format',
+  '_messagecount',
+  '_receipttime',
+  '_size',
+  '_collectorid',
+  '_sourceid',
+  '_messageid',
+  '_blockid',
+  '_datatier',
+  '_siemforward',
+  '_parser',
+])
+
+/** Filters by what stands before the first pipe. */
+export function lowerScope(scope: Scope, frame: Frame): void {
+  const condition = lowerTerm(scope, frame, false)
+  if (condition !== undefined) frame.filter(condition, scope.span)
+}
+
+/**
+ * `undefined` means: met by every record, also under NOT. A term on metadata that a record lacks is such a term, so
+ * that files without a source category are searched at all; `negated` tells which way that goes.
+ */
+function lowerTerm(scope: Scope, frame: Frame, negated: boolean): Expr | undefined {
+  const { span } = scope
+  switch (scope.kind) {
+    case 'all':
+      return scope.star && negated ? boolean(true, span) : undefined
+    case 'keyword': {
+      const pattern = keywordPattern(scope.quoted ? stringValue(scope.text) : scope.text)
+      if (pattern === undefined) {
+        frame.refuse('a `*` within one term of a keyword of several terms', span)
+        return undefined
+      }
+      return isTrue(call('regex.matches', [toText(frame.raw(span)), text(pattern)], span))
+    }
+    case 'field':
+      return lowerField(scope, frame, negated)
+    case 'and': {
+      const terms = scope.items.map((i) => lowerTerm(i, frame, negated)).filter((t) => t !== undefined)
+      return terms.length === 0 ? undefined : and(terms, span)
+    }
+    case 'or': {
+      const terms = scope.items.map((i) => lowerTerm(i, frame, negated))
+      const certain = terms.filter((t) => t !== undefined)
+      return certain.length < terms.length ? undefined : or(certain, span)
+    }
+    case 'not': {
+      const term = lowerTerm(scope.item, frame, !negated)
+      return term === undefined ? undefined : not(term, span)
+    }
+    case 'parameter':
+      frame.refuse(`the template parameter \`${scope.text}\``, span)
+      return undefined
+    case 'subquery':
+      frame.refuse('a subquery', { start: span.start, end: Math.min(span.end, span.start + '[subquery:'.length) })
+      return undefined
+  }
+}
+
+function lowerField(scope: Extract<Scope, { kind: 'field' }>, frame: Frame, negated: boolean): Expr | undefined {
+  const { name, span } = scope
+  const written = scope.quoted ? stringValue(scope.text) : scope.text
+  if (!scope.quoted && written.includes('{{')) {
+    frame.refuse(`the template parameter in \`${written}\``, span)
+    return undefined
+  }
+  const key = name.text.toLowerCase()
+  const metadata = METADATA.has(key)
+  if (metadata) frame.report.add('schema/sumo-missing-metadata', span, { name: name.text })
+  if (metadata && !frame.has(name.text)) return undefined
+  const value = toText(metadata ? (frame.existing(name.text) ?? frame.resolve(name)) : frame.resolve(name))
+  const found = isTrue({ ...matchesValue(value, written), span })
+  const wanted = scope.negated ? not(found, span) : found
+  if (!metadata) return wanted
+  // Under NOT the term has to be false for a record that lacks the field.
+  return negated ? and([not(isNull(value)), wanted], span) : or([isNull(value), wanted], span)
+}
+
+/** A metadata value: the whole of it, without case, `*` any text and `?` one character. */
+function matchesValue(value: Expr, written: string): Expr {
+  if (!/[*?]/.test(written)) return call('regex.full_matches', [value, text(`(?is)${escapeRegex(written)}`)])
+  const pattern = [...written].map((c) => (c === '*' ? '.*' : c === '?' ? '.' : escapeRegex(c))).join('')
+  return call('regex.full_matches', [value, text(`(?is)${pattern}`)])
+}
+
+const TERM = '\\pL\\pN'
+/** The white space of Java, any run of which stands for one blank. */
+const BLANKS =
+  '[\\t-\\r\\x1c-\\x1f \\x{1680}\\x{2000}-\\x{2006}\\x{2008}-\\x{200a}\\x{2028}\\x{2029}\\x{205f}\\x{3000}]+'
+
+/**
+ * A keyword or phrase as a pattern over the message: whole terms (runs of letters and digits) without case, what stands
+ * between them as it is. `*` is the rest of a term or, alone between others, one whole term; `?` one character of a term
+ * (https://help.sumologic.com/docs/search/get-started-with-search/build-search/keyword-search-expressions/).
+ * `undefined`: a `*` inside one term of several, which the page rules out.
+ */
+export function keywordPattern(keyword: string): string | undefined {
+  const pieces = keyword.match(/[\p{L}\p{N}*?]+|\s+|[^\p{L}\p{N}*?\s]/gu) ?? []
+  const isTerm = (piece: string | undefined): boolean => piece !== undefined && /[\p{L}\p{N}*?]/u.test(piece)
+  if (pieces.filter(isTerm).length > 1 && pieces.some((p) => /[\p{L}\p{N}]\*+[\p{L}\p{N}]/u.test(p))) return undefined
+  let pattern = ''
+  for (const piece of pieces) {
+    if (/^\s+$/.test(piece)) pattern += BLANKS
+    else if (piece === '*') pattern += `[${TERM}]+`
+    else if (!isTerm(piece)) pattern += escapeRegex(piece)
+    else {
+      for (const char of piece) pattern += char === '*' ? `[${TERM}]*` : char === '?' ? `[${TERM}]` : escapeRegex(char)
+    }
+  }
+  const left = isTerm(pieces[0]) ? `(?:^|[^${TERM}])` : ''
+  const right = isTerm(pieces.at(-1)) ? `(?:[^${TERM}]|$)` : ''
+  return `(?is)${left}${pattern}${right}`
+}

@@ -1,0 +1,68 @@
+import type { Expression, Operator } from '../ast.ts'
+import { parseExpression } from '../expression-parser.ts'
+import { lowerExpression } from '../lower-expression.ts'
+import type { Parser } from '../parser.ts'
+import { printExpression, printName } from '../print-expression.ts'
+import type { OperatorDefinition } from './define.ts'
+
+/** Functions that, without `as`, put their result back into the field they are given. */
+const IN_PLACE = new Set([
+  'num',
+  'number',
+  'double',
+  'tolong',
+  'toint',
+  'long',
+  'int',
+  'tostring',
+  'tolowercase',
+  'touppercase',
+  'round',
+  'trim',
+  'urldecode',
+  'urlencode',
+])
+
+/** Functions that, without `as`, only drop the rows whose address is not valid. */
+const FILTERS = new Set(['ispublicip', 'isprivateip', 'isreservedip'])
+
+/** `expr as name` (https://help.sumologic.com/docs/search/search-query-language/field-expressions/). */
+export const ASSIGN: OperatorDefinition<'assign'> = {
+  parse: (p, start) => {
+    const expr = parseExpression(p)
+    const alias = p.acceptWord('as') === undefined ? undefined : p.expectName()
+    if (alias === undefined && !standsAlone(expr)) p.fail('`as` and a field')
+    return { kind: 'assign', expr, alias, assigned: undefined, span: p.spanFrom(start) }
+  },
+  print: (operator) => {
+    const value = printExpression(operator.expr)
+    if (operator.alias === undefined) return value
+    if (operator.assigned !== undefined) return `eval ${printName(operator.alias)} = ${value}`
+    return `${value} as ${printName(operator.alias)}`
+  },
+  lower: (operator, frame) => {
+    const expr = lowerExpression(operator.expr, frame)
+    const name = operator.alias?.text ?? fieldOf(operator.expr)
+    if (name !== undefined) frame.define([{ name, expr }], operator.span)
+  },
+}
+
+/** `eval X = e`, as people used to SPL write `e as X`; `start` is where `eval` begins. */
+export function parseEval(p: Parser, start: number): Operator {
+  const alias = p.expectName()
+  const equals = p.expectSymbol('=')
+  const expr = parseExpression(p)
+  return { kind: 'assign', expr, alias, assigned: { start, end: equals.span.end }, span: p.spanFrom(start) }
+}
+
+function standsAlone(expr: Expression): boolean {
+  if (expr.kind !== 'call') return false
+  const name = expr.fn.text.toLowerCase()
+  return FILTERS.has(name) || (IN_PLACE.has(name) && expr.args[0]?.kind === 'field')
+}
+
+function fieldOf(expr: Expression): string | undefined {
+  if (expr.kind !== 'call' || !IN_PLACE.has(expr.fn.text.toLowerCase())) return undefined
+  const [field] = expr.args
+  return field?.kind === 'field' ? field.name.text : undefined
+}

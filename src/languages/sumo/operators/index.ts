@@ -1,0 +1,59 @@
+import type { Operator, OperatorKind } from '../ast.ts'
+import type { Frame } from '../frame.ts'
+import { AGGREGATE } from './aggregate.ts'
+import { ASSIGN } from './assign.ts'
+import { DEDUP } from './dedup.ts'
+import type { OperatorDefinition } from './define.ts'
+import { FIELDS } from './fields.ts'
+import { JSON_PATHS } from './json.ts'
+import { JSON_AUTO } from './json-auto.ts'
+import { LIMIT } from './limit.ts'
+import { PARSE } from './parse.ts'
+import { PARSE_REGEX } from './parse-regex.ts'
+import { SERIES } from './series.ts'
+import { SORT } from './sort.ts'
+import { TIMESLICE } from './timeslice.ts'
+import { TOP } from './top.ts'
+import { TOPK } from './topk.ts'
+import { UNSUPPORTED } from './unsupported.ts'
+import { WHERE } from './where.ts'
+import { WITHTIME } from './withtime.ts'
+
+/** Every operator; one that lacks a part does not compile. */
+export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } = {
+  where: WHERE,
+  assign: ASSIGN,
+  parse: PARSE,
+  'parse regex': PARSE_REGEX,
+  json: JSON_PATHS,
+  'json auto': JSON_AUTO,
+  fields: FIELDS,
+  aggregate: AGGREGATE,
+  timeslice: TIMESLICE,
+  sort: SORT,
+  limit: LIMIT,
+  top: TOP,
+  topk: TOPK,
+  dedup: DEDUP,
+  series: SERIES,
+  withtime: WITHTIME,
+  unsupported: UNSUPPORTED,
+}
+
+/** The definition of just this operator's kind; the index of the table is its kind. */
+function definitionOf<K extends OperatorKind>(operator: Operator & { readonly kind: K }): OperatorDefinition<K> {
+  return OPERATORS[operator.kind]
+}
+
+export function printOperator(operator: Operator): string {
+  // Kind and definition belong together by the type of OPERATORS, which a union of both no longer shows.
+  return (definitionOf(operator) as OperatorDefinition<OperatorKind>).print(operator as never)
+}
+
+export function lowerOperator(operator: Operator, frame: Frame): void {
+  const extracts = ['parse', 'parse regex', 'json'].includes(operator.kind)
+  if (!extracts)
+    frame.parsed = undefined
+    // As in printOperator.
+  ;(definitionOf(operator) as OperatorDefinition<OperatorKind>).lower(operator as never, frame)
+}

@@ -1,0 +1,88 @@
+import { and, call, type Expr, long, text } from '../../../plan/expr.ts'
+import { type Name, type StringText, stringValue } from '../ast.ts'
+import type { Frame } from '../frame.ts'
+import { printName, printNames } from '../print-expression.ts'
+import { isNotNull } from '../values.ts'
+import type { OperatorDefinition } from './define.ts'
+import { applyExtraction, sourceText } from './extraction.ts'
+
+/** https://help.sumologic.com/docs/search/search-query-language/parse-operators/parse-json-formatted-logs/ */
+export const JSON_PATHS: OperatorDefinition<'json'> = {
+  parse: (p, start) => {
+    let field = p.acceptFieldOption()
+    const paths = [p.expectString('a key in quotes')]
+    while (p.acceptSymbol(',')) paths.push(p.expectString('a key in quotes'))
+    let nodrop = false
+    let names: readonly Name[] = []
+    for (;;) {
+      if (p.acceptWord('nodrop')) nodrop = true
+      else if (names.length === 0 && p.acceptWord('as')) names = p.expectNames()
+      else {
+        const option = p.acceptFieldOption()
+        if (option === undefined) break
+        field = option
+      }
+    }
+    return { kind: 'json', paths, names, field, nodrop, span: p.spanFrom(start) }
+  },
+  print: ({ paths, names, field, nodrop }) => {
+    const source = field === undefined ? '' : `field=${printName(field)} `
+    const alias = names.length === 0 ? '' : ` as ${printNames(names)}`
+    return `json ${source}${paths.map((p) => `"${p.raw}"`).join(', ')}${alias}${nodrop ? ' nodrop' : ''}`
+  },
+  lower: ({ paths, names, field, nodrop, span }, frame) => {
+    if (names.length > 0 && names.length !== paths.length) {
+      const expected = `one name for each key, here ${paths.length}`
+      frame.report.add('type/argument-count', span, { name: 'json', expected, found: names.length })
+      return
+    }
+    const source = frame.resolve(field ?? { text: '_raw', quoted: false, span })
+    const parsed = source.type === 'dynamic' ? source : call('dynamic.parse', [sourceText(field, span, frame)], span)
+    const json = frame.hold('json', parsed)
+    const found = paths.map((path) => frame.hold('found', selectPath(json, path, frame)))
+    applyExtraction(
+      {
+        matched: and(found.map(isNotNull), span),
+        values: found.map((value, i) => ({
+          name: names[i]?.text ?? stringValue(paths[i]?.raw ?? ''),
+          expr: call('dynamic.to_text', [value], paths[i]?.span ?? span),
+        })),
+        nodrop,
+        keepsOld: false,
+        span,
+      },
+      frame,
+    )
+  },
+}
+
+const STEP = /^(?:\.?([^.[\]'"*]+)|\.?\[\s*['"]([^'"]*)['"]\s*\]|\[([0-9]+)\]|\.?\[\*\])/
+
+/** `a.b`, `['any name']`, `x[0]` and `x[*]`; the rest of JSONPath is refused. */
+function selectPath(json: Expr, path: StringText, frame: Frame): Expr {
+  const steps: string[] = []
+  let rest = stringValue(path.raw)
+    .trim()
+    .replace(/^\$(?=[.[])/, '')
+  while (rest !== '') {
+    const step = STEP.exec(rest)
+    if (step === null) {
+      frame.refuse(`the JSON path \`${path.raw}\``, path.span)
+      break
+    }
+    const [whole, name, quoted, index] = step
+    if (index !== undefined) steps.push(`[${index}]`)
+    else if (name === undefined && quoted === undefined) steps.push('[*]')
+    else steps.push(`.${name ?? quoted}`)
+    rest = rest.slice(whole.length)
+  }
+  const { span } = path
+  if (steps.includes('[*]')) return call('dynamic.select', [json, ...steps.map((s) => text(s))], span)
+  return steps.reduce<Expr>(
+    (value, step) =>
+      step.startsWith('.')
+        ? call('dynamic.member', [value, text(step.slice(1))], span)
+        : call('dynamic.element', [value, long(Number(step.slice(1, -1)))], span),
+    json,
+  )
+}

@@ -1,0 +1,48 @@
+import type { SortKey } from '../../../plan/expr.ts'
+import type { SortKeyNode } from '../ast.ts'
+import type { Frame } from '../frame.ts'
+import type { Parser } from '../parser.ts'
+import { printName } from '../print-expression.ts'
+import type { OperatorDefinition } from './define.ts'
+
+/** Descending unless said otherwise (https://help.sumologic.com/docs/search/search-query-language/search-operators/sort/). */
+export const SORT: OperatorDefinition<'sort'> = {
+  parse: (p, start) => {
+    p.acceptWord('by')
+    const keys = parseSortKeys(p)
+    return { kind: 'sort', keys, span: p.spanFrom(start) }
+  },
+  print: ({ keys }) => `sort by ${printSortKeys(keys)}`,
+  lower: ({ keys }, frame) => {
+    frame.order = [...lowerSortKeys(keys, frame), ...frame.order]
+  },
+}
+
+export function parseSortKeys(p: Parser): readonly SortKeyNode[] {
+  const keys = [parseKey(p)]
+  while (p.acceptSymbol(',')) keys.push(parseKey(p))
+  return keys
+}
+
+export function printSortKeys(keys: readonly SortKeyNode[]): string {
+  return keys.map((k) => `${printName(k.name)}${k.direction === undefined ? '' : ` ${k.direction}`}`).join(', ')
+}
+
+/** Nulls are least: no page says where they go. */
+export function lowerSortKeys(keys: readonly SortKeyNode[], frame: Frame): readonly SortKey[] {
+  return keys.map((key): SortKey => {
+    const direction = key.direction ?? 'desc'
+    const expr = frame.hold(key.name.text, frame.resolve(key.name))
+    return { expr, direction, nulls: direction === 'asc' ? 'first' : 'last' }
+  })
+}
+
+function parseKey(p: Parser): SortKeyNode {
+  const { start } = p.peek().span
+  const sign = p.acceptSymbol('+', '-')
+  const name = p.expectName()
+  const word = p.acceptWord('asc', 'desc', 'ascending', 'descending')
+  const written = word?.text.toLowerCase().startsWith('asc') ? 'asc' : 'desc'
+  const signed = sign === undefined ? undefined : sign.text === '+' ? 'asc' : 'desc'
+  return { name, direction: word === undefined ? signed : written, span: p.spanFrom(start) }
+}

@@ -1,0 +1,122 @@
+import type { Report } from '../../diagnostics/diagnostic.ts'
+import type { Span } from '../../source/text.ts'
+import { TokenCursor } from '../../syntax/cursor.ts'
+import type { Name, StringText } from './ast.ts'
+import type { SumoToken } from './lexer.ts'
+
+/** Thrown where the text cannot be read on, after the report; caught at the operator, never by callers of `compile`. */
+export class SyntaxStop extends Error {}
+
+/** Deeper nesting than any person writes; keeps recursion bounded for hostile text. */
+export const MAXIMUM_DEPTH = 200
+
+/** Reads tokens of the operators; keywords are compared without case. */
+export class Parser extends TokenCursor<SumoToken> {
+  readonly report: Report
+  readonly text: string
+  depth = 0
+
+  constructor(tokens: readonly SumoToken[], report: Report) {
+    super(tokens)
+    this.report = report
+    this.text = report.source.text
+  }
+
+  isWord(...words: readonly string[]): boolean {
+    const token = this.peek()
+    return token.kind === 'word' && words.includes(token.text.toLowerCase())
+  }
+
+  isSymbol(...symbols: readonly string[]): boolean {
+    const token = this.peek()
+    return token.kind === 'symbol' && symbols.includes(token.text)
+  }
+
+  acceptWord(...words: readonly string[]): SumoToken | undefined {
+    return this.isWord(...words) ? this.next() : undefined
+  }
+
+  acceptSymbol(...symbols: readonly string[]): SumoToken | undefined {
+    return this.isSymbol(...symbols) ? this.next() : undefined
+  }
+
+  get atEnd(): boolean {
+    return this.is('end') || this.isSymbol('|')
+  }
+
+  fail(expected: string): never {
+    const token = this.peek()
+    if (token.kind === 'bad' && token.value !== '') {
+      this.report.add('syntax/unterminated', token.span, { what: token.value })
+    } else {
+      const found = token.kind === 'end' ? 'the end of the query' : `\`${token.text}\``
+      this.report.add('syntax/unexpected', token.span, { found, expected })
+    }
+    throw new SyntaxStop()
+  }
+
+  expectSymbol(symbol: string): SumoToken {
+    return this.acceptSymbol(symbol) ?? this.fail(`\`${symbol}\``)
+  }
+
+  expectWord(word: string): SumoToken {
+    return this.acceptWord(word) ?? this.fail(`\`${word}\``)
+  }
+
+  acceptName(): Name | undefined {
+    const token = this.peek()
+    if (token.kind !== 'word' && token.kind !== 'field') return undefined
+    this.next()
+    return { text: token.value, quoted: token.kind === 'field', span: token.span }
+  }
+
+  expectName(): Name {
+    return this.acceptName() ?? this.fail('a field')
+  }
+
+  expectNames(): readonly Name[] {
+    const names = [this.expectName()]
+    while (this.acceptSymbol(',')) names.push(this.expectName())
+    return names
+  }
+
+  expectString(what: string): StringText {
+    const token = this.accept('string') ?? this.fail(what)
+    return { raw: token.value, span: token.span }
+  }
+
+  /** A whole number without a suffix. */
+  expectCount(): number {
+    const token = this.peek()
+    if (token.kind !== 'number' || !/^[0-9]{1,15}$/.test(token.text)) this.fail('a whole number')
+    this.next()
+    return Number(token.text)
+  }
+
+  /** `field=name`, an option of all parse operators. */
+  acceptFieldOption(): Name | undefined {
+    if (!this.isWord('field') || this.peek(1).text !== '=') return undefined
+    this.next()
+    this.next()
+    return this.expectName()
+  }
+
+  acceptBy(): readonly Name[] {
+    if (this.isWord('group') && this.peek(1).text.toLowerCase() === 'by') this.next()
+    return this.acceptWord('by') === undefined ? [] : this.expectNames()
+  }
+
+  nested<T>(read: () => T): T {
+    this.depth += 1
+    if (this.depth > MAXIMUM_DEPTH) this.fail(`an expression nested at most ${MAXIMUM_DEPTH} deep`)
+    try {
+      return read()
+    } finally {
+      this.depth -= 1
+    }
+  }
+
+  spanFrom(start: number): Span {
+    return { start, end: Math.max(start, this.previousSpan.end) }
+  }
+}

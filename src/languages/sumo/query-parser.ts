@@ -1,0 +1,138 @@
+import type { Report } from '../../diagnostics/diagnostic.ts'
+import type { Operator, OperatorKind, Query, Scope } from './ast.ts'
+import { tokenize } from './lexer.ts'
+import { AGGREGATE_WORDS } from './operators/aggregate.ts'
+import { parseEval } from './operators/assign.ts'
+import { OPERATORS } from './operators/index.ts'
+import { SERIES_FUNCTIONS } from './operators/series.ts'
+import { UNSUPPORTED_WORDS } from './operators/unsupported.ts'
+import { Parser, SyntaxStop } from './parser.ts'
+import { ScopeParser } from './scope.ts'
+
+/** More operators than any person writes; keeps the depth of the plan bounded for hostile text. */
+const MOST_OPERATORS = 200
+
+/** Text after the last operator that reads as prose: it starts a sentence, and words follow words. */
+const PROSE = /^[A-Z][\p{L}\p{N}'’-]*(?:[ \t]+[\p{L}\p{N}][\p{L}\p{N}.,;:()'’/-]*){2}/u
+
+export interface ParsedQuery {
+  readonly query: Query
+  /** Page text that stands after the last operator. */
+  readonly trailing: { readonly start: number; readonly end: number } | undefined
+}
+
+/** Reads a whole query; reports what cannot be read and goes on at the next pipe. */
+export function parseQuery(report: Report): ParsedQuery {
+  const { text } = report.source
+  const scopeParser = new ScopeParser(text, report)
+  let scope: Scope = { kind: 'all', star: false, span: { start: 0, end: 0 } }
+  let at = text.length
+  try {
+    scope = scopeParser.parse()
+    at = scopeParser.at
+  } catch (error) {
+    if (!(error instanceof SyntaxStop)) throw error
+    const pipe = text.indexOf('|', scopeParser.at)
+    at = pipe === -1 ? text.length : pipe
+  }
+  const p = new Parser(tokenize(text, at, text.length), report)
+  const { operators, trailing } = parseOperators(p)
+  return { query: { scope, operators, span: { start: 0, end: trailing?.start ?? text.length } }, trailing }
+}
+
+function parseOperators(p: Parser): { operators: readonly Operator[]; trailing: ParsedQuery['trailing'] } {
+  const operators: Operator[] = []
+  while (!p.is('end')) {
+    try {
+      p.expectSymbol('|')
+      if (operators.length >= MOST_OPERATORS) p.fail(`at most ${MOST_OPERATORS} operators`)
+      operators.push(parseOperator(p))
+      if (p.atEnd) continue
+      if (isProse(p)) {
+        return { operators, trailing: { start: p.peek().span.start, end: p.text.trimEnd().length } }
+      }
+      p.fail('`|` or the end of the query')
+    } catch (error) {
+      if (!(error instanceof SyntaxStop)) throw error
+      if (operators.length >= MOST_OPERATORS) break
+      p.depth = 0
+      skipToPipe(p)
+    }
+  }
+  return { operators, trailing: undefined }
+}
+
+function skipToPipe(p: Parser): void {
+  if (p.isSymbol('|') && p.peek(1).kind === 'end') p.next()
+  while (!p.atEnd) p.next()
+  // A pipe that could not be read past would be met again and again.
+  if (p.is('end')) return
+}
+
+function isProse(p: Parser): boolean {
+  const rest = p.text.slice(p.peek().span.start)
+  const first = /^[A-Za-z]+/.exec(rest)?.[0].toLowerCase() ?? ''
+  return PROSE.test(rest) && !['and', 'or', 'not', 'as', 'by', 'nodrop', 'asc', 'desc', 'in'].includes(first)
+}
+
+/** Operators by their first word; the others are told apart by what follows. */
+const WORDS: Readonly<Record<string, OperatorKind>> = {
+  where: 'where',
+  fields: 'fields',
+  timeslice: 'timeslice',
+  sort: 'sort',
+  order: 'sort',
+  limit: 'limit',
+  top: 'top',
+  topk: 'topk',
+  dedup: 'dedup',
+  withtime: 'withtime',
+  extract: 'parse regex',
+}
+
+function parseOperator(p: Parser): Operator {
+  const token = p.peek()
+  const { start } = token.span
+  if (token.kind !== 'word') return OPERATORS.assign.parse(p, start)
+  const word = token.text.toLowerCase()
+  const kind = operatorKind(p, word)
+  if (kind === 'eval') {
+    p.next()
+    return parseEval(p, start)
+  }
+  if (kind === 'aggregate') return parseAggregateOrExpression(p, start)
+  if (kind === 'assign') return OPERATORS.assign.parse(p, start)
+  p.next()
+  if (kind === 'parse regex' && word === 'parse') p.next()
+  if (kind === 'json auto') p.next()
+  return OPERATORS[kind].parse(p, start)
+}
+
+function operatorKind(p: Parser, word: string): OperatorKind | 'eval' {
+  const next = p.peek(1)
+  const following = next.text.toLowerCase()
+  if (word === 'count' && following !== '(') return 'aggregate'
+  // `total as duration` names a field, whatever its name.
+  if (next.kind === 'word' && following === 'as') return 'assign'
+  if (word === 'eval' && (next.kind === 'word' || next.kind === 'field') && p.peek(2).text === '=') return 'eval'
+  if (AGGREGATE_WORDS.has(word) && following === '(') return 'aggregate'
+  if (word === 'parse') {
+    if (following === 'regex') return 'parse regex'
+    return next.kind === 'string' || following === 'field' ? 'parse' : 'unsupported'
+  }
+  if (word === 'json') return following === 'auto' ? 'json auto' : 'json'
+  if (SERIES_FUNCTIONS.some((fn) => fn === word)) return 'series'
+  if (UNSUPPORTED_WORDS.has(word) && !(next.kind === 'symbol' && !['(', '|'].includes(following))) return 'unsupported'
+  return WORDS[word] ?? 'assign'
+}
+
+/** `max(a, b) as c` is the greater of two values, `max(a)` an aggregate. */
+function parseAggregateOrExpression(p: Parser, start: number): Operator {
+  const mark = p.at
+  const operator = OPERATORS.aggregate.parse(p, start)
+  const [only] = operator.kind === 'aggregate' ? operator.calls : []
+  const binary = only !== undefined && ['min', 'max'].includes(only.fn.text.toLowerCase()) && only.args?.length === 2
+  if (!binary) return operator
+  p.at = mark
+  return OPERATORS.assign.parse(p, start)
+}

@@ -1,0 +1,190 @@
+import type { Report } from '../../diagnostics/diagnostic.ts'
+import { cover, type Span } from '../../source/text.ts'
+import { Scanner } from '../../syntax/scanner.ts'
+import type { Name, Scope } from './ast.ts'
+import { MAXIMUM_DEPTH, SyntaxStop } from './parser.ts'
+import { printName } from './print-expression.ts'
+
+const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y
+const STRING = /"((?:[^"\\]|\\[\s\S])*)"/y
+const PARAMETER = /\{\{[^{}\n]*\}\}/y
+const SUBQUERY = /\[\s*subquery\s*:/iy
+const FIELD = /(%\s*"(?:[^"\\]|\\[\s\S])*"|[A-Za-z_][A-Za-z0-9_.-]*)\s*(!=|==?)\s*/y
+/** Punctuation is allowed in a keyword; what groups or separates is not. */
+const KEYWORD = /(?:(?!\/\/|\/\*)[^\s()|"=!{}]|\{(?!\{)|\}|[=!](?=[^\s()|"]))+/y
+const VALUE = /(?:[^\s()|"]|\{\{[^{}\n]*\}\})+/y
+
+/** Reads what stands before the first pipe; `scanner` then stands at the pipe or the end. */
+export class ScopeParser {
+  readonly #scanner: Scanner
+  readonly #report: Report
+  #depth = 0
+
+  constructor(text: string, report: Report) {
+    this.#scanner = new Scanner(text)
+    this.#report = report
+  }
+
+  get at(): number {
+    return this.#scanner.at
+  }
+
+  parse(): Scope {
+    const scanner = this.#scanner
+    scanner.match(BLANK)
+    if (scanner.done || scanner.peek() === '|') return { kind: 'all', star: false, span: scanner.spanFrom(scanner.at) }
+    const scope = this.#or()
+    scanner.match(BLANK)
+    if (!scanner.done && scanner.peek() !== '|') this.#fail('`|` or a keyword')
+    return scope
+  }
+
+  #or(): Scope {
+    this.#depth += 1
+    if (this.#depth > MAXIMUM_DEPTH) this.#fail(`a scope nested at most ${MAXIMUM_DEPTH} deep`)
+    const items = [this.#and()]
+    while (this.#acceptWord('or')) items.push(this.#and())
+    this.#depth -= 1
+    return list('or', items)
+  }
+
+  #and(): Scope {
+    const items = [this.#not()]
+    for (;;) {
+      this.#acceptWord('and')
+      this.#scanner.match(BLANK)
+      if (this.#scanner.done || '|)'.includes(this.#scanner.peek()) || this.#isWord('or')) break
+      items.push(this.#not())
+    }
+    return list('and', items)
+  }
+
+  #not(): Scope {
+    this.#scanner.match(BLANK)
+    const start = this.#scanner.at
+    if (!this.#acceptWord('not') && !this.#scanner.accept('!')) return this.#term()
+    this.#depth += 1
+    if (this.#depth > MAXIMUM_DEPTH) this.#fail(`a scope nested at most ${MAXIMUM_DEPTH} deep`)
+    const item = this.#not()
+    this.#depth -= 1
+    return { kind: 'not', item, span: { start, end: item.span.end } }
+  }
+
+  #term(): Scope {
+    const scanner = this.#scanner
+    scanner.match(BLANK)
+    const start = scanner.at
+    if (scanner.accept('(')) {
+      const inner = this.#or()
+      scanner.match(BLANK)
+      if (!scanner.accept(')')) this.#fail('`)`')
+      return inner
+    }
+    if (scanner.match(SUBQUERY) !== undefined) return this.#subquery(start)
+    const field = this.#acceptField()
+    if (field !== undefined) return field
+    if (scanner.peek() === '"') {
+      const text = scanner.match(STRING)?.slice(1, -1) ?? this.#unterminated('string')
+      return { kind: 'keyword', text, quoted: true, span: scanner.spanFrom(start) }
+    }
+    const parameter = scanner.match(PARAMETER)
+    if (parameter !== undefined) return { kind: 'parameter', text: parameter, span: scanner.spanFrom(start) }
+    const text = scanner.match(KEYWORD) ?? this.#fail('a keyword')
+    if (text === '*') return { kind: 'all', star: true, span: scanner.spanFrom(start) }
+    return { kind: 'keyword', text, quoted: false, span: scanner.spanFrom(start) }
+  }
+
+  #acceptField(): Scope | undefined {
+    const scanner = this.#scanner
+    const start = scanner.at
+    const head = scanner.match(FIELD)
+    if (head === undefined) return undefined
+    const [, written = '', operator = '='] = /^([\s\S]*?)\s*(!=|==?)\s*$/.exec(head) ?? []
+    const name: Name = {
+      text: written.startsWith('%') ? written.slice(written.indexOf('"') + 1, -1) : written,
+      quoted: written.startsWith('%'),
+      span: { start, end: start + written.length },
+    }
+    const common = { kind: 'field', name, negated: operator === '!=' } as const
+    if (scanner.peek() === '"') {
+      const text = scanner.match(STRING)?.slice(1, -1) ?? this.#unterminated('string')
+      return { ...common, text, quoted: true, span: scanner.spanFrom(start) }
+    }
+    if (scanner.peek() === '(') {
+      scanner.at = start
+      return undefined
+    }
+    const text = scanner.match(VALUE) ?? this.#fail(`a value for \`${name.text}\``)
+    return { ...common, text, quoted: false, span: scanner.spanFrom(start) }
+  }
+
+  #subquery(start: number): Scope {
+    const scanner = this.#scanner
+    for (let open = 1; open > 0; ) {
+      if (scanner.done) this.#unterminated('subquery', start)
+      if (scanner.peek() === '"' && scanner.match(STRING) !== undefined) continue
+      if (scanner.peek() === '[') open += 1
+      if (scanner.peek() === ']') open -= 1
+      scanner.at += 1
+    }
+    const span = scanner.spanFrom(start)
+    return { kind: 'subquery', text: scanner.text.slice(span.start, span.end), span }
+  }
+
+  #isWord(word: string): boolean {
+    const scanner = this.#scanner
+    const found = scanner.text.slice(scanner.at, scanner.at + word.length).toLowerCase() === word
+    return found && /^(?:$|[\s()"!|])/.test(scanner.peek(word.length))
+  }
+
+  #acceptWord(word: string): boolean {
+    this.#scanner.match(BLANK)
+    const found = this.#isWord(word)
+    if (found) this.#scanner.at += word.length
+    return found
+  }
+
+  #fail(expected: string): never {
+    const { at, text, end } = this.#scanner
+    const found = at >= end ? 'the end of the query' : `\`${text.slice(at, at + 1)}\``
+    this.#report.add('syntax/unexpected', { start: at, end: Math.min(at + 1, end) }, { found, expected })
+    throw new SyntaxStop()
+  }
+
+  #unterminated(what: string, start = this.#scanner.at): never {
+    const span: Span = { start, end: Math.min(start + 1, this.#scanner.end) }
+    this.#report.add('syntax/unterminated', span, { what })
+    throw new SyntaxStop()
+  }
+}
+
+function list(kind: 'and' | 'or', items: readonly Scope[]): Scope {
+  const [first] = items
+  const last = items.at(-1)
+  if (first === undefined || last === undefined) throw new Error('a scope has a term')
+  return items.length === 1 ? first : { kind, items, span: cover(first.span, last.span) }
+}
+
+export function printScope(scope: Scope): string {
+  switch (scope.kind) {
+    case 'all':
+      return scope.star ? '*' : ''
+    case 'keyword':
+      return scope.quoted ? `"${scope.text}"` : scope.text
+    case 'field':
+      return `${printName(scope.name)}${scope.negated ? '!=' : '='}${scope.quoted ? `"${scope.text}"` : scope.text}`
+    case 'and':
+      return scope.items
+        .map((i) => (i.kind === 'or' || i.kind === 'and' ? `(${printScope(i)})` : printScope(i)))
+        .join(' ')
+    case 'or':
+      return scope.items.map((i) => (i.kind === 'or' ? `(${printScope(i)})` : printScope(i))).join(' OR ')
+    case 'not':
+      return ['and', 'or'].includes(scope.item.kind)
+        ? `NOT (${printScope(scope.item)})`
+        : `NOT ${printScope(scope.item)}`
+    case 'parameter':
+    case 'subquery':
+      return scope.text
+  }
+}

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hasErrors, Report } from '../../src/diagnostics/diagnostic.ts'
+import { openDuckDb } from '../../src/engines/duckdb/index.ts'
+import { SUMO_LANGUAGE } from '../../src/languages/sumo/index.ts'
+import { printQuery } from '../../src/languages/sumo/print.ts'
+import { parseQuery } from '../../src/languages/sumo/query-parser.ts'
+import { optimize } from '../../src/optimizer/index.ts'
+import type { Engine } from '../../src/plan/engine.ts'
+import { ColumnSource } from '../../src/plan/plan.ts'
+import type { Table } from '../../src/schemas/table.ts'
+import { NO_SPAN } from '../../src/source/text.ts'
+import type { Scalar } from '../../src/types/value.ts'
+import { printRows, rowsOf } from '../golden/case.ts'
+import { describeWithSharedData, SHARED } from '../shared-data.ts'
+
+interface Example {
+  readonly id: string
+  readonly query: string
+  readonly input: unknown
+  readonly expected: unknown
+  readonly note?: string
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Documented results that do not follow from the documented rules, each with the reason. */
+const DOCUMENTED_OTHERWISE: Readonly<Record<string, string>> = {
+  'sumo-hextoascii': 'the page leaves out the line feed that the hex text ends in',
+}
+
+/** The zone that a documented result is for. */
+const ZONES: Readonly<Record<string, string>> = { 'sumo-parsedate': 'America/Los_Angeles' }
+
+describeWithSharedData('Sumo Logic documentation', () => {
+  let directory: string
+  let engine: Engine
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'siemless-sumo-'))
+    engine = await openDuckDb({ memoryLimit: '1GB', threads: 2, tempDirectory: directory })
+  })
+
+  afterAll(async () => {
+    await engine.close()
+    await rm(directory, { recursive: true, force: true })
+  })
+
+  test('documented examples are answered exactly or refused', async () => {
+    let exact = 0
+    const refused: string[] = []
+    const wrong: string[] = []
+    for (const example of lines<Example>('examples.jsonl')) {
+      const rows = isRows(example.input) ? example.input : []
+      const answer = await answerOf(engine, example, rows)
+      if (answer === undefined) refused.push(example.id)
+      else if (matchesExpected(answer, example.expected)) exact += 1
+      else if (DOCUMENTED_OTHERWISE[example.id] === undefined) {
+        wrong.push(`${example.id}: ${JSON.stringify(answer)} instead of ${JSON.stringify(example.expected)}`)
+      }
+    }
+    const excused = Object.keys(DOCUMENTED_OTHERWISE).length
+    console.log(
+      `Sumo conformance: ${exact} exact, ${refused.length} refused, ${wrong.length + excused} wrong of ${exact + refused.length + wrong.length + excused}`,
+    )
+    console.log(`refused: ${refused.join(', ')}`)
+    expect(wrong).toEqual([])
+    expect(exact).toBeGreaterThanOrEqual(50)
+  })
+
+  test('real queries parse, and print as text that reads back as the same tree', () => {
+    const queries = lines<{ readonly query: string }>('corpus.jsonl')
+    let parsed = 0
+    const changed: string[] = []
+    for (const { query } of queries) {
+      const report = new Report({ name: 'query', text: query })
+      const first = parseQuery(report)
+      if (report.hasErrors) continue
+      parsed += 1
+      const printed = printQuery(first.query)
+      const second = parseQuery(new Report({ name: 'query', text: printed }))
+      if (withoutSpans(first.query) !== withoutSpans(second.query)) changed.push(printed)
+    }
+    console.log(`Sumo corpus: ${parsed} of ${queries.length} parse (${((100 * parsed) / queries.length).toFixed(1)} %)`)
+    expect(changed).toEqual([])
+    expect(parsed / queries.length).toBeGreaterThan(0.9)
+  })
+})
+
+// The files are the shared conformance suite; its README documents these shapes.
+function lines<T>(file: string): readonly T[] {
+  const text = readFileSync(`${SHARED}/conformance/sumo/${file}`, 'utf8')
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T)
+}
+
+function isRows(input: unknown): input is readonly Row[] {
+  return Array.isArray(input)
+}
+
+function withoutSpans(value: unknown): string {
+  return JSON.stringify(value, (key, part) => (key === 'span' || key === 'assigned' ? undefined : part))
+}
+
+async function answerOf(
+  engine: Engine,
+  { id, query }: Example,
+  rows: readonly Row[],
+): Promise<readonly Row[] | undefined> {
+  const names = [...new Set([...rows.flatMap((row) => Object.keys(row)), '_raw'])]
+  const table: Table = {
+    name: 'messages',
+    platform: 'sumo',
+    columns: names.map((name) => ({
+      name,
+      type: typeOf(rows, name),
+      standing: name.startsWith('_') ? 'schema' : 'record',
+    })),
+  }
+  const compilation = SUMO_LANGUAGE.compile(
+    { name: id, text: query },
+    {
+      catalog: { tables: new Map([['messages', table]]) },
+      profile: 'lenient',
+      now: 0n,
+      timeZone: ZONES[id] ?? 'UTC',
+      vendorLimits: false,
+    },
+  )
+  const { plan } = compilation
+  if (plan === undefined || hasErrors(compilation.diagnostics)) return undefined
+  const ids = new ColumnSource()
+  const columns = names.map((name) => ids.fresh(name, typeOf(rows, name)))
+  const values = rows.map((row) => names.map((name) => physical(row[name])))
+  await engine.drop('messages')
+  await engine.createAs('messages', { kind: 'values', columns, rows: values, span: NO_SPAN })
+  const answer = await rowsOf(engine, optimize(plan))
+  // What printRows prints is JSON objects.
+  return printRows(compilation.columns, answer).map((line) => JSON.parse(line) as Row)
+}
+
+function typeOf(rows: readonly Row[], name: string): 'long' | 'string' {
+  return rows.some((row) => typeof row[name] === 'number') ? 'long' : 'string'
+}
+
+function physical(value: unknown): Scalar {
+  if (value === undefined || value === null) return null
+  return typeof value === 'number' ? BigInt(value) : String(value)
+}
+
+/** The expected columns of every row; further columns of the answer are the message's own. */
+function matchesExpected(answer: readonly Row[], expected: unknown): boolean {
+  if (!isRows(expected)) return isColumns(expected) && expected.columns.every((c) => answer.every((row) => c in row))
+  if (answer.length !== expected.length) return false
+  return expected.every((row) =>
+    answer.some((found) => Object.entries(row).every(([name, value]) => sameValue(found[name], value))),
+  )
+}
+
+function isColumns(expected: unknown): expected is { readonly columns: readonly string[] } {
+  return typeof expected === 'object' && expected !== null && 'columns' in expected
+}
+
+/** Documented numbers are rounded to what they show. */
+function sameValue(found: unknown, expected: unknown): boolean {
+  if (typeof found === 'number' && typeof expected === 'number') {
+    const digits = /\.([0-9]+)$/.exec(String(expected))?.[1]?.length ?? 0
+    return Math.abs(found - expected) <= 0.5 * 10 ** -digits || found === expected
+  }
+  return (found ?? null) === expected
+}
