@@ -40,6 +40,8 @@ export interface ScalarFunction {
   readonly params: readonly ParameterType[]
   /** Type of further arguments, any number of them. */
   readonly rest?: ParameterType
+  /** Arguments from this place on are literals; lowering sees to it. */
+  readonly literalFrom?: number
   readonly returns: ReturnRule
   /** `propagate`: null when any argument is null. `handles`: the function decides. */
   readonly nulls: 'propagate' | 'handles'

@@ -133,4 +133,100 @@ export const DYNAMIC = defineFunctions({
       ],
     ],
   },
+  'dynamic.select': {
+    doc: 'The values at a path of literal steps (`.name`, `[n]`, and at least one `[*]`: every element), as an array; null when there is none.',
+    params: ['dynamic'],
+    rest: 'string',
+    returns: 'dynamic',
+    nulls: 'propagate',
+    literalFrom: 1,
+    sql: {
+      duckdb: (args, quote) => {
+        const steps = args.slice(1).map((a) => {
+          if (typeof a.literal !== 'string') throw new Error('the steps of a path are literals')
+          return a.literal.startsWith('.') ? `."${a.literal.slice(1).replaceAll('"', '\\"')}"` : a.literal
+        })
+        const found = `json_extract(${args[0]?.sql}, ${quote(`$${steps.join('')}`)})`
+        return `CASE WHEN len(${found}) > 0 THEN to_json(${found}) END`
+      },
+    },
+    cases: [
+      [[{ type: 'dynamic', value: '{"a":[{"b":1},{"b":2},{}]}' }, '.a', '[*]', '.b'], '[1,2]'],
+      [[{ type: 'dynamic', value: '{}' }, '.a', '[*]'], null],
+    ],
+  },
+  'dynamic.keys': {
+    doc: 'The names of the members of an object, as a dynamic array; null when the value is no object.',
+    params: ['dynamic'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: { duckdb: "CASE WHEN json_type($1) = 'OBJECT' THEN to_json(json_keys($1)) END" },
+    cases: [
+      [[{ type: 'dynamic', value: '{"a":1,"b":2}' }], '["a","b"]'],
+      [[{ type: 'dynamic', value: '[1]' }], null],
+    ],
+  },
+  'dynamic.join_text': {
+    doc: 'The elements of an array as text with the separator between them; null when the value is no array.',
+    params: ['dynamic', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN json_type($1) = 'ARRAY' THEN array_to_string(list_transform(json_extract($1, '$[*]'), lambda e: coalesce(e ->> '$', '')), $2) END",
+    },
+    cases: [
+      [[{ type: 'dynamic', value: '["a",1,{"b":2}]' }, '-'], 'a-1-{"b":2}'],
+      [[{ type: 'dynamic', value: '{}' }, '-'], null],
+    ],
+  },
+  'dynamic.index_of': {
+    doc: '0-based place of the first element with the same JSON text as the second argument, -1 when there is none; null when the first is no array.',
+    params: ['dynamic', 'dynamic'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN json_type($1) = 'ARRAY' THEN coalesce(list_position(json_extract($1, '$[*]'), json($2)), 0)::BIGINT - 1 END",
+    },
+    cases: [
+      [
+        [
+          { type: 'dynamic', value: '["a","b"]' },
+          { type: 'dynamic', value: '"b"' },
+        ],
+        1n,
+      ],
+      [
+        [
+          { type: 'dynamic', value: '[1]' },
+          { type: 'dynamic', value: '"1"' },
+        ],
+        -1n,
+      ],
+      [
+        [
+          { type: 'dynamic', value: '{}' },
+          { type: 'dynamic', value: '1' },
+        ],
+        null,
+      ],
+    ],
+  },
+  'dynamic.expandable': {
+    doc: 'What an expansion goes through: an array itself, an object as an array of objects with one member each, null or any other value as the only element of an array.',
+    params: ['dynamic'],
+    returns: 'dynamic',
+    nulls: 'handles',
+    sql: {
+      duckdb:
+        "CASE json_type($1) WHEN 'ARRAY' THEN $1 WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST($1 AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))) ELSE json_array($1) END",
+    },
+    cases: [
+      [[{ type: 'dynamic', value: '[1,2]' }], '[1,2]'],
+      [[{ type: 'dynamic', value: '{"a":1,"b":[2]}' }], '[{"a":1},{"b":[2]}]'],
+      [[{ type: 'dynamic', value: '"x"' }], '["x"]'],
+      [[null], '[null]'],
+    ],
+  },
 })

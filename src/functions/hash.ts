@@ -48,4 +48,15 @@ export const HASH = defineFunctions({
     sql: { duckdb: 'to_base64(encode($1))' },
     cases: [[['abc'], 'YWJj']],
   },
+  'hash.hex_decode': {
+    doc: 'Pairs of hexadecimal digits as UTF-8 text; null when the text is none.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "CASE WHEN regexp_full_match($1, '(?:[0-9A-Fa-f]{2})*') THEN TRY(decode(unhex($1))) END" },
+    cases: [
+      [['68656c6c6f'], 'hello'],
+      [['6'], null],
+    ],
+  },
 })

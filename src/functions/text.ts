@@ -259,4 +259,31 @@ export const TEXT = defineFunctions({
     sql: { duckdb: 'to_json(string_split($1, $2))' },
     cases: [[['a,b', ','], '["a","b"]']],
   },
+  'text.form_encode': {
+    doc: 'As a value of an HTML form: letters, digits and `*-._` as they are, a blank as `+`, other UTF-8 bytes as `%XX`.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "replace(replace(replace(url_encode($1), '%20', '+'), '%2A', '*'), '~', '%7E')" },
+    cases: [
+      [['a b*~/é'], 'a+b*%7E%2F%C3%A9'],
+      [['x-y_z.1'], 'x-y_z.1'],
+    ],
+  },
+  'text.form_decode': {
+    doc: 'The value of an HTML form: `+` as a blank, `%XX` as a UTF-8 byte.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "url_decode(replace($1, '+', ' '))" },
+    cases: [[['a+b%2Fc%C3%A9'], 'a b/cé']],
+  },
+  'text.byte_length': {
+    doc: 'Number of UTF-8 bytes.',
+    params: ['string'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: 'strlen($1)' },
+    cases: [[['é'], 2n]],
+  },
 })

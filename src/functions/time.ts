@@ -58,6 +58,7 @@ export const TIME = defineFunctions({
   'time.format': {
     doc: 'Text by a strftime pattern (a literal; %f is six digits, %g three).',
     params: ['datetime', 'string'],
+    literalFrom: 1,
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: `strftime(${TIMESTAMP}, $2)` },
@@ -66,6 +67,7 @@ export const TIME = defineFunctions({
   'time.local': {
     doc: 'The wall-clock reading of an IANA zone (a literal) at the instant, as if it were UTC.',
     params: ['datetime', 'string'],
+    literalFrom: 1,
     returns: 'datetime',
     nulls: 'propagate',
     sql: {
@@ -97,5 +99,57 @@ export const TIME = defineFunctions({
     nulls: 'propagate',
     sql: { duckdb: `(epoch_us(date_trunc('year', ${TIMESTAMP})) * 10)` },
     cases: [[[at(27_000_000_000_000n)], 0n]],
+  },
+  'time.parse': {
+    doc: 'The instant that a text means by a strptime pattern (a literal), UTC where the pattern reads no offset; null for any other text.',
+    params: ['string', 'string'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    literalFrom: 1,
+    sql: { duckdb: '(epoch_us(try_strptime($1, $2)) * 10)' },
+    cases: [
+      [['1970-01-01 00:00:01', '%Y-%m-%d %H:%M:%S'], 10_000_000n],
+      [['x', '%Y'], null],
+    ],
+  },
+  'time.from_local': {
+    doc: 'The instant at which the wall clock of an IANA zone (a literal) reads the datetime, the inverse of `time.local`; where a clock goes back, the later one.',
+    params: ['datetime', 'string'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    literalFrom: 1,
+    sql: { duckdb: `(epoch_us(timezone($2, ${TIMESTAMP})) * 10 + ((($1 % 10) + 10) % 10))` },
+    cases: [
+      [[at(36_000_000_000n), 'Europe/Berlin'], 0n],
+      [[at(36_000_000_005n), 'UTC'], 36_000_000_005n],
+    ],
+  },
+  'time.span_to_text': {
+    doc: '`[-][d.]hh:mm:ss[.fffffff]`: days and fraction only where they are not zero.',
+    params: ['timespan'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "(CASE WHEN $1 < 0 THEN '-' ELSE '' END || CASE WHEN abs($1) >= 864000000000 THEN CAST(abs($1) // 864000000000 AS VARCHAR) || '.' ELSE '' END || printf('%02d:%02d:%02d', abs($1) // 36000000000 % 24, abs($1) // 600000000 % 60, abs($1) // 10000000 % 60) || CASE WHEN abs($1) % 10000000 = 0 THEN '' ELSE printf('.%07d', abs($1) % 10000000) END)",
+    },
+    cases: [
+      [[{ type: 'timespan', value: 36_000_000_000n }], '01:00:00'],
+      [[{ type: 'timespan', value: -12_345_678_901_234n }], '-14.06:56:07.8901234'],
+      [[{ type: 'timespan', value: 1n }], '00:00:00.0000001'],
+    ],
+  },
+  'time.add_months': {
+    doc: 'The datetime so many months later (earlier where negative); a day that the month lacks becomes its last.',
+    params: ['datetime', 'integer'],
+    returns: 'datetime',
+    nulls: 'propagate',
+    sql: {
+      duckdb: `(epoch_us(${TIMESTAMP} + to_months(CAST($2 AS INTEGER))) * 10 + ((($1 % 10) + 10) % 10))`,
+    },
+    cases: [
+      [[at(7n), 1n], 26_784_000_000_007n],
+      [[at(26_784_000_000_000n), -1n], 0n],
+    ],
   },
 })
