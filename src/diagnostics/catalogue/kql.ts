@@ -1,1 +1,16 @@
-export const KQL = {}
+import { entry } from './entry.ts'
+
+/** What the official parser of KQL finds; its own words are kept, as they are those that the product shows. */
+export const KQL = {
+  'syntax/kql': entry<{ code: string; message: string }>('error', (p) => `${sentence(p.message)} (${p.code})`),
+  'syntax/kql-too-deep': entry('error', () => 'the query is nested too deeply to be read'),
+  'type/kql': entry<{ code: string; message: string }>('error', (p) => `${sentence(p.message)} (${p.code})`),
+  'lint/kql': entry<{ code: string; message: string }>('warning', (p) => `${sentence(p.message)} (${p.code})`),
+}
+
+function sentence(message: string): string {
+  return message
+    .replace(/[.\s]+$/, '')
+    .replaceAll("'", '`')
+    .replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase())
+}

@@ -1,7 +1,72 @@
-import type { Language } from '../language.ts'
+import { Report } from '../../diagnostics/diagnostic.ts'
+import { reference } from '../../plan/expr.ts'
+import { outputColumns, type Plan } from '../../plan/plan.ts'
+import type { SourceText } from '../../source/text.ts'
+import type { Compilation, CompileOptions, Language } from '../language.ts'
+import { type Ast, printAst, shorten } from './ast.ts'
+import { type BoundQuery, bind } from './bind.ts'
+import { Environment, type Rows } from './binding.ts'
+import { lowerExpr } from './expressions.ts'
+import { declare } from './functions.ts'
+import { Lowering } from './lowering.ts'
+import { lowerTable } from './tabular.ts'
 
-export const KQL_LANGUAGE: Language = {
-  id: 'kql',
-  label: 'KQL',
-  compile: () => ({ columns: [], diagnostics: [], printAst: () => '' }),
+function compile(source: SourceText, options: CompileOptions): Compilation {
+  const report = new Report(source)
+  if (source.text.trim() === '') {
+    report.add('syntax/empty', { start: 0, end: source.text.length }, {})
+    return { columns: [], diagnostics: report.diagnostics, printAst: () => '' }
+  }
+  const bound = bind(source.text, options, report)
+  const print = (): string => (bound === undefined ? '' : printAst(bound.root))
+  const rows = bound === undefined || report.hasErrors ? undefined : lowerQuery(bound, options, report)
+  if (rows === undefined || report.hasErrors) return { columns: [], diagnostics: report.diagnostics, printAst: print }
+  const plan = exactly(rows)
+  return { plan, columns: outputColumns(plan), diagnostics: report.diagnostics, printAst: print }
 }
+
+function lowerQuery(bound: BoundQuery, options: CompileOptions, report: Report): Rows | undefined {
+  const cx = new Lowering(report, options, bound.extras, { expr: lowerExpr, table: lowerTable })
+  const statements = bound.root.list('Statements').filter((s) => s.kind !== 'EmptyStatement')
+  let environment = new Environment()
+  let query: Ast | undefined
+  for (const statement of statements) {
+    const next = declare(statement, environment)
+    if (next !== undefined) {
+      environment = next
+    } else if (statement.kind === 'ExpressionStatement' && query === undefined) {
+      query = statement.child('Expression')
+    } else if (statement.kind !== 'SetOptionStatement') {
+      cx.refuse(statement.span, `the statement \`${shorten(statement.text)}\``)
+    }
+  }
+  if (query === undefined) {
+    report.add(
+      'syntax/unexpected',
+      { start: report.source.text.length, end: report.source.text.length },
+      {
+        found: 'the end of the text',
+        expected: 'a query',
+      },
+    )
+    return undefined
+  }
+  if (!query.isTabular) {
+    cx.refuse(query.span, 'a query without a table')
+    return undefined
+  }
+  const rows = cx.table(query, environment)
+  const kept = rows.columns.filter((c) => !cx.isExtra(c.id))
+  return kept.length === 0 ? rows : { plan: rows.plan, columns: kept }
+}
+
+/** A plan that gives the visible columns and nothing else. */
+function exactly(rows: Rows): Plan {
+  const given = outputColumns(rows.plan)
+  const same = given.length === rows.columns.length && given.every((c, i) => c.id === rows.columns[i]?.id)
+  if (same) return rows.plan
+  const columns = rows.columns.map((c) => ({ ...c, expr: reference(c) }))
+  return { kind: 'project', input: rows.plan, columns, span: rows.plan.span }
+}
+
+export const KQL_LANGUAGE: Language = { id: 'kql', label: 'KQL', compile }

@@ -1,0 +1,279 @@
+import type { Report } from '../../diagnostics/diagnostic.ts'
+import { nearHint } from '../../diagnostics/near.ts'
+import { PLATFORM_NAMES, type Table, type TableColumn } from '../../schemas/table.ts'
+import type { Span } from '../../source/text.ts'
+import type { ValueType } from '../../types/value.ts'
+import type { CompileOptions } from '../language.ts'
+import { Ast, kqlTypeName, plainName } from './ast.ts'
+import type { ExtraColumn } from './binding.ts'
+import { BUILTIN_NAMES } from './builtins/index.ts'
+import { type BoundTable, type OfficialCode, type OfficialDiagnostic, parseAndBind, toArray } from './official.ts'
+
+export interface BoundQuery {
+  readonly root: Ast
+  readonly code: OfficialCode
+  /** By table name. */
+  readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
+}
+
+/** Tried in this order for a column of unknown type: the one that fits its use best wins. */
+const GUESSES: readonly ValueType[] = ['string', 'dynamic', 'long', 'datetime', 'real', 'boolean']
+
+/** A query with more unknown columns than this is not about these tables at all. */
+const MOST_EXTRAS = 40
+
+/** Parses and binds the text and reports what is wrong with it; `undefined` when the official parser gives up. */
+export function bind(text: string, options: CompileOptions, report: Report): BoundQuery | undefined {
+  let extras: ReadonlyMap<string, readonly ExtraColumn[]> = new Map()
+  let code = attempt(text, options, extras)
+  if (code === undefined) {
+    report.add('syntax/kql-too-deep', { start: 0, end: 0 }, {})
+    return undefined
+  }
+  if (options.profile === 'lenient') {
+    for (let round = 0; round < MOST_EXTRAS; round += 1) {
+      const better = improve(text, options, extras, code)
+      if (better === undefined) break
+      extras = better.extras
+      code = better.code
+    }
+  }
+  const root = new Ast(code.Syntax, text)
+  for (const found of diagnosticsOf(code)) reportOfficial(found, text, root, options, report)
+  return { root, code, extras }
+}
+
+function attempt(
+  text: string,
+  options: CompileOptions,
+  extras: ReadonlyMap<string, readonly ExtraColumn[]>,
+): OfficialCode | undefined {
+  try {
+    return parseAndBind(text, boundTables(options, extras))
+  } catch {
+    // The official parser overflows its stack on absurdly nested text; it offers no other sign of it.
+    return undefined
+  }
+}
+
+/** The columns that the binder knows: under the vendor profile only what the platform has. */
+export function visibleColumns(table: Table, options: CompileOptions): readonly TableColumn[] {
+  return table.columns.filter(
+    (c) =>
+      c.standing === 'schema' ||
+      (c.standing === 'record' && (options.profile === 'lenient' || table.platform === undefined)),
+  )
+}
+
+function boundTables(
+  options: CompileOptions,
+  extras: ReadonlyMap<string, readonly ExtraColumn[]>,
+): readonly BoundTable[] {
+  return [...options.catalog.tables.values()].map((table) => {
+    const columns = [...visibleColumns(table, options), ...(extras.get(table.name) ?? [])]
+    const schema = columns.map((c) => `['${escapeName(c.name)}']: ${kqlTypeName(c.type)}`).join(', ')
+    return { name: table.name, schema: `(${schema})` }
+  })
+}
+
+function escapeName(name: string): string {
+  return name.replace(/[\\']/g, (c) => `\\${c}`)
+}
+
+function diagnosticsOf(code: OfficialCode): readonly OfficialDiagnostic[] {
+  return toArray(code.GetDiagnostics())
+}
+
+function errorsOf(code: OfficialCode): readonly OfficialDiagnostic[] {
+  return diagnosticsOf(code).filter((d) => d.Severity === 'Error')
+}
+
+function isUnknownColumn(found: OfficialDiagnostic): boolean {
+  return found.Code === 'KS142' && found.Message.includes('column')
+}
+
+interface Attempt {
+  readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
+  readonly code: OfficialCode
+}
+
+/** Mends the first unknown column that a table can lend a meaning; `undefined` when none is left. */
+function improve(
+  text: string,
+  options: CompileOptions,
+  extras: ReadonlyMap<string, readonly ExtraColumn[]>,
+  code: OfficialCode,
+): Attempt | undefined {
+  const errors = errorsOf(code)
+  if (errors.some((d) => isSyntaxCode(d.Code))) return undefined
+  const root = new Ast(code.Syntax, text)
+  for (const found of errors.filter(isUnknownColumn)) {
+    const at = nameAt(root, found.Start, found.Length)
+    if (at === undefined) continue
+    const { name, tables } = at
+    const candidates = [...tables]
+      .flatMap((t) => options.catalog.tables.get(t) ?? [])
+      .toSorted((a, b) => rank(a, name) - rank(b, name))
+    for (const table of candidates) {
+      const best = bestGuess(text, options, extras, code, table, name, found)
+      if (best !== undefined) return best
+    }
+  }
+  return undefined
+}
+
+/** Tables that know the name as an alias come first, then those whose records can hold more fields. */
+function rank(table: Table, name: string): number {
+  if (table.columns.some((c) => c.name === name && c.standing === 'alias')) return 0
+  return table.rest === undefined ? 2 : 1
+}
+
+function bestGuess(
+  text: string,
+  options: CompileOptions,
+  extras: ReadonlyMap<string, readonly ExtraColumn[]>,
+  before: OfficialCode,
+  table: Table,
+  name: string,
+  mended: OfficialDiagnostic,
+): Attempt | undefined {
+  const known = extras.get(table.name) ?? []
+  if (known.some((c) => c.name === name)) return undefined
+  let best: Attempt | undefined
+  let bestErrors = errorsOf(before).length
+  for (const extra of possibleExtras(table, name)) {
+    const next = new Map([...extras, [table.name, [...known, extra]] as const])
+    const code = attempt(text, options, next)
+    if (code === undefined) continue
+    const errors = errorsOf(code)
+    const stillUnknown = errors.some((d) => isUnknownColumn(d) && d.Start === mended.Start)
+    const better = best === undefined ? errors.length <= bestErrors : errors.length < bestErrors
+    if (stillUnknown || !better) continue
+    best = { extras: next, code }
+    bestErrors = errors.length
+    if (errors.length === 0) break
+  }
+  return best
+}
+
+function possibleExtras(table: Table, name: string): readonly ExtraColumn[] {
+  const alias = table.columns.find((c) => c.name === name && c.standing === 'alias')
+  const target = alias?.target
+  if (alias !== undefined && target !== undefined) {
+    const type = table.columns.find((c) => c.name === target)?.type ?? alias.type
+    return [{ name, type, source: { kind: 'alias', target } }]
+  }
+  const kind = table.rest === undefined ? 'absent' : 'rest'
+  return GUESSES.map((type) => ({ name, type, source: { kind } }))
+}
+
+/** The name at a place and the tables whose columns are in scope there. */
+function nameAt(
+  root: Ast,
+  start: number,
+  length: number,
+): { readonly name: string; readonly tables: ReadonlySet<string> } | undefined {
+  const lets = new Map<string, Ast>()
+  const path: Ast[] = []
+  let node: Ast | undefined = root
+  while (node !== undefined) {
+    path.push(node)
+    if (node.kind === 'FunctionBody' || node.kind === 'QueryBlock') collectLets(node, lets)
+    if (node.kind === 'NameReference' && node.span.start === start && node.span.end === start + length) break
+    node = node.children.find((c) => c.span.start <= start && c.span.end >= start + length && !c.isToken)
+  }
+  const name = path.at(-1)
+  if (name?.kind !== 'NameReference') return undefined
+  const tables = new Set<string>()
+  const pipe = path.findLast((n, i) => n.kind === 'PipeExpression' && path[i + 1]?.role === 'Operator')
+  if (pipe !== undefined) {
+    const join = pipe.child('Operator')
+    const parts = [pipe.child('Expression')]
+    if (join?.kind === 'JoinOperator' || join?.kind === 'LookupOperator') parts.push(join.child('Expression'))
+    for (const part of parts) if (part !== undefined) collectTables(part, lets, tables)
+  }
+  return { name: plainName(name), tables }
+}
+
+function collectLets(block: Ast, lets: Map<string, Ast>): void {
+  for (const statement of block.list('Statements')) {
+    const name = statement.child('Name')
+    const value = statement.child('Expression')
+    if (statement.kind === 'LetStatement' && name !== undefined && value !== undefined) lets.set(plainName(name), value)
+  }
+}
+
+function collectTables(node: Ast, lets: ReadonlyMap<string, Ast>, into: Set<string>): void {
+  const pending = [node]
+  const seen = new Set<string>()
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.isToken) continue
+    if (next.kind === 'NameReference') {
+      const name = plainName(next)
+      const bound = lets.get(name)
+      if (next.symbolKind === 'Table') into.add(name)
+      else if (bound !== undefined && !seen.has(name)) {
+        seen.add(name)
+        pending.push(bound)
+      }
+    }
+    pending.push(...next.children.toReversed())
+  }
+}
+
+/** Codes below 100 come from the parser, the others from the binder. */
+function isSyntaxCode(code: string): boolean {
+  return /^KS0/.test(code) || ['KS174', 'KS175', 'KS176', 'KS198', 'KS244', 'KS245', 'KS246'].includes(code)
+}
+
+function reportOfficial(
+  found: OfficialDiagnostic,
+  text: string,
+  root: Ast,
+  options: CompileOptions,
+  report: Report,
+): void {
+  const span: Span = { start: found.Start, end: found.Start + found.Length }
+  const name = text.slice(span.start, span.end)
+  const parameters = { code: found.Code, message: found.Message }
+  if (found.Severity !== 'Error') {
+    if (found.Severity === 'Warning') report.add('lint/kql', span, parameters)
+    return
+  }
+  if (isSyntaxCode(found.Code)) {
+    report.add('syntax/kql', span, parameters)
+  } else if (isUnknownColumn(found)) {
+    reportUnknownColumn(span, root, options, report)
+  } else if (found.Code === 'KS204' || found.Code === 'KS142' || found.Code === 'KS181') {
+    const hints = nearHint(name, options.catalog.tables.keys())
+    report.add('name/unknown-table', span, { name }, { hints: hints.length > 0 ? hints : knownTables(options) })
+  } else if (['KS122', 'KS123', 'KS128', 'KS143', 'KS211'].includes(found.Code)) {
+    report.add('name/unknown-function', span, { name }, { hints: nearHint(name, BUILTIN_NAMES) })
+  } else {
+    report.add('type/kql', span, parameters)
+  }
+}
+
+function knownTables(options: CompileOptions): readonly string[] {
+  const names = [...options.catalog.tables.keys()]
+  if (names.length === 0 || names.length > 12) return []
+  return [`known tables: ${names.map((n) => `\`${n}\``).join(', ')}`]
+}
+
+function reportUnknownColumn(span: Span, root: Ast, options: CompileOptions, report: Report): void {
+  const at = nameAt(root, span.start, span.end - span.start)
+  const name = at?.name ?? report.source.text.slice(span.start, span.end)
+  const tables = [...(at?.tables ?? [])].flatMap((t) => options.catalog.tables.get(t) ?? [])
+  const hidden = tables.find((t) => t.columns.some((c) => c.name === name && c.standing !== 'schema'))
+  const hints = [
+    ...nearHint(
+      name,
+      tables.flatMap((t) => visibleColumns(t, options).map((c) => c.name)).filter((n) => n !== name),
+    ),
+    ...(hidden?.platform === undefined
+      ? []
+      : [`the lenient profile reads it although ${PLATFORM_NAMES[hidden.platform]} lacks it`]),
+  ]
+  const table = tables.length === 0 ? 'the input' : tables.map((t) => t.name).join(', ')
+  report.add('name/unknown-column', span, { name, table }, { hints })
+}

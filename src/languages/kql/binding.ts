@@ -1,0 +1,51 @@
+import type { Column, Expr } from '../../plan/expr.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Table, TableColumn } from '../../schemas/table.ts'
+import type { ValueType } from '../../types/value.ts'
+import type { Ast } from './ast.ts'
+
+/** A column that a query under the lenient profile names although the table lacks it. */
+export interface ExtraColumn {
+  readonly name: string
+  readonly type: ValueType
+  /** An alias of this column, a member of the table's rest, or nothing at all. */
+  readonly source:
+    | { readonly kind: 'alias'; readonly target: string }
+    | { readonly kind: 'rest' }
+    | { readonly kind: 'absent' }
+}
+
+/** What a column read straight from a table comes from: the place where departures from the schema show. */
+export interface Origin {
+  readonly table: Table
+  readonly column: TableColumn
+}
+
+/** Rows under construction: `plan` may carry more columns than the visible `columns`. */
+export interface Rows {
+  plan: Plan
+  readonly columns: readonly Column[]
+}
+
+/** What a `let` name or a parameter stands for. A `let` binds an expression, which is evaluated at each reference. */
+export type Binding =
+  | { readonly kind: 'expression'; readonly node: Ast; readonly environment: Environment }
+  | { readonly kind: 'value'; readonly expr: Expr }
+  | { readonly kind: 'function'; readonly node: Ast; readonly environment: Environment }
+
+/** The names in force at one place of the text. */
+export class Environment {
+  readonly #names: ReadonlyMap<string, Binding>
+
+  constructor(names: ReadonlyMap<string, Binding> = new Map()) {
+    this.#names = names
+  }
+
+  with(name: string, binding: Binding): Environment {
+    return new Environment(new Map([...this.#names, [name, binding]]))
+  }
+
+  get(name: string): Binding | undefined {
+    return this.#names.get(name)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Expr } from '../../../plan/expr.ts'
+import type { Span } from '../../../source/text.ts'
+import type { Ast } from '../ast.ts'
+import type { Lowering, Scope } from '../lowering.ts'
+
+/** One call of a scalar function of KQL. */
+export interface CallSite {
+  readonly cx: Lowering
+  readonly node: Ast
+  readonly scope: Scope
+  readonly span: Span
+  readonly nodes: readonly Ast[]
+  readonly lower: (node: Ast) => Expr
+}
+
+/** Gives the call's meaning, or `undefined` where these arguments have no exact form. */
+export type Builtin = (site: CallSite) => Expr | undefined
+
+/** A function of its lowered arguments, of which there are at most so many; more have a meaning that is not handled. */
+export function of(most: number, build: (args: readonly Expr[], site: CallSite) => Expr | undefined): Builtin {
+  return (site) => (site.nodes.length > most ? undefined : build(site.nodes.map(site.lower), site))
+}
+
+/** A function of any number of lowered arguments. */
+export function ofAny(build: (args: readonly Expr[], site: CallSite) => Expr | undefined): Builtin {
+  return of(Number.POSITIVE_INFINITY, build)
+}

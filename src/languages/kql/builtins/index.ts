@@ -1,0 +1,23 @@
+import { AGGREGATE_NAMES } from '../aggregates.ts'
+import type { Builtin } from './builtin.ts'
+import { CONVERT_BUILTINS } from './convert.ts'
+import { DYNAMIC_BUILTINS } from './dynamic.ts'
+import { IP_BUILTINS } from './ip.ts'
+import { LOGIC_BUILTINS } from './logic.ts'
+import { NUMBER_BUILTINS } from './number.ts'
+import { TEXT_BUILTINS } from './text.ts'
+import { TIME_BUILTINS } from './time.ts'
+
+/** Scalar functions by their KQL name; any other function is refused. */
+export const BUILTINS: Readonly<Record<string, Builtin>> = {
+  ...LOGIC_BUILTINS,
+  ...CONVERT_BUILTINS,
+  ...TEXT_BUILTINS,
+  ...NUMBER_BUILTINS,
+  ...TIME_BUILTINS,
+  ...DYNAMIC_BUILTINS,
+  ...IP_BUILTINS,
+}
+
+/** Names to offer for a mistyped function. */
+export const BUILTIN_NAMES: readonly string[] = [...Object.keys(BUILTINS), ...AGGREGATE_NAMES]

@@ -1,0 +1,289 @@
+import { and, call, type Expr, literal, long, not, or, reference, text } from '../../plan/expr.ts'
+import type { Span } from '../../source/text.ts'
+import type { Json } from '../../types/codec.ts'
+import { aggregateReference, isAggregate } from './aggregates.ts'
+import { arithmetic, negated as negate } from './arithmetic.ts'
+import { type Ast, plainName, shorten } from './ast.ts'
+import type { Environment } from './binding.ts'
+import { BUILTINS } from './builtins/index.ts'
+import { between, equality, isOrdering, membership, ordering } from './compare.ts'
+import { enterFunction } from './functions.ts'
+import { lowerLiteral } from './literals.ts'
+import { type Lowering, missing, type Scope } from './lowering.ts'
+import { anyColumn, hasAll, hasAny, isStringOperator, matchesRegex, plainOperator, stringOperator } from './strings.ts'
+import { lowerScalarQuery, memberOfQuery } from './subquery.ts'
+import { constantJson, constantText, convertTo, isInteger } from './values.ts'
+
+/** A scalar expression. Total: what has no exact form is refused at its place. */
+export function lowerExpr(cx: Lowering, node: Ast, scope: Scope): Expr {
+  return cx.nested(
+    node.span,
+    () => lower(cx, node, scope),
+    () => missing(node.type ?? 'string', node.span),
+  )
+}
+
+function lower(cx: Lowering, node: Ast, scope: Scope): Expr {
+  const found = lowerLiteral(cx, node)
+  if (found !== undefined) return found
+  switch (node.kind) {
+    case 'ParenthesizedExpression':
+    case 'MaterializeExpression':
+      return lowerPart(cx, node, 'Expression', scope)
+    case 'SimpleNamedExpression':
+      return lowerPart(cx, node, 'Expression', scope)
+    case 'NameReference':
+      return lowerName(cx, node, scope)
+    case 'UnaryMinusExpression':
+      return negate(lowerPart(cx, node, 'Expression', scope), node.span)
+    case 'UnaryPlusExpression':
+      return lowerPart(cx, node, 'Expression', scope)
+    case 'FunctionCallExpression':
+      return lowerCall(cx, node, scope)
+    case 'PathExpression':
+      return lowerPath(cx, node, scope)
+    case 'ElementExpression':
+      return lowerElement(cx, node, scope)
+    case 'ToScalarExpression':
+      return lowerScalarQuery(cx, node, scope)
+    default:
+      return node.child('Left') !== undefined && node.child('Operator') !== undefined
+        ? lowerOperator(cx, node, scope)
+        : refusedNode(cx, node)
+  }
+}
+
+function refusedNode(cx: Lowering, node: Ast): Expr {
+  const what = node.kind
+    .replace(/Expression$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+  return cx.refused(node.span, `the expression \`${shorten(node.text)}\` (${what})`, node.type ?? 'string')
+}
+
+function lowerPart(cx: Lowering, node: Ast, role: string, scope: Scope): Expr {
+  const part = node.child(role)
+  return part === undefined ? refusedNode(cx, node) : lowerExpr(cx, part, scope)
+}
+
+function lowerName(cx: Lowering, node: Ast, scope: Scope): Expr {
+  const name = plainName(node)
+  const column = scope.hidesColumns === true ? undefined : scope.rows?.columns.find((c) => c.name === name)
+  if (column !== undefined) {
+    cx.readColumn(column, node.span)
+    return reference(column, node.span)
+  }
+  const binding = scope.environment.get(name)
+  if (binding?.kind === 'value') return { ...binding.expr, span: node.span }
+  if (binding?.kind === 'expression') {
+    const value = lowerExpr(cx, binding.node, {
+      ...scope,
+      environment: binding.environment,
+      hidesColumns: true,
+    })
+    return { ...value, span: node.span }
+  }
+  return cx.refused(node.span, `the name \`${name}\` at this place`, node.type ?? 'string')
+}
+
+function lowerOperator(cx: Lowering, node: Ast, scope: Scope): Expr {
+  const written = (node.child('Operator')?.text ?? '').replace(/\s+/g, ' ').trim()
+  const { operator, negated } = plainOperator(written)
+  if (operator === 'and' || operator === 'or') {
+    const terms = connected(node, operator).map((term) => condition(cx, term, scope))
+    return operator === 'and' ? and(terms, node.span) : or(terms, node.span)
+  }
+  const left = node.child('Left')
+  const right = node.child('Right')
+  if (left === undefined || right === undefined) return refusedNode(cx, node)
+  if (left.kind === 'StarExpression') return lowerStar(cx, node, right, operator, negated, scope)
+  const applied = applyOperator(cx, node, operator, lowerExpr(cx, left, scope), right, scope)
+  return negated ? not(applied, node.span) : applied
+}
+
+/** The conditions of a chain of one connective, however long, without recursion. */
+function connected(node: Ast, operator: string): readonly Ast[] {
+  const terms: Ast[] = []
+  let next: Ast | undefined = node
+  while (next !== undefined && next.child('Operator')?.text.trim() === operator) {
+    const right: Ast | undefined = next.child('Right')
+    if (right !== undefined) terms.push(right)
+    next = next.child('Left')
+  }
+  if (next !== undefined) terms.push(next)
+  return terms.toReversed()
+}
+
+/** A condition; where the binder allows numbers and dynamics, they are read as bool. */
+export function condition(cx: Lowering, node: Ast, scope: Scope): Expr {
+  return convertTo(cx, lowerExpr(cx, node, scope), 'boolean', node.span)
+}
+
+function applyOperator(cx: Lowering, node: Ast, operator: string, left: Expr, right: Ast, scope: Scope): Expr {
+  const { span } = node
+  if (isStringOperator(operator)) return stringOperator(cx, operator, left, lowerExpr(cx, right, scope), span)
+  if (isOrdering(operator)) return ordering(cx, operator, left, lowerExpr(cx, right, scope), span)
+  switch (operator) {
+    case '==':
+      return equality(cx, left, lowerExpr(cx, right, scope), false, span)
+    case '!=':
+    case '<>':
+      return equality(cx, left, lowerExpr(cx, right, scope), true, span)
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+      return arithmetic(cx, operator, left, lowerExpr(cx, right, scope), node.type, span)
+    case 'matches regex':
+      return matchesRegex(cx, left, lowerExpr(cx, right, scope), span)
+    case 'in':
+    case 'in~':
+      return lowerIn(cx, node, left, right, operator === 'in~', scope)
+    case 'has_any':
+    case 'has_all': {
+      const needles = listElements(cx, right, scope)
+      if (needles === undefined) return missing('boolean', span)
+      return operator === 'has_any' ? hasAny(cx, left, needles, span) : hasAll(cx, left, needles, span)
+    }
+    case 'between': {
+      const first = right.child('First')
+      const last = right.child('Second')
+      if (first === undefined || last === undefined) return refusedNode(cx, node)
+      return between(cx, left, lowerExpr(cx, first, scope), lowerExpr(cx, last, scope), span)
+    }
+    default:
+      return cx.refused(span, `the operator \`${operator}\``, node.type ?? 'boolean')
+  }
+}
+
+function lowerStar(cx: Lowering, node: Ast, right: Ast, operator: string, negated: boolean, scope: Scope): Expr {
+  const columns = scope.rows?.columns ?? []
+  if (!isStringOperator(operator)) return cx.refused(node.span, `\`*\` with the operator \`${operator}\``, 'boolean')
+  const needle = lowerExpr(cx, right, scope)
+  const subjects = columns.map((c) => reference(c, node.span))
+  return anyColumn(subjects, (c) => stringOperator(cx, operator, c, needle, node.span), negated, node.span)
+}
+
+function lowerIn(cx: Lowering, node: Ast, left: Expr, right: Ast, foldCase: boolean, scope: Scope): Expr {
+  const elements = right.list('Expressions')
+  const [only] = elements
+  if (elements.length === 1 && only !== undefined && isQuery(only, scope.environment)) {
+    return memberOfQuery(cx, left, only, foldCase, scope, node.span)
+  }
+  const values = listElements(cx, right, scope)
+  return values === undefined ? missing('boolean', node.span) : membership(cx, left, values, foldCase, node.span)
+}
+
+/** Whether the element of an `in` list is a table. */
+function isQuery(node: Ast, environment: Environment): boolean {
+  const inner = node.kind === 'ParenthesizedExpression' ? node.child('Expression') : node
+  if (inner === undefined) return false
+  if (inner.kind === 'NameReference') {
+    const binding = environment.get(plainName(inner))
+    if (binding?.kind === 'expression') return binding.node.isTabular || isQuery(binding.node, binding.environment)
+  }
+  return inner.isTabular
+}
+
+/** The constants of a list; dynamic arrays are flattened (`in-operator.md`). `undefined` after a refusal. */
+function listElements(cx: Lowering, right: Ast, scope: Scope): readonly Expr[] | undefined {
+  const nodes = right.kind === 'ExpressionList' ? right.list('Expressions') : [right]
+  const elements: Expr[] = []
+  for (const node of nodes) {
+    if (isQuery(node, scope.environment)) {
+      cx.refuse(node.span, 'a table as the list of `has_any` or `has_all`')
+      return undefined
+    }
+    const value = lowerExpr(cx, node, scope)
+    if (value.type !== 'dynamic') {
+      elements.push(value)
+      continue
+    }
+    const json = constantJson(value)
+    const flat = json === undefined ? undefined : flatten(json, value.span)
+    if (flat === undefined) {
+      cx.refuse(node.span, 'a list that is no constant')
+      return undefined
+    }
+    elements.push(...flat)
+  }
+  return elements
+}
+
+function flatten(json: Json, span: Span): readonly Expr[] | undefined {
+  if (typeof json === 'string') return [text(json, span)]
+  if (typeof json === 'boolean') return [literal('boolean', json, span)]
+  if (typeof json === 'number') {
+    if (!Number.isInteger(json)) return [literal('real', json, span)]
+    return Number.isSafeInteger(json) ? [long(json, span)] : undefined
+  }
+  if (!Array.isArray(json)) return undefined
+  const parts = json.map((element) => flatten(element, span))
+  return parts.some((p) => p === undefined) ? undefined : parts.flatMap((p) => p ?? [])
+}
+
+/** `$left.x`, `$right.x` or a member of a dynamic. */
+function lowerPath(cx: Lowering, node: Ast, scope: Scope): Expr {
+  const owner = node.child('Expression')
+  const selector = node.child('Selector')
+  if (owner === undefined || selector === undefined) return refusedNode(cx, node)
+  const side = owner.text.trim()
+  if (scope.sides !== undefined && (side === '$left' || side === '$right')) {
+    const columns = side === '$left' ? scope.sides.left : scope.sides.right
+    const column = columns.find((c) => c.name === plainName(selector))
+    if (column === undefined) return refusedNode(cx, node)
+    cx.readColumn(column, selector.span)
+    return reference(column, node.span)
+  }
+  const value = lowerExpr(cx, owner, scope)
+  if (value.type !== 'dynamic') return cx.refused(node.span, `a path into ${owner.typeName}`, 'dynamic')
+  if (selector.kind === 'BracketedExpression') return elementOf(cx, node, value, selector, scope)
+  return call('dynamic.member', [value, text(plainName(selector), selector.span)], node.span)
+}
+
+function lowerElement(cx: Lowering, node: Ast, scope: Scope): Expr {
+  const owner = node.child('Expression')
+  const selector = node.child('Selector')
+  if (owner === undefined || selector === undefined) return refusedNode(cx, node)
+  const value = lowerExpr(cx, owner, scope)
+  if (value.type !== 'dynamic') return cx.refused(node.span, `\`[...]\` on ${owner.typeName}`, 'dynamic')
+  return elementOf(cx, node, value, selector, scope)
+}
+
+function elementOf(cx: Lowering, node: Ast, value: Expr, selector: Ast, scope: Scope): Expr {
+  const index = lowerPart(cx, selector, 'Expression', scope)
+  if (isInteger(index.type)) return call('dynamic.element', [value, index], node.span)
+  if (constantText(index) !== undefined) return call('dynamic.member', [value, index], node.span)
+  if (index.type === 'string') return call('dynamic.member', [value, index], node.span)
+  return cx.refused(node.span, 'this kind of index into a dynamic', 'dynamic')
+}
+
+function lowerCall(cx: Lowering, node: Ast, scope: Scope): Expr {
+  const nameNode = node.child('Name')
+  const name = nameNode === undefined ? '' : plainName(nameNode)
+  const args = node.child('ArgumentList')?.list('Expressions') ?? []
+  const binding = scope.environment.get(name)
+  if (binding?.kind === 'function') return lowerOwnFunction(cx, node, binding.node, binding.environment, args, scope)
+  if (scope.aggregates !== undefined && isAggregate(name)) {
+    return aggregateReference(cx, node, name, args, scope, scope.aggregates)
+  }
+  const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
+  if (builtin === undefined) return cx.refused(node.span, `the function \`${name}\``, node.type ?? 'string')
+  const lowered = builtin({ cx, node, scope, span: node.span, nodes: args, lower: (n) => lowerExpr(cx, n, scope) })
+  return lowered ?? cx.refused(node.span, `\`${name}\` with these arguments`, node.type ?? 'string')
+}
+
+/** A function of a `let`: its body with the arguments in place of the parameters. */
+function lowerOwnFunction(
+  cx: Lowering,
+  node: Ast,
+  declaration: Ast,
+  environment: Environment,
+  args: readonly Ast[],
+  scope: Scope,
+): Expr {
+  const inner = enterFunction(cx, declaration, environment, args, scope)
+  if (inner === undefined) return cx.refused(node.span, `this call of \`${shorten(node.text)}\``, node.type ?? 'string')
+  return lowerExpr(cx, inner.result, { ...scope, environment: inner.environment, hidesColumns: true })
+}

@@ -1,0 +1,129 @@
+import type { Report } from '../../diagnostics/diagnostic.ts'
+import { type AggregateCall, type Column, type ColumnId, type Expr, literal } from '../../plan/expr.ts'
+import { ColumnSource, type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
+import { resolveColumn } from '../../schemas/resolve.ts'
+import type { Span } from '../../source/text.ts'
+import type { ValueType } from '../../types/value.ts'
+import type { CompileOptions } from '../language.ts'
+import type { Ast } from './ast.ts'
+import type { Environment, ExtraColumn, Origin, Rows } from './binding.ts'
+
+/** Deeper trees than this are refused: every later stage walks the plan recursively. */
+const DEEPEST = 400
+
+/** Gathers the aggregate calls of one `summarize`. */
+export interface Aggregates {
+  readonly calls: Computed<AggregateCall>[]
+}
+
+/** What an expression can name. */
+export interface Scope {
+  readonly environment: Environment
+  /** The input rows, to which a subquery can be joined; absent where there are none. */
+  readonly rows?: Rows
+  /** The columns of `rows` cannot be named: inside a `let` or a function. */
+  readonly hidesColumns?: boolean
+  /** The two inputs of a join condition. */
+  readonly sides?: { readonly left: readonly Column[]; readonly right: readonly Column[] }
+  /** Present where aggregate functions are allowed. */
+  readonly aggregates?: Aggregates
+}
+
+/** The state of lowering one query. */
+export class Lowering {
+  readonly report: Report
+  readonly options: CompileOptions
+  readonly columns = new ColumnSource()
+  /** Lowers a scalar expression. */
+  readonly expr: (node: Ast, scope: Scope) => Expr
+  /** Lowers a tabular expression. */
+  readonly table: (node: Ast, environment: Environment) => Rows
+  readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
+  readonly #origins = new Map<ColumnId, Origin>()
+  readonly #reported = new Set<string>()
+  #depth = 0
+
+  constructor(
+    report: Report,
+    options: CompileOptions,
+    extras: ReadonlyMap<string, readonly ExtraColumn[]>,
+    lowerers: {
+      readonly expr: (cx: Lowering, node: Ast, scope: Scope) => Expr
+      readonly table: (cx: Lowering, node: Ast, environment: Environment) => Rows
+    },
+  ) {
+    this.expr = (node, scope) => lowerers.expr(this, node, scope)
+    this.table = (node, environment) => lowerers.table(this, node, environment)
+    this.report = report
+    this.options = options
+    this.extras = extras
+  }
+
+  /** Reports a construct that has no exact form. */
+  refuse(span: Span, what: string): void {
+    const key = `${span.start}:${span.end}:${what}`
+    if (this.#reported.has(key)) return
+    this.#reported.add(key)
+    this.report.add('fidelity/not-supported', span, { what, language: 'KQL' })
+  }
+
+  /** Refuses, and gives an expression that keeps lowering going; the plan is dropped in the end. */
+  refused(span: Span, what: string, type: ValueType = 'string'): Expr {
+    this.refuse(span, what)
+    return missing(type, span)
+  }
+
+  note(span: Span, topic: string, choice: string): void {
+    const key = `${span.start}:${topic}`
+    if (this.#reported.has(key)) return
+    this.#reported.add(key)
+    this.report.add('fidelity/choice', span, { topic, choice })
+  }
+
+  /** Runs `inner` one level deeper, or refuses text that nests too deeply. */
+  nested<T>(span: Span, inner: () => T, otherwise: () => T): T {
+    if (this.#depth >= DEEPEST) {
+      this.refuse(span, `an expression nested deeper than ${DEEPEST} levels`)
+      return otherwise()
+    }
+    this.#depth += 1
+    const result = inner()
+    this.#depth -= 1
+    return result
+  }
+
+  setOrigin(id: ColumnId, origin: Origin): void {
+    this.#origins.set(id, origin)
+  }
+
+  /** Reports a departure from the platform's schema when the column is read straight from a table. */
+  readColumn(column: Column, span: Span): void {
+    const origin = this.#origins.get(column.id)
+    if (origin === undefined) return
+    const key = `${span.start}:column`
+    if (this.#reported.has(key)) return
+    this.#reported.add(key)
+    resolveColumn(origin.table, origin.column.name, span, this.report, {
+      profile: this.options.profile,
+      ignoreCase: false,
+    })
+  }
+
+  /** Whether only the query, not the platform, asks for the column. */
+  isExtra(id: ColumnId): boolean {
+    const origin = this.#origins.get(id)
+    return (
+      origin !== undefined && !origin.table.columns.some((c) => c.name === origin.column.name && c.standing !== 'alias')
+    )
+  }
+}
+
+/** A missing value: KQL's strings have no null, the empty string stands for it (`scalar-data-types/null-values.md`). */
+export function missing(type: ValueType, span?: Span): Expr {
+  return literal(type, type === 'string' ? '' : null, span)
+}
+
+/** All columns of the plan visible. */
+export function rowsOf(plan: Plan): Rows {
+  return { plan, columns: outputColumns(plan) }
+}

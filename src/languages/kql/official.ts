@@ -1,0 +1,126 @@
+// The official parser is two classic scripts that put `Bridge` and `Kusto` on the global object; their order matters.
+import '@kusto/language-service-next/bridge.min.js'
+import '@kusto/language-service-next/Kusto.Language.Bridge.min.js'
+
+/** A .NET list as Bridge.NET renders it. */
+interface NetList<T> {
+  readonly Count: number
+  getItem(index: number): T
+}
+
+/** A type: scalar types have a name, tabular ones have columns. */
+export interface OfficialType {
+  readonly Name: string
+  readonly Columns?: NetList<OfficialColumn>
+}
+
+export interface OfficialColumn {
+  readonly Name: string
+  readonly Type: OfficialType
+}
+
+/** A node or token of the official syntax tree. */
+export interface OfficialNode {
+  readonly Kind: number
+  readonly NameInParent: string | null
+  readonly TextStart: number
+  readonly End: number
+  readonly IsToken: boolean
+  readonly Text?: string
+  readonly ChildCount: number
+  readonly ResultType?: OfficialType | null
+  readonly ReferencedSymbol?: { readonly Name: string; readonly Kind: number } | null
+  GetChild(index: number): OfficialNode | null
+}
+
+export interface OfficialDiagnostic {
+  readonly Code: string
+  readonly Severity: string
+  readonly Message: string
+  readonly Start: number
+  readonly Length: number
+}
+
+export interface OfficialCode {
+  readonly Syntax: OfficialNode
+  readonly ResultType?: OfficialType | null
+  GetDiagnostics(): NetList<OfficialDiagnostic>
+}
+
+interface Globals {
+  WithDatabase(database: object): Globals
+}
+
+/** The few entrances of the two scripts that are used here. */
+interface KustoLanguage {
+  readonly KustoCode: {
+    ParseAndAnalyze(text: string, globals: Globals): OfficialCode
+  }
+  readonly GlobalState: { readonly Default: Globals }
+  readonly Parsing: { readonly QueryGrammar: { From: (globals: Globals) => object } }
+  readonly Syntax: { readonly SyntaxKind: object }
+  readonly Binding: {
+    readonly Binder: { GetExpressionResultName(node: OfficialNode, fallback: string, row: null): string | null }
+  }
+  readonly KustoFacts: { GetStringLiteralValue(text: string): string }
+  readonly Symbols: {
+    readonly SymbolKind: object
+    readonly TableSymbol: { readonly $ctor7: new (name: string, schema: string, description: null) => object }
+    readonly DatabaseSymbol: { readonly $ctor1: new (name: string, members: readonly object[]) => object }
+  }
+}
+
+interface Scripts {
+  readonly Kusto: { readonly Language: KustoLanguage }
+  readonly System: { readonly Enum: { getName(type: object, value: number): string } }
+}
+
+// The scripts above are untyped; this is the one place that gives them a shape.
+const scripts = globalThis as unknown as Scripts
+const kusto = scripts.Kusto.Language
+
+// The grammar that this builds serves completion in editors only and costs two seconds at the first parse.
+kusto.Parsing.QueryGrammar.From = () => ({ QueryBlock: null })
+
+export function toArray<T>(list: NetList<T> | undefined): readonly T[] {
+  return list === undefined ? [] : Array.from({ length: list.Count }, (_, i) => list.getItem(i))
+}
+
+const kindNames = new Map<number, string>()
+
+/** The name of a node's kind, such as `FilterOperator`. */
+export function kindName(kind: number): string {
+  const known = kindNames.get(kind)
+  if (known !== undefined) return known
+  const name = scripts.System.Enum.getName(kusto.Syntax.SyntaxKind, kind)
+  kindNames.set(kind, name)
+  return name
+}
+
+export function symbolKindName(kind: number): string {
+  return scripts.System.Enum.getName(kusto.Symbols.SymbolKind, kind)
+}
+
+/** A table for the binder; `schema` reads `(['name']: type, ...)`. */
+export interface BoundTable {
+  readonly name: string
+  readonly schema: string
+}
+
+/** Parses and binds: names, types and their errors, by the rules of the product's own front end. */
+export function parseAndBind(text: string, tables: readonly BoundTable[]): OfficialCode {
+  const { TableSymbol, DatabaseSymbol } = kusto.Symbols
+  const symbols = tables.map((t) => new TableSymbol.$ctor7(t.name, t.schema, null))
+  const globals = kusto.GlobalState.Default.WithDatabase(new DatabaseSymbol.$ctor1('logs', symbols))
+  return kusto.KustoCode.ParseAndAnalyze(text, globals)
+}
+
+/** The name that KQL gives a column computed by the expression; empty where it makes one up (`Column1`). */
+export function resultName(node: OfficialNode): string {
+  return kusto.Binding.Binder.GetExpressionResultName(node, '', null) ?? ''
+}
+
+/** The value of a string literal in any of its spellings (quoted, verbatim, hidden, multi-line). */
+export function stringLiteralValue(text: string): string {
+  return kusto.KustoFacts.GetStringLiteralValue(text)
+}

@@ -1,0 +1,36 @@
+import type { Computed } from '../../../plan/plan.ts'
+import { type Ast, plainName } from '../ast.ts'
+import type { Environment, Rows } from '../binding.ts'
+import type { Lowering } from '../lowering.ts'
+import { named, type OperatorLowering, passed, projected } from './operator.ts'
+
+/** `extend` adds columns or replaces those of the same name in their place; all see the input only (`extend-operator.md`). */
+export const lowerExtend: OperatorLowering = (cx, node, input, environment) => extendRows(cx, node, input, environment)
+
+export function extendRows(cx: Lowering, node: Ast, input: Rows, environment: Environment): Rows {
+  const rows = { ...input }
+  const made: Computed[] = []
+  const invented = inventedNames(node, input)
+  for (const expression of node.list('Expressions')) {
+    const name = ownName(expression) || (invented.shift() ?? '')
+    made.push(named(cx, name, cx.expr(expression, { environment, rows })))
+  }
+  const columns = input.columns.map((c) => made.findLast((m) => m.name === c.name) ?? passed(c))
+  const added = made.filter((m, i) => {
+    const isNew = !input.columns.some((c) => c.name === m.name)
+    return isNew && made.findIndex((other) => other.name === m.name) === i
+  })
+  return projected(rows.plan, [...columns, ...added], node.span)
+}
+
+/** The name that the text gives the column; empty where KQL makes one up. */
+export function ownName(expression: Ast): string {
+  const name = expression.kind === 'SimpleNamedExpression' ? expression.child('Name') : undefined
+  return name === undefined ? expression.resultName : plainName(name)
+}
+
+/** `Column1` ...: names of the result that neither the input nor the text has. */
+function inventedNames(node: Ast, input: Rows): string[] {
+  const known = new Set([...input.columns.map((c) => c.name), ...node.list('Expressions').map(ownName)])
+  return node.columns.map((c) => c.name).filter((n) => !known.has(n))
+}

@@ -1,0 +1,43 @@
+import { lowerExtend } from './extend.ts'
+import { lowerJoin, lowerLookup } from './join.ts'
+import { lowerMvExpand } from './mv-expand.ts'
+import type { OperatorLowering, SourceLowering } from './operator.ts'
+import { lowerAs, lowerGetSchema, lowerRender, lowerSerialize } from './passing.ts'
+import { lowerProject, lowerProjectByName, lowerProjectRename } from './project.ts'
+import { lowerSort, lowerTake, lowerTop } from './sort.ts'
+import { lowerDatatable, lowerPrint, lowerRange } from './sources.ts'
+import { lowerCount, lowerDistinct, lowerSummarize } from './summarize.ts'
+import { lowerUnion, lowerUnionSource } from './union.ts'
+import { lowerWhere } from './where.ts'
+
+/** By the kind of the official syntax node; any other operator is refused. */
+export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
+  FilterOperator: lowerWhere,
+  ExtendOperator: lowerExtend,
+  ProjectOperator: lowerProject,
+  ProjectAwayOperator: lowerProjectByName,
+  ProjectKeepOperator: lowerProjectByName,
+  ProjectReorderOperator: lowerProjectByName,
+  ProjectRenameOperator: lowerProjectRename,
+  SummarizeOperator: lowerSummarize,
+  DistinctOperator: lowerDistinct,
+  CountOperator: lowerCount,
+  TakeOperator: lowerTake,
+  TopOperator: lowerTop,
+  SortOperator: lowerSort,
+  JoinOperator: lowerJoin,
+  LookupOperator: lowerLookup,
+  UnionOperator: lowerUnion,
+  MvExpandOperator: lowerMvExpand,
+  RenderOperator: lowerRender,
+  AsOperator: lowerAs,
+  SerializeOperator: lowerSerialize,
+  GetSchemaOperator: lowerGetSchema,
+}
+
+export const SOURCES: Readonly<Record<string, SourceLowering>> = {
+  UnionOperator: lowerUnionSource,
+  PrintOperator: lowerPrint,
+  DataTableExpression: lowerDatatable,
+  RangeOperator: lowerRange,
+}

@@ -1,0 +1,111 @@
+import type { Expr } from '../../../plan/expr.ts'
+import type { Span } from '../../../source/text.ts'
+import type { Scalar, ValueType } from '../../../types/value.ts'
+import { kqlTypeName, plainName, valueTypeNamed } from '../ast.ts'
+import type { Rows } from '../binding.ts'
+import { parseDatetime } from '../literals.ts'
+import { type Lowering, rowsOf } from '../lowering.ts'
+import { constantNumber, constantText } from '../values.ts'
+import { named, projected, type SourceLowering } from './operator.ts'
+
+/** One row without a meaning, to compute on. */
+function oneRow(cx: Lowering, span: Span): Rows {
+  return rowsOf({ kind: 'values', columns: [cx.columns.fresh('row', 'long')], rows: [[1n]], span })
+}
+
+/** `print`: one row (`print-operator.md`). */
+export const lowerPrint: SourceLowering = (cx, node, environment) => {
+  const rows = { ...oneRow(cx, node.span) }
+  const columns = node
+    .list('Expressions')
+    .map((e, i) => named(cx, node.columns[i]?.name ?? '', cx.expr(e, { environment, rows, hidesColumns: true })))
+  return projected(rows.plan, columns, node.span)
+}
+
+/** `datatable`: rows of literals (`datatable-operator.md`). */
+export const lowerDatatable: SourceLowering = (cx, node, environment) => {
+  const declared = (node.child('Schema')?.list('Columns') ?? []).map((column) => {
+    const name = column.child('Name')
+    const written = column.child('Type')?.text.trim() ?? ''
+    const type = valueTypeNamed(written)
+    if (type === undefined) cx.refuse(column.span, `a column of type \`${written}\``)
+    return cx.columns.fresh(name === undefined ? '' : plainName(name), type ?? 'string')
+  })
+  const width = Math.max(1, declared.length)
+  const values = node.list('Values').map((value, i): Scalar => {
+    const type = declared[i % width]?.type ?? 'string'
+    const scalar = asType(cx.expr(value, { environment }), type)
+    if (scalar === undefined) cx.refuse(value.span, `this value for a column of type ${kqlTypeName(type)}`)
+    return scalar ?? null
+  })
+  const rows = Array.from({ length: Math.floor(values.length / width) }, (_, i) =>
+    values.slice(i * width, (i + 1) * width),
+  )
+  return rowsOf({ kind: 'values', columns: declared, rows, span: node.span })
+}
+
+/** A literal as a value of the column's type; `undefined` when it is none. */
+function asType(expr: Expr, type: ValueType): Scalar | undefined {
+  if (expr.kind !== 'literal') return undefined
+  if (expr.value === null) return type === 'string' ? '' : null
+  if (expr.type === type) return expr.value
+  const number = constantNumber(expr)
+  if (type === 'real' && number !== undefined) return number
+  if (
+    (type === 'long' || type === 'int') &&
+    typeof expr.value === 'bigint' &&
+    (expr.type === 'int' || expr.type === 'long')
+  ) {
+    return expr.value
+  }
+  const written = constantText(expr)
+  if (type === 'datetime' && written !== undefined) return parseDatetime(written)
+  if (type === 'dynamic' && (written !== undefined || number !== undefined || typeof expr.value === 'boolean')) {
+    return typeof expr.value === 'bigint' ? String(expr.value) : JSON.stringify(expr.value)
+  }
+  return undefined
+}
+
+const LONGEST_RANGE = 20_000
+
+/** `range x from a to b step c`: constants only (`range-operator.md`). */
+export const lowerRange: SourceLowering = (cx, node, environment) => {
+  const name = node.child('Name')
+  const [from, to, step] = ['From', 'To', 'Step'].map((role) => {
+    const part = node.child(role)
+    return part === undefined ? undefined : cx.expr(part, { environment })
+  })
+  const type = node.columns[0]?.type ?? from?.type ?? 'long'
+  const column = cx.columns.fresh(name === undefined ? '' : plainName(name), type)
+  const values = from === undefined || to === undefined || step === undefined ? undefined : series(from, to, step, type)
+  if (values === undefined) {
+    cx.refuse(node.span, `a \`range\` that is not constant or longer than ${LONGEST_RANGE}`)
+    return rowsOf({ kind: 'values', columns: [column], rows: [], span: node.span })
+  }
+  return rowsOf({ kind: 'values', columns: [column], rows: values.map((v) => [v]), span: node.span })
+}
+
+function series(from: Expr, to: Expr, step: Expr, type: ValueType): readonly Scalar[] | undefined {
+  if (from.kind !== 'literal' || to.kind !== 'literal' || step.kind !== 'literal') return undefined
+  const values: Scalar[] = []
+  if (
+    typeof from.value === 'bigint' &&
+    typeof to.value === 'bigint' &&
+    typeof step.value === 'bigint' &&
+    type !== 'real'
+  ) {
+    if (step.value === 0n) return undefined
+    for (let v = from.value; step.value > 0n ? v <= to.value : v >= to.value; v += step.value) {
+      if (values.length === LONGEST_RANGE) return undefined
+      values.push(v)
+    }
+    return values
+  }
+  const [a, b, by] = [from, to, step].map(constantNumber)
+  if (type !== 'real' || a === undefined || b === undefined || by === undefined || by === 0) return undefined
+  for (let i = 0; by > 0 ? a + i * by <= b : a + i * by >= b; i += 1) {
+    if (values.length === LONGEST_RANGE) return undefined
+    values.push(a + i * by)
+  }
+  return values
+}

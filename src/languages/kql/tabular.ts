@@ -1,0 +1,205 @@
+import { type Column, call, reference, text } from '../../plan/expr.ts'
+import type { Computed } from '../../plan/plan.ts'
+import type { Table } from '../../schemas/table.ts'
+import type { Span } from '../../source/text.ts'
+import { type Ast, kqlTypeName, plainName, shorten } from './ast.ts'
+import { visibleColumns } from './bind.ts'
+import type { Environment, ExtraColumn, Rows } from './binding.ts'
+import { enterFunction } from './functions.ts'
+import { type Lowering, missing, rowsOf } from './lowering.ts'
+import { OPERATORS, SOURCES } from './operators/index.ts'
+import { convertTo, isInteger, orEmpty, retype } from './values.ts'
+
+/** Longer pipelines than this are refused: every later stage walks the plan recursively. */
+const LONGEST_PIPELINE = 200
+
+/** A tabular expression. Total: what has no exact form is refused at its place. */
+export function lowerTable(cx: Lowering, node: Ast, environment: Environment): Rows {
+  return cx.nested(
+    node.span,
+    () => lower(cx, node, environment),
+    () => nothing(cx, node),
+  )
+}
+
+/** A table of the right columns and no sense, after a refusal. */
+function nothing(cx: Lowering, node: Ast): Rows {
+  const columns = node.columns.map((c) => cx.columns.fresh(c.name, c.type ?? 'string'))
+  return rowsOf({ kind: 'values', columns, rows: [], span: node.span })
+}
+
+function refusedTable(cx: Lowering, node: Ast, what: string): Rows {
+  cx.refuse(node.span, what)
+  return nothing(cx, node)
+}
+
+function lower(cx: Lowering, node: Ast, environment: Environment): Rows {
+  switch (node.kind) {
+    case 'PipeExpression':
+      return lowerPipe(cx, node, environment)
+    case 'ParenthesizedExpression':
+    case 'MaterializeExpression': {
+      const inner = node.child('Expression') ?? node.child('ArgumentList')?.list('Expressions')[0]
+      return inner === undefined
+        ? refusedTable(cx, node, `\`${shorten(node.text)}\``)
+        : lowerTable(cx, inner, environment)
+    }
+    case 'NameReference':
+      return lowerTableName(cx, node, environment)
+    case 'FunctionCallExpression':
+      return lowerTableFunction(cx, node, environment)
+    default: {
+      const source = Object.hasOwn(SOURCES, node.kind) ? SOURCES[node.kind] : undefined
+      if (source === undefined) return refusedTable(cx, node, operatorWords(node))
+      return checked(cx, node, source(cx, node, environment))
+    }
+  }
+}
+
+function operatorWords(node: Ast): string {
+  const word = /^[a-z-]+/i.exec(node.text.trim())?.[0]
+  return word === undefined ? `\`${shorten(node.text)}\`` : `the operator \`${word}\``
+}
+
+/** Pipes nest to the left as deep as they are long, so they are taken apart without recursion. */
+function lowerPipe(cx: Lowering, node: Ast, environment: Environment): Rows {
+  const operators: Ast[] = []
+  let source: Ast | undefined = node
+  while (source?.kind === 'PipeExpression') {
+    const operator = source.child('Operator')
+    if (operator !== undefined) operators.push(operator)
+    source = source.child('Expression')
+  }
+  if (source === undefined) return refusedTable(cx, node, 'a pipeline without a source')
+  if (operators.length > LONGEST_PIPELINE) {
+    return refusedTable(cx, node, `a pipeline of more than ${LONGEST_PIPELINE} operators`)
+  }
+  let rows = lowerTable(cx, source, environment)
+  for (const operator of operators.toReversed()) {
+    const lowerer = Object.hasOwn(OPERATORS, operator.kind) ? OPERATORS[operator.kind] : undefined
+    if (lowerer === undefined) {
+      rows = refusedTable(cx, operator, operatorWords(operator))
+      continue
+    }
+    const input = rows
+    rows = cx.nested(
+      operator.span,
+      () => checked(cx, operator, lowerer(cx, operator, input, environment)),
+      () => nothing(cx, operator),
+    )
+  }
+  return rows
+}
+
+/**
+ * The official binder states the columns of every operator's result; rows that differ from it would be a silent
+ * error here, so they are refused.
+ */
+function checked(cx: Lowering, node: Ast, rows: Rows): Rows {
+  const expected = node.columns
+  const same = expected.length === rows.columns.length && expected.every((c, i) => c.name === rows.columns[i]?.name)
+  if (!same) {
+    return refusedTable(cx, node, `${operatorWords(node)} in this form`)
+  }
+  const wrong = rows.columns.filter((c, i) => {
+    const type = expected[i]?.type
+    return type !== undefined && type !== c.type && !(isInteger(type) && isInteger(c.type))
+  })
+  if (wrong.length > 0) {
+    const names = wrong.map((c) => `\`${c.name}\` as ${kqlTypeName(c.type)}`).join(', ')
+    return refusedTable(cx, node, `${operatorWords(node)} with ${names}`)
+  }
+  const exact = rows.columns.every((c, i) => expected[i]?.type === undefined || expected[i]?.type === c.type)
+  if (exact) return rows
+  const columns: Computed[] = rows.columns.map((c, i) => {
+    const type = expected[i]?.type ?? c.type
+    const expr = reference(c, node.span)
+    return type === c.type ? { ...c, expr } : { ...cx.columns.fresh(c.name, type), expr: retype(expr, type) }
+  })
+  return rowsOf({ kind: 'project', input: rows.plan, columns, span: node.span })
+}
+
+function lowerTableName(cx: Lowering, node: Ast, environment: Environment): Rows {
+  const name = plainName(node)
+  const binding = environment.get(name)
+  if (binding?.kind === 'expression') return lowerTable(cx, binding.node, binding.environment)
+  if (binding === undefined) {
+    const table = cx.options.catalog.tables.get(name)
+    if (table !== undefined) return scan(cx, table, node.span)
+  }
+  return refusedTable(cx, node, `the name \`${shorten(node.text)}\` as a table`)
+}
+
+function lowerTableFunction(cx: Lowering, node: Ast, environment: Environment): Rows {
+  const nameNode = node.child('Name')
+  const binding = nameNode === undefined ? undefined : environment.get(plainName(nameNode))
+  const args = node.child('ArgumentList')?.list('Expressions') ?? []
+  if (binding?.kind === 'function') {
+    const inner = enterFunction(cx, binding.node, binding.environment, args, { environment })
+    if (inner !== undefined) return lowerTable(cx, inner.result, inner.environment)
+  }
+  return refusedTable(cx, node, `the function \`${shorten(node.text)}\` as a table`)
+}
+
+/** Reads a table; a string column has the empty text for what is missing, as strings of KQL are never null. */
+export function scan(cx: Lowering, table: Table, span: Span): Rows {
+  const read = new Map<string, Column>()
+  const visible = visibleColumns(table, cx.options)
+  const extras = cx.extras.get(table.name) ?? []
+  for (const column of visible) read.set(column.name, cx.columns.fresh(column.name, column.type))
+  for (const name of sourceNames(table, extras)) {
+    const column = table.columns.find((c) => c.name === name)
+    if (column !== undefined && !read.has(name)) read.set(name, cx.columns.fresh(name, column.type))
+  }
+  const columns: Computed[] = visible.flatMap((column) => {
+    const source = read.get(column.name)
+    if (source === undefined) return []
+    const expr = reference(source, span)
+    const made: Computed =
+      column.type === 'string'
+        ? { ...cx.columns.fresh(column.name, 'string'), expr: orEmpty(expr) }
+        : { ...source, expr }
+    cx.setOrigin(made.id, { table, column })
+    return [made]
+  })
+  for (const extra of extras) columns.push(extraColumn(cx, table, extra, read, span))
+  return rowsOf({
+    kind: 'project',
+    input: { kind: 'scan', table: table.name, columns: [...read.values()], span },
+    columns,
+    span,
+  })
+}
+
+/** Columns that aliases and members are read from, which may not be visible themselves. */
+function sourceNames(table: Table, extras: readonly ExtraColumn[]): readonly string[] {
+  return extras.flatMap((e) => {
+    if (e.source.kind === 'alias') return [e.source.target]
+    return e.source.kind === 'rest' && table.rest !== undefined ? [table.rest] : []
+  })
+}
+
+function extraColumn(
+  cx: Lowering,
+  table: Table,
+  extra: ExtraColumn,
+  read: ReadonlyMap<string, Column>,
+  span: Span,
+): Computed {
+  const column = cx.columns.fresh(extra.name, extra.type)
+  cx.setOrigin(column.id, { table, column: { name: extra.name, type: extra.type, standing: 'record' } })
+  const { source } = extra
+  if (source.kind === 'alias') {
+    const target = read.get(source.target)
+    if (target !== undefined) {
+      const expr = reference(target, span)
+      return { ...column, expr: target.type === 'string' ? orEmpty(expr) : expr }
+    }
+  }
+  const rest = source.kind === 'rest' && table.rest !== undefined ? read.get(table.rest) : undefined
+  if (rest !== undefined) {
+    const member = call('dynamic.member', [reference(rest, span), text(extra.name)], span)
+    return { ...column, expr: convertTo(cx, member, extra.type) }
+  }
+  return { ...column, expr: missing(extra.type, span) }
+}
