@@ -117,8 +117,8 @@ export class ParseState {
 
   /** Reports what AQL does not have but the lenient profile reads. */
   depart<C extends DiagnosticCode>(code: C, span: Span, parameters: ParametersOf<C>, departure: Departure = {}): void {
-    const severity = this.profile === 'vendor' ? { severity: 'error' as const } : {}
-    this.report.add(code, span, parameters, { ...departure, ...severity })
+    const severity = this.profile === 'vendor' ? 'error' : 'warning'
+    this.report.add(code, span, parameters, { ...departure, severity })
   }
 
   /** What AQL does not have and no reading makes up for; the rest of the clause is skipped. */
