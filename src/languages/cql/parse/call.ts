@@ -72,7 +72,7 @@ export function parseArgumentValue(p: Parser, expressions: boolean): Expr {
       if (grouped !== undefined) return grouped
     }
     if (next === '/') return p.regex()
-    const special = p.attempt(() => parseCorrelated(p) ?? parseArrayAssignment(p))
+    const special = p.attempt(() => parseCorrelated(p)) ?? p.attempt(() => parseArrayAssignment(p))
     if (special !== undefined) return special
     const word = p.attempt(() => parseWord(p, expressions))
     if (word !== undefined) return word

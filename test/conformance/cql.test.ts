@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyFixes, hasErrors, Report } from '../../src/diagnostics/diagnostic.ts'
+import { openDuckDb } from '../../src/engines/duckdb/index.ts'
+import { CQL_LANGUAGE } from '../../src/languages/cql/index.ts'
+import { parseQuery } from '../../src/languages/cql/parse/index.ts'
+import { printQuery } from '../../src/languages/cql/print.ts'
+import type { CompileOptions } from '../../src/languages/language.ts'
+import { optimize } from '../../src/optimizer/index.ts'
+import type { Engine } from '../../src/plan/engine.ts'
+import { ColumnSource } from '../../src/plan/plan.ts'
+import type { Table } from '../../src/schemas/table.ts'
+import { NO_SPAN } from '../../src/source/text.ts'
+import { parseIsoTicks } from '../../src/types/time.ts'
+import { TICKS_PER_MILLISECOND } from '../../src/types/value.ts'
+import { printRows, rowsOf } from '../golden/case.ts'
+import { describeWithSharedData, SHARED } from '../shared-data.ts'
+
+type Row = Readonly<Record<string, string | null>>
+
+interface Example {
+  readonly id: string
+  readonly query: string
+  readonly input: readonly Row[]
+  readonly expected: readonly Row[]
+  readonly match: 'exact' | 'subset'
+  readonly ordered?: boolean
+  readonly tolerance?: { readonly abs?: number; readonly rel?: number }
+}
+
+/** Documented results that do not follow from the documented rules, each with the reason. */
+const DOCUMENTED_OTHERWISE: Readonly<Record<string, string>> = {}
+
+const lines = <T>(name: string): readonly T[] =>
+  readFileSync(`${SHARED}/conformance/cql/${name}`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T) // the files are what the interfaces say
+
+describeWithSharedData('LogScale documentation', () => {
+  let directory: string
+  let engine: Engine
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'siemless-cql-'))
+    engine = await openDuckDb({ memoryLimit: '1GB', threads: 2, tempDirectory: directory })
+  })
+
+  afterAll(async () => {
+    await engine.close()
+    await rm(directory, { recursive: true, force: true })
+  })
+
+  test('documented examples are answered exactly or refused', async () => {
+    let exact = 0
+    const refused: string[] = []
+    const wrong: string[] = []
+    for (const example of lines<Example>('examples.jsonl')) {
+      const answer = await answerOf(engine, example)
+      if (typeof answer === 'string') refused.push(`${example.id}: ${answer}`)
+      else if (matchesExpected(answer, example)) exact += 1
+      else if (DOCUMENTED_OTHERWISE[example.id] === undefined) {
+        wrong.push(`${example.id}: ${JSON.stringify(answer)} instead of ${JSON.stringify(example.expected)}`)
+      }
+    }
+    const excused = Object.keys(DOCUMENTED_OTHERWISE).length
+    const all = exact + refused.length + wrong.length + excused
+    console.log(`CQL conformance: ${exact} exact, ${refused.length} refused, ${wrong.length + excused} wrong of ${all}`)
+    if (process.env['VERBOSE'] !== undefined) console.log(refused.join('\n'))
+    expect(wrong).toEqual([])
+    expect(exact).toBeGreaterThanOrEqual(50)
+  }, 300_000)
+
+  test('real queries parse, print as text that reads back as the same tree, and never stop the compiler', () => {
+    const counts = { parsed: 0, compiled: 0, all: 0 }
+    const changed: string[] = []
+    const refusals = new Map<string, number>()
+    for (const { id, kind, query } of lines<{ id: string; kind: string; query: string }>('corpus.jsonl')) {
+      if (!/^(?:query|dashboard|doc)/.test(kind)) continue
+      counts.all += 1
+      const compiled = CQL_LANGUAGE.compile({ name: id, text: query }, optionsOver([]))
+      if (!hasErrors(compiled.diagnostics)) counts.compiled += 1
+      for (const d of compiled.diagnostics) {
+        if (d.severity === 'error') refusals.set(d.message, (refusals.get(d.message) ?? 0) + 1)
+      }
+      const first = read(query)
+      if (first === undefined) continue
+      counts.parsed += 1
+      const printed = printQuery(first)
+      if (shape(first) !== shape(read(printed))) changed.push(id)
+    }
+    console.log(`CQL corpus: ${counts.parsed} of ${counts.all} parse, ${counts.compiled} compile`)
+    if (process.env['VERBOSE'] !== undefined) {
+      const most = [...refusals].toSorted((a, b) => b[1] - a[1]).slice(0, 60)
+      console.log(most.map(([message, count]) => `${count} ${message}`).join('\n'))
+    }
+    expect(changed).toEqual([])
+    expect(counts.parsed / counts.all).toBeGreaterThan(0.95)
+  }, 300_000)
+
+  test('the fixes of the seed make it valid', () => {
+    const text = readFileSync(`${SHARED}/seeds/T1048.002.logscale.cql`, 'utf8')
+    const options = optionsOver([])
+    const asWritten = CQL_LANGUAGE.compile({ name: 'seed', text }, { ...options, profile: 'vendor' })
+    const fixed = applyFixes(
+      text,
+      asWritten.diagnostics.flatMap((d) => d.fixes),
+    )
+    const repaired = CQL_LANGUAGE.compile({ name: 'fixed', text: fixed }, { ...options, profile: 'vendor' })
+    expect(hasErrors(asWritten.diagnostics)).toBe(true)
+    expect(repaired.diagnostics.filter((d) => !/^(?:schema|fidelity\/vendor-limit)/.test(d.code))).toEqual([])
+  })
+})
+
+function read(text: string) {
+  const report = new Report({ name: 'query', text })
+  const query = parseQuery(report.source, report)
+  return report.hasErrors ? undefined : query
+}
+
+/** A tree without its places. */
+function shape(tree: unknown): string {
+  const placed = new Set(['span', 'nameSpan', 'close', 'mixed'])
+  const spans = new Set(['where', 'evalKeyword'])
+  return JSON.stringify(tree, (key, value: unknown) =>
+    placed.has(key) ? undefined : spans.has(key) && typeof value === 'object' ? true : value,
+  )
+}
+
+function optionsOver(columns: Table['columns']): CompileOptions {
+  const table: Table = { name: 'events', columns }
+  return {
+    catalog: { tables: new Map([['events', table]]) },
+    profile: 'lenient',
+    now: 17_634_000_000_000_000n,
+    timeZone: 'UTC',
+    vendorLimits: false,
+  }
+}
+
+/** The rows of an answer, or why there is none. */
+async function answerOf(engine: Engine, example: Example): Promise<readonly Row[] | string> {
+  const names = [...new Set(example.input.flatMap((row) => Object.keys(row)))]
+  const all = names.includes('@timestamp') ? names : ['@timestamp', ...names]
+  const types = all.map((name) => ({
+    name,
+    type: name === '@timestamp' ? ('long' as const) : ('string' as const),
+    standing: 'schema' as const,
+  }))
+  const compiled = CQL_LANGUAGE.compile({ name: example.id, text: example.query }, optionsOver(types))
+  if (compiled.plan === undefined) {
+    return compiled.diagnostics
+      .filter((d) => d.severity === 'error')
+      .map((d) => d.message)
+      .join('; ')
+  }
+  const ids = new ColumnSource()
+  const columns = types.map(({ name, type }) => ids.fresh(name, type))
+  const rows = example.input.map((row, i) =>
+    all.map((name) => (name === '@timestamp' ? milliseconds(row[name] ?? undefined, i) : (row[name] ?? null))),
+  )
+  await engine.drop('events')
+  await engine.createAs('events', { kind: 'values', columns, rows, span: NO_SPAN })
+  const printed = printRows(compiled.columns, await rowsOf(engine, optimize(compiled.plan)))
+  return printed.map((line) => textual(JSON.parse(line) as Record<string, unknown>)) // printRows gives objects
+}
+
+/** Events without a time are one second apart. */
+function milliseconds(text: string | undefined, place: number): bigint {
+  if (text === undefined) return BigInt(1_600_000_000_000 + place * 1000)
+  if (/^\d+$/.test(text)) return BigInt(text)
+  const ticks = parseIsoTicks(text)
+  if (ticks === null) throw new Error(`not a time: ${text}`)
+  return ticks / TICKS_PER_MILLISECOND
+}
+
+function textual(row: Record<string, unknown>): Row {
+  const entries = Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)])
+  return Object.fromEntries(entries) as Row // names and texts
+}
+
+function matchesExpected(answer: readonly Row[], example: Example): boolean {
+  const { expected } = example
+  if (answer.length !== expected.length) return false
+  if (example.ordered === true) return answer.every((row, i) => sameRow(row, expected[i] ?? {}, example))
+  const left = [...answer]
+  return expected.every((row) => {
+    const at = left.findIndex((candidate) => sameRow(candidate, row, example))
+    if (at !== -1) left.splice(at, 1)
+    return at !== -1
+  })
+}
+
+function sameRow(row: Row, wanted: Row, example: Example): boolean {
+  const extra = Object.keys(row).some((name) => !(name in wanted) && row[name] !== null)
+  if (example.match === 'exact' && extra) return false
+  return Object.entries(wanted).every(([name, value]) => sameValue(row[name] ?? null, value, name, example))
+}
+
+function sameValue(a: string | null, b: string | null, name: string, example: Example): boolean {
+  if (a === b) return true
+  if (a === null || b === null) return false
+  if (name === '@timestamp') return String(milliseconds(a, 0)) === String(milliseconds(b, 0))
+  const [x, y] = [Number(a), Number(b)]
+  const { abs = 0, rel = 0 } = example.tolerance ?? {}
+  return Math.abs(x - y) <= Math.max(abs, rel * Math.abs(y), 1e-12)
+}
