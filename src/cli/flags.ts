@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import type { Writable } from 'node:stream'
-import { SHAPES } from '../readers/shapes.ts'
+import { SHAPE_HELP } from '../readers/ingest.ts'
 import type { Profile } from '../schemas/resolve.ts'
 import { isIpv4Network } from '../session/public-networks.ts'
 import type { SessionOptions } from '../session/session.ts'
@@ -53,7 +53,11 @@ export function sessionOptions(args: Arguments, sources: readonly string[], term
       throw new UsageError(`\`--treat-as-public ${network}\` is no IPv4 network`, ['10.0.2.0/24 is one'])
   }
   const profile = choiceOf(args, 'profile', PROFILES)
-  const as = choiceOf(args, 'as', SHAPES)
+  const as = choiceOf(
+    args,
+    'as',
+    SHAPE_HELP.map(([id]) => id),
+  )
   const timeZone = args.one('tz')
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new UsageError(`\`--tz ${timeZone}\` is no time zone`, ['IANA names are expected, such as Europe/Berlin'])

@@ -29,7 +29,7 @@ export function huntSummary(runs: readonly QueryRun[], tally: Tally, width = 100
   const rows = detections.map((detection) => {
     const found = tally.findings.filter((f) => f.finding_info.analytic.uid === detection.id)
     const times = found.flatMap((f) => (f.time === null ? [] : [f.time])).toSorted()
-    const hosts = new Set(found.flatMap((f) => (f.entities.host === undefined ? [] : [f.entities.host.toLowerCase()])))
+    const hosts = new Set(found.flatMap((f) => (f.entities.host === undefined ? [] : [hostLabel(f.entities.host)])))
     return [
       detection.severity,
       detection.title,
@@ -60,6 +60,11 @@ export function huntSummary(runs: readonly QueryRun[], tally: Tally, width = 100
     }
   }
   return `${lines.join('\n')}\n`
+}
+
+/** Platforms name a host by its full or its short name, in either case. */
+function hostLabel(host: string): string {
+  return host.toLowerCase().split('.')[0] ?? ''
 }
 
 function name(run: QueryRun): string {

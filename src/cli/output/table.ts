@@ -39,7 +39,7 @@ export class TableWriter implements RowWriter {
   async #flush(): Promise<void> {
     let text = ''
     if (this.#widths === undefined) {
-      this.#widths = fit(this.#columns, this.#waiting, this.#width)
+      this.#widths = fitWidths(this.#columns, this.#waiting, this.#width)
       const header = this.#columns.map((c) => escapeTerminal(c.name))
       text += this.#line(header) + this.#line(this.#widths.map((w) => '─'.repeat(w)))
     }
@@ -73,7 +73,7 @@ export function pad(text: string, width: number, right = false): string {
 }
 
 /** The widths that content wants, the widest ones taken back until a row fits. */
-function fit(
+function fitWidths(
   columns: readonly ResultColumn[],
   rows: readonly (readonly string[])[],
   width: number | undefined,
