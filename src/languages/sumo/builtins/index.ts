@@ -1,7 +1,7 @@
 import { nearHint } from '../../../diagnostics/near.ts'
 import { call, type Expr, literal } from '../../../plan/expr.ts'
 import type { ExpressionOf } from '../ast.ts'
-import { isTrue, toCondition, unify } from '../values.ts'
+import { toCondition, unify } from '../values.ts'
 import { ADDRESS_BUILTINS } from './address.ts'
 import type { Builtin, Builtins, CallContext } from './define.ts'
 import { argument } from './define.ts'
@@ -17,7 +17,7 @@ export function conditional(args: readonly Expr[], span: Expr['span'], { frame }
   if (condition === undefined || then === undefined || otherwise === undefined) return literal('string', null, span)
   const { a, b, cast } = unify(then, otherwise)
   if (cast) frame.choose('`if`', `its two results are ${then.type} and ${otherwise.type}, so both become text`, span)
-  return call('logic.case', [isTrue(toCondition(condition)), a, b], span)
+  return call('logic.case', [toCondition(condition), a, b], span)
 }
 
 const IF: Builtin = { least: 3, most: 3, lower: (args, node, context) => conditional(args, node.span, context) }
