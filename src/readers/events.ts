@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Engine } from '../plan/engine.ts'
 import type { Column } from '../plan/expr.ts'
 import { ColumnSource, type Plan } from '../plan/plan.ts'
+import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
 import { type EventCount, EXTRA_COLUMN, mapRecords, SOURCE_COLUMN } from './map-records.ts'
 import type { WindowsRecord } from './record.ts'
@@ -38,11 +39,11 @@ export class EventLoader {
     this.#counted = counted
   }
 
-  /** `extra`: the record is also a row of a bound table and was counted there. */
-  add(record: WindowsRecord, source: string, extra = false): void {
+  /** `extra`: the platform of the bound table that has the record as a row, too, and counted it. */
+  add(record: WindowsRecord, source: string, extra?: Platform): void {
     this.#spool ??= new Spool(this.#directory)
     let line = `{"${SOURCE_COLUMN}":${jsonString(source)}`
-    if (extra) line += `,"${EXTRA_COLUMN}":"1"`
+    if (extra !== undefined) line += `,"${EXTRA_COLUMN}":"${extra}"`
     for (let i = 0; i < SYSTEM.length; i += 1) {
       const [, member] = SYSTEM[i] ?? []
       const value = member === undefined ? '' : record[member]

@@ -131,10 +131,10 @@ export class FileIngest {
     this.#releaseUnknown()
     tally.read += 1
     tally.sawShape(found.shape.id)
-    const hasRow = found.taken.some((taken) => taken.kind === 'row')
-    if (hasRow) tally.mapped += 1
+    const row = found.taken.find((taken) => taken.kind === 'row')
+    if (row !== undefined) tally.mapped += 1
     for (const taken of found.taken) {
-      if (taken.kind === 'event') events.add(taken.record, tally.name, hasRow)
+      if (taken.kind === 'event') events.add(taken.record, tally.name, row?.platform)
       else bound.recognised(taken.platform, taken.table).add(taken.values, textual)
     }
   }

@@ -23,7 +23,8 @@ const rest = field('rest')
 const HEADER: Readonly<Record<string, Formula>> = {
   time: asDatetime(field('System.Time')),
   'device.hostname': present(field('System.Computer')),
-  'metadata.origin': text('windows'),
+  // A record that is a row of a platform's table, too, is of that platform.
+  'metadata.origin': first(field('extra'), text('windows')),
   'metadata.log_provider': provider,
   'metadata.log_name': present(field('System.Channel')),
   'metadata.event_code': eventId,
@@ -48,7 +49,8 @@ function columnsOf(event: WindowsEvent): Record<string, Formula> {
   return { ...columns, ...event.columns }
 }
 
-const isDataField = (name: string): boolean => name !== 'rest' && name !== 'source' && !name.startsWith('System.')
+const isDataField = (name: string): boolean =>
+  name !== 'rest' && name !== 'source' && name !== 'extra' && !name.startsWith('System.')
 
 /** The fields that formulas read by name, so that the staging table has a column for each. */
 export const WINDOWS_DATA_FIELDS: readonly string[] = stagedFields()

@@ -2,7 +2,10 @@ import { type Formula, field } from '../../plan/formula.ts'
 import { all, baseName, concat, equals, extract, first, isOneOf, lower, member, object, text } from '../formulas.ts'
 import type { ViewDefinition } from '../view.ts'
 import { DEFENDER_COLUMNS } from './columns.ts'
-import { action, DEVICE, EVENT_CODE, INITIATING, PROCESS } from './initiating.ts'
+import { action, DEVICE, EVENT_CODE, INITIATING as INITIATING_ELSEWHERE, PROCESS } from './initiating.ts'
+
+/** This table has no integrity level of the initiating process. */
+const { InitiatingProcessIntegrityLevel: _, ...INITIATING } = INITIATING_ELSEWHERE
 
 const more = (members: Readonly<Record<string, Formula>>): Readonly<Record<string, Formula>> => ({
   AdditionalFields: object(members),
