@@ -93,7 +93,7 @@ export function needsSteps(condition: Condition): boolean {
     case 'or':
       return condition.items.some((i) => i.kind === 'call' || i.kind === 'in' || needsSteps(i))
     case 'not':
-      return condition.item.kind === 'in' || needsSteps(condition.item)
+      return condition.item.kind === 'in' || condition.item.kind === 'call' || needsSteps(condition.item)
     default:
       return false
   }

@@ -5,7 +5,7 @@ import type { Call, Choice, Condition, Expr, FieldName, Parameter, Pattern, Pipe
 import { acceptKeyword, isKeyword, readName, readRegex, readString, skipTrivia } from './lexis.ts'
 
 /** Nesting beyond this is refused, so that no text can exhaust the stack. */
-const MAX_DEPTH = 200
+const MAX_DEPTH = 100
 
 /** Thrown inside the parser to leave a step that is reported; caught where steps are read. */
 export class Abandon extends Error {}
@@ -13,8 +13,8 @@ export class Abandon extends Error {}
 /** Thrown when a text makes the parser go back too often; caught where the query is read. */
 export class Exhausted extends Error {}
 
-/** How often a production may be tried for each text: far above what real queries need. */
-const MAX_ATTEMPTS = 200_000
+/** How often productions may be tried, at least and for each character: far above what real queries need. */
+const ATTEMPTS = { least: 5000, perCharacter: 8 }
 
 /** The productions that name one another, so that their files need not. */
 export interface Grammar {
@@ -33,15 +33,21 @@ export class Parser {
   /** While trying a production that may not fit, errors are not reported. */
   #trying = 0
   #attempts = 0
+  readonly #maxAttempts: number
+  /** The last blanks and comments skipped, so that spans end where the text before them does. */
+  #trivia: Span = { start: -1, end: -1 }
 
   constructor(source: SourceText, report: Report, grammar: Grammar) {
     this.grammar = grammar
     this.scanner = new Scanner(source.text)
+    this.#maxAttempts = ATTEMPTS.least + ATTEMPTS.perCharacter * source.text.length
     this.report = report
   }
 
   skip(): void {
+    const start = this.scanner.at
     skipTrivia(this.scanner)
+    if (this.scanner.at > start) this.#trivia = { start, end: this.scanner.at }
   }
 
   get at(): number {
@@ -82,7 +88,8 @@ export class Parser {
   }
 
   spanFrom(start: number): Span {
-    return this.scanner.spanFrom(start)
+    const { at } = this.scanner
+    return { start, end: at === this.#trivia.end ? Math.max(start, this.#trivia.start) : at }
   }
 
   /** Reports what stands here and leaves the step. */
@@ -91,7 +98,7 @@ export class Parser {
     const start = this.at
     const rest = this.scanner.text.slice(start, start + 30)
     const found = rest === '' ? 'the end' : `\`${/^(?:[\w#@.]+|.)/su.exec(rest)?.[0] ?? rest}\``
-    const end = rest === '' ? start : start + Math.max(1, found.length - 2)
+    const end = rest === '' ? start : Math.min(start + Math.max(1, found.length - 2), this.scanner.end)
     return this.reject(() => this.report.add('syntax/unexpected', { start, end }, { found, expected }))
   }
 
@@ -108,7 +115,7 @@ export class Parser {
   attempt<T>(production: () => T | undefined): T | undefined {
     const start = this.at
     this.#attempts += 1
-    if (this.#attempts > MAX_ATTEMPTS) throw new Exhausted()
+    if (this.#attempts > this.#maxAttempts) throw new Exhausted()
     this.#trying += 1
     try {
       const result = production()

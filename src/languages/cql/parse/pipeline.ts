@@ -47,6 +47,7 @@ function recover(p: Parser, start: number): void {
   let depth = 0
   while (!scanner.done) {
     skipTrivia(scanner)
+    if (scanner.done) return
     const char = scanner.peek()
     if (depth <= 0 && scanner.at >= reached && (char === '|' || char === ';' || char === '}')) return
     if (char === '"') readString(scanner)

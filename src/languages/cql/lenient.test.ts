@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { applyFixes } from '../../diagnostics/diagnostic.ts'
+import type { CompileOptions } from '../language.ts'
+import { CQL_LANGUAGE } from './index.ts'
+
+const columns = ['@timestamp', 'a', 'b', 'c'].map((name) => ({
+  name,
+  type: name === '@timestamp' ? ('long' as const) : ('string' as const),
+  standing: 'schema' as const,
+}))
+
+const options = (profile: CompileOptions['profile']): CompileOptions => ({
+  catalog: { tables: new Map([['events', { name: 'events', columns, timeColumn: '@timestamp' }]]) },
+  profile,
+  now: 0n,
+  timeZone: 'UTC',
+  vendorLimits: false,
+})
+
+function compile(text: string, profile: CompileOptions['profile']) {
+  return CQL_LANGUAGE.compile({ name: 'query', text }, options(profile))
+}
+
+test.each([
+  ['a=1 | where b=2', 'a=1 | b=2'],
+  ['eval x = a + 1', 'x := a + 1'],
+  ['a in ("x", "y z")', 'in(a, values=["x", "y z"])'],
+  ['a not in (x)', '!in(a, values=[x])'],
+  ['not a in (x)', '!in(a, values=[x])'],
+  ['b=1 and (a in (x, y) or c=2)', 'b=1 and ((a=x or a=y) or c=2)'],
+  ['a != null or b = null', 'a=* or b!=*'],
+  ['true() a=1', 'true a=1'],
+  ['a != null and !in(b, values=[x]) and c=1', 'a=* | !in(b, values=[x]) | c=1'],
+  ['in(a, values=[x]) or b=1', 'a=x or b=1'],
+  ['eval x = if(a == 1, "p", "q")', 'x := if(a == 1, then="p", else="q")'],
+  ['groupBy(a, function=[count() as n, max(b) as m])', 'groupBy(a, function=[count(as=n), max(b, as=m)])'],
+  ['sort(-a)', 'sort(a)'],
+  ['x := """p"q"""', 'x := "p\\"q"'],
+  [
+    'eval x = case(a=1 and b in (2), "p", true(), "q")',
+    'case {\n    a=1 | in(b, values=[2]) | x := "p";\n    * | x := "q";\n  }',
+  ],
+  [
+    'x := if(a=1, "p", if(b=/q/, "r", "s"))',
+    'case {\n    a=1 | x := "p";\n    b=/q/ | x := "r";\n    * | x := "s";\n  }',
+  ],
+])('%s is mended', (text, mended) => {
+  const written = compile(text, 'vendor')
+  expect(written.plan).toBeUndefined()
+  expect(compile(text, 'lenient').plan).toBeDefined()
+  const fixed = applyFixes(
+    text,
+    written.diagnostics.flatMap((d) => d.fixes),
+  )
+  expect(fixed).toBe(mended)
+  const again = compile(fixed, 'vendor')
+  expect(again.diagnostics.filter((d) => d.severity === 'error')).toEqual([])
+})
+
+test('where and eval are words where nothing makes them more', () => {
+  expect(compile('where', 'vendor').plan).toBeDefined()
+  expect(compile('where=1', 'vendor').plan).toBeDefined()
+  expect(compile('eval=1', 'vendor').plan).toBeDefined()
+})

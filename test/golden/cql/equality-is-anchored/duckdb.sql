@@ -1,0 +1,4 @@
+SELECT
+  "id"
+FROM "events"
+WHERE ("a" = 'cmd.exe')

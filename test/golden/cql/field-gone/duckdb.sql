@@ -1,0 +1,13 @@
+SELECT
+  "ComputerName",
+  "_count",
+  NULL::VARCHAR AS "UserName"
+FROM (
+  SELECT
+    "ComputerName",
+    count(*) AS "_count"
+  FROM "events"
+  GROUP BY 1
+) AS t
+WHERE ((NOT (NULL::VARCHAR IS NULL)) OR (NOT ("ComputerName" IS NULL)))
+ORDER BY "ComputerName" NULLS FIRST

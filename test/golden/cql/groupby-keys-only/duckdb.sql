@@ -1,0 +1,9 @@
+SELECT
+  "ComputerName"
+FROM (
+  SELECT
+    "ComputerName"
+  FROM "events"
+  GROUP BY 1
+) AS t
+ORDER BY "ComputerName" NULLS FIRST

@@ -1,0 +1,4 @@
+SELECT
+  "id"
+FROM "events"
+WHERE contains("a", 'md.e')

@@ -1,0 +1,5 @@
+SELECT
+  "id"
+FROM "events"
+WHERE (NOT coalesce(("a" = '1'), false))
+  AND ("b" = '1')

@@ -1,0 +1,4 @@
+SELECT
+  "id"
+FROM "events"
+WHERE regexp_matches("a", '(?i:abc)|def')

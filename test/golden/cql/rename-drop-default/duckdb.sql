@@ -1,0 +1,17 @@
+SELECT
+  "id",
+  "aa",
+  "bb",
+  "cc"
+FROM (
+  SELECT
+    "@timestamp",
+    "id",
+    "a",
+    "b",
+    "c",
+    coalesce("a", '-') AS "aa",
+    coalesce("b", '-') AS "bb",
+    CASE WHEN ("c" IS NULL) THEN 'empty' WHEN ("c" = '') THEN 'empty' ELSE "c" END AS "cc"
+  FROM "events"
+) AS t

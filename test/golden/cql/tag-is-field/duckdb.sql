@@ -1,0 +1,6 @@
+SELECT
+  "#event_simpleName",
+  "DomainName"
+FROM "events"
+WHERE ("#event_simpleName" = 'DnsRequest')
+  AND ("ComputerName" = 'HOST-C')

@@ -1,0 +1,44 @@
+SELECT
+  "l",
+  "_lower",
+  "n",
+  "p",
+  "r",
+  "c",
+  "u",
+  "s"
+FROM (
+  SELECT
+    "@timestamp",
+    "ComputerName",
+    "UserName",
+    "ImageFileName",
+    "CommandLine",
+    "DomainName",
+    "l",
+    "_lower",
+    "n",
+    "p",
+    "r",
+    "c",
+    "u",
+    substring("ComputerName", greatest(5::BIGINT, 0::BIGINT) + 1, greatest((length("ComputerName") - greatest(5::BIGINT, 0::BIGINT)), 0::BIGINT)) AS "s"
+  FROM (
+    SELECT
+      "@timestamp",
+      "ComputerName",
+      "UserName",
+      "ImageFileName",
+      "CommandLine",
+      "DomainName",
+      lower("ImageFileName") AS "l",
+      lower("ComputerName") AS "_lower",
+      length("CommandLine") AS "n",
+      (json_extract(to_json(string_split("ImageFileName", '\')), CASE WHEN (-1::BIGINT) < 0 THEN '$[#' || (-1::BIGINT) || ']' ELSE '$[' || (-1::BIGINT) || ']' END) ->> '$') AS "p",
+      regexp_replace("ComputerName", '(?m)HOST-(.)', '\1!', 'g') AS "r",
+      (coalesce("ComputerName", '') || coalesce("UserName", '')) AS "c",
+      upper("DomainName") AS "u"
+    FROM "events"
+  ) AS t
+  WHERE contains("l", 'volume')
+) AS t
