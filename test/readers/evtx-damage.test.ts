@@ -75,13 +75,27 @@ describe('a damaged log', () => {
     expect(outcome.rejected[1]?.reason).toMatch(/^its template is damaged: /)
   })
 
-  it('reads on behind a chunk that has lost its head, and passes over unused ones in silence', async () => {
+  it('reads on behind a block that is no chunk, and passes over unused ones in silence', async () => {
     const log = writeEvtx([1, 3, 5].map((from) => ({ records: records(from, 2) })))
-    log.fill(0xee, FILE_HEADER_SIZE + CHUNK_SIZE, FILE_HEADER_SIZE + CHUNK_SIZE + 16)
+    log.fill(0xee, FILE_HEADER_SIZE + CHUNK_SIZE, FILE_HEADER_SIZE + CHUNK_SIZE + 600)
     const unused = Buffer.alloc(CHUNK_SIZE)
     const outcome = await readBytes(Buffer.concat([log, unused, unused]))
     expect(ids(outcome)).toEqual(['1', '2', '5', '6'])
-    expect(faults(outcome)).toEqual(['chunk 2: no chunk begins here, so that the place of its records is unknown'])
+    expect(faults(outcome)).toEqual(['chunk 2: no chunk begins here'])
+  })
+
+  it.each([
+    ['signature', 0, 'the signature of the chunk is missing'],
+    ['first number', 8, 'the checksum of the chunk header differs'],
+    ['end', 49, 'the checksum of the chunk header differs'],
+    ['checksum', 124, 'the checksum of the chunk header differs'],
+  ])('loses no record to a chunk header whose %s is wrong, and takes no stale one for live', async (_, at, note) => {
+    const log = writeEvtx([{ records: records(100, 3), stale: records(90, 2) }])
+    log.writeUInt8(log.readUInt8(FILE_HEADER_SIZE + at) ^ 1, FILE_HEADER_SIZE + at)
+    const outcome = await readBytes(log)
+    expect(ids(outcome)).toEqual(['100', '101', '102'])
+    expect(outcome.rejected).toEqual([])
+    expect(outcome.notes).toEqual([{ place: 'chunk 1', text: note }])
   })
 
   it('gives what lies before the end of a file that was cut', async () => {
@@ -115,8 +129,12 @@ describe('a damaged log', () => {
 
   it('is read to its end when a chunk header gives a wrong end', async () => {
     const log = writeEvtx([{ records: records(1, 2) }])
-    log.writeUInt32LE(0x1234_5678, FILE_HEADER_SIZE + 48)
-    expect(ids(await readBytes(log))).toEqual(['1', '2'])
+    const chunk = log.subarray(FILE_HEADER_SIZE)
+    chunk.writeUInt32LE(0x1234_5678, 48)
+    sealChunk(chunk)
+    const outcome = await readBytes(log)
+    expect(ids(outcome)).toEqual(['1', '2'])
+    expect(outcome.notes.map((n) => n.text)).toEqual(['the free space begins at 305419896, which is outside the chunk'])
   })
 })
 

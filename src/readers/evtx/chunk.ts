@@ -37,6 +37,12 @@ export function hasChunkSignature(bytes: Buffer): boolean {
   return bytes.length >= 8 && bytes.compare(CHUNK_SIGNATURE, 0, 8, 0, 8) === 0
 }
 
+/** Whether the bytes are a chunk: by its own signature, or by that of a first record when its own is damaged. */
+export function isChunk(bytes: Buffer): boolean {
+  const first = CHUNK_HEADER_SIZE
+  return hasChunkSignature(bytes) || bytes.compare(RECORD_SIGNATURE, 0, 4, first, first + 4) === 0
+}
+
 /** A block that was reserved and never used. */
 export function isUnused(bytes: Buffer): boolean {
   return bytes.every((byte) => byte === 0)
@@ -62,55 +68,73 @@ class ChunkReader {
   }
 
   read(): EvtxItem[] {
-    const view = this.#view
-    const lastRecordId = view.getBigUint64(32, true)
-    const freeSpace = view.getUint32(48, true)
-    const isPlausible = freeSpace >= CHUNK_HEADER_SIZE && freeSpace <= CHUNK_SIZE
-    if (!isPlausible) this.#note(`the free space begins at ${freeSpace}, which is outside the chunk`)
-    const end = isPlausible ? freeSpace : CHUNK_SIZE
-    this.#checkSums(end)
-
-    const stop = this.#live(end, lastRecordId)
+    const end = this.#end()
+    const stop = this.#live(end ?? CHUNK_SIZE, end === undefined)
     if (this.#options.carve) this.#stale(stop)
     return this.#items
   }
 
-  #checkSums(end: number): void {
-    if (this.#options.available < CHUNK_SIZE) return
+  /** Where the free space begins, or undefined when the chunk header cannot be believed. */
+  #end(): number | undefined {
     const view = this.#view
-    const header = crc32(this.#bytes.subarray(128, CHUNK_HEADER_SIZE), crc32(this.#bytes.subarray(0, 120)))
-    if (header !== view.getUint32(124, true)) this.#note('the checksum of the chunk header differs')
-    const records = crc32(this.#bytes.subarray(CHUNK_HEADER_SIZE, end))
-    if (records !== view.getUint32(52, true)) this.#note('the checksum of the records differs')
+    if (!hasChunkSignature(this.#bytes)) {
+      this.#note('the signature of the chunk is missing')
+      return undefined
+    }
+    const sum = crc32(this.#bytes.subarray(128, CHUNK_HEADER_SIZE), crc32(this.#bytes.subarray(0, 120)))
+    if (sum !== view.getUint32(124, true)) {
+      this.#note('the checksum of the chunk header differs')
+      return undefined
+    }
+    const end = view.getUint32(48, true)
+    if (end < CHUNK_HEADER_SIZE || end > CHUNK_SIZE) {
+      this.#note(`the free space begins at ${end}, which is outside the chunk`)
+      return undefined
+    }
+    const isWhole = this.#options.available === CHUNK_SIZE
+    if (isWhole && crc32(this.#bytes.subarray(CHUNK_HEADER_SIZE, end)) !== view.getUint32(52, true)) {
+      this.#note('the checksum of the records differs')
+    }
+    return end
   }
 
-  /** Reads records up to the free space or the last record's number, and gives the place where it stopped. */
-  #live(end: number, lastRecordId: bigint): number {
+  /**
+   * Reads records up to `end` and gives the place where it stopped. Without a header to say where they end (`numbered`)
+   * records last as long as their numbers go on; stale ones have others.
+   */
+  #live(end: number, numbered: boolean): number {
+    const lastId = this.#view.getBigUint64(32, true)
+    const lastOffset = this.#view.getUint32(44, true)
+    let previous: bigint | undefined
+    let isBehindDamage = false
     let at = CHUNK_HEADER_SIZE
     while (at + MIN_RECORD_SIZE <= end) {
       if (!this.#hasSignature(at)) {
         if (this.#isZero(at, end)) return at
         const next = this.#nextSignature(at, end)
+        if (numbered && (next < 0 || !follows(this.#id(next), previous, true))) return at
         const to = next < 0 ? end : next
         this.#reject('no record begins where the one before it ends', this.#where(`offset ${at}`), at, to)
-        if (next < 0) return end
-        at = next
+        isBehindDamage = true
+        at = to
         continue
       }
-      const id = this.#view.getBigUint64(at + 8, true)
+      const id = this.#id(at)
+      if (numbered && !follows(id, previous, isBehindDamage)) return at
       const size = this.#view.getUint32(at + 4, true)
       const flaw = this.#sizeFlaw(at, size, end)
-      if (flaw !== undefined) {
+      isBehindDamage = flaw !== undefined
+      if (flaw === undefined) {
+        this.#record(at, size, this.#where(`record ${id}`), false)
+        if (!numbered && id === lastId && at === lastOffset) return at + size
+        previous = id
+        at += size
+      } else {
         const next = this.#nextSignature(at + 4, end)
         const to = next < 0 ? end : next
         this.#reject(flaw, this.#where(`record ${id}`), at, to)
-        if (next < 0) return end
-        at = next
-        continue
+        at = to
       }
-      this.#record(at, size, this.#where(`record ${id}`), false)
-      at += size
-      if (id === lastRecordId) return at
     }
     return at
   }
@@ -119,7 +143,7 @@ class ChunkReader {
   #stale(from: number): void {
     let at = this.#nextSignature(from, CHUNK_SIZE)
     while (at >= 0 && at + MIN_RECORD_SIZE <= CHUNK_SIZE) {
-      const id = this.#view.getBigUint64(at + 8, true)
+      const id = this.#id(at)
       const size = this.#view.getUint32(at + 4, true)
       const where = this.#where(`stale record ${id} at offset ${at}`)
       const flaw = this.#sizeFlaw(at, size, CHUNK_SIZE)
@@ -162,6 +186,10 @@ class ChunkReader {
     return copy === size ? undefined : `the record's size is ${size} at its start and ${copy} at its end`
   }
 
+  #id(at: number): bigint {
+    return this.#view.getBigUint64(at + 8, true)
+  }
+
   #hasSignature(at: number): boolean {
     return this.#bytes.compare(RECORD_SIGNATURE, 0, 4, at, at + 4) === 0
   }
@@ -186,4 +214,10 @@ class ChunkReader {
       carved ? { kind: 'rejected', reason, place, raw, carved } : { kind: 'rejected', reason, place, raw },
     )
   }
+}
+
+/** Whether a record may come next by its number; damaged ones between leave a gap. */
+function follows(id: bigint, previous: bigint | undefined, isBehindDamage: boolean): boolean {
+  if (previous === undefined || id === previous + 1n) return true
+  return isBehindDamage && id > previous
 }

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { type FileSource, NotThisFormatError, type ReaderNote } from '../file-source.ts'
-import { CHUNK_SIZE, type EvtxItem, hasChunkSignature, isUnused, readChunk } from './chunk.ts'
+import { CHUNK_SIZE, type EvtxItem, hasChunkSignature, isChunk, isUnused, readChunk } from './chunk.ts'
 
 export interface EvtxOptions {
   /** Also stale records behind the last one of a chunk; their items say `carved`. */
@@ -59,14 +59,14 @@ function chunkItems(bytes: Buffer, available: number, place: string, options: Ev
   if (available < CHUNK_SIZE && !isUnused(bytes)) {
     options.note?.({ place, text: `the file ends after ${available} bytes of the chunk` })
   }
-  if (hasChunkSignature(bytes)) {
+  if (isChunk(bytes)) {
     return readChunk(bytes, place, { carve: options.carve, available }, (text) => options.note?.({ place, text }))
   }
   if (isUnused(bytes)) return []
   return [
     {
       kind: 'rejected',
-      reason: 'no chunk begins here, so that the place of its records is unknown',
+      reason: 'no chunk begins here',
       place,
       raw: bytes.toString('hex', 0, 512),
     },
