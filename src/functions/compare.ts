@@ -33,14 +33,27 @@ export const COMPARE = defineFunctions({
   ]),
   'compare.ne': comparison('Inequality.', '<>', (a, b) => a !== b, [
     [['a', 'A'], true],
+    [['a', 'a'], false],
     [[null, 'a'], null],
   ]),
   'compare.lt': comparison('Less than.', '<', (a, b) => a < b, [
     [[1n, 2n], true],
     [['B', 'a'], true],
+    [[2n, 2n], false],
+    [['\u{1F600}', '\uFFFD'], false],
     [[2n, null], null],
   ]),
-  'compare.le': comparison('At most.', '<=', (a, b) => a <= b, [[[2n, 2n], true]]),
-  'compare.gt': comparison('Greater than.', '>', (a, b) => a > b, [[[2.5, 2], true]]),
-  'compare.ge': comparison('At least.', '>=', (a, b) => a >= b, [[[1n, 2n], false]]),
+  'compare.le': comparison('At most.', '<=', (a, b) => a <= b, [
+    [[2n, 2n], true],
+    [[3n, 2n], false],
+  ]),
+  'compare.gt': comparison('Greater than.', '>', (a, b) => a > b, [
+    [[2.5, 2], true],
+    [[2, 2.5], false],
+    [[Number.NaN, 1e300], true],
+  ]),
+  'compare.ge': comparison('At least.', '>=', (a, b) => a >= b, [
+    [[1n, 2n], false],
+    [[2n, 2n], true],
+  ]),
 })

@@ -1,7 +1,21 @@
+import { parseIsoTicks } from '../types/time.ts'
 import { defineFunctions } from './define.ts'
 
-const ISO_DATETIME =
-  '^\\s*\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?)?\\s*(Z|z|UTC|[+-]\\d{2}(:?\\d{2})?)?\\s*$'
+const TIME_OF_DAY = '(?:[01][0-9]|2[0-3]):[0-5][0-9]'
+const ISO_DATETIME = `(?i)^\\s*\\d{4}-\\d{2}-\\d{2}(?:[T ](${TIME_OF_DAY}(?::[0-5][0-9])?)(?:[.,](\\d{1,9}))?)?\\s*(?:Z|UTC|([+-])(\\d{2})(?::?(\\d{2}))?)?\\s*$`
+/** What TIMESTAMP_NS holds and reads without a departure from the above. */
+const COMMON_DATETIME = `^(?:1[7-9]|20|21)\\d{2}-\\d{2}-\\d{2}[T ]${TIME_OF_DAY}:[0-5][0-9](?:\\.\\d{1,9})?Z?$`
+
+const group = (n: number): string => `regexp_extract($1, '${ISO_DATETIME}', ${n})`
+const padded = (n: number, digits: number): string =>
+  `CAST(rpad(left(${group(n)}, ${digits}), ${digits}, '0') AS BIGINT)`
+
+/** Date and time to the second by DuckDB; fraction and offset, which it cuts or passes over, by arithmetic. */
+const ANY_DATETIME = [
+  `epoch_us(TRY_CAST(regexp_extract($1, '\\d{4}-\\d{2}-\\d{2}') || ' ' || ${group(1)} || substring('00:00:00', length(${group(1)}) + 1) AS TIMESTAMP)) * 10`,
+  ` + ${padded(2, 7)}`,
+  ` - CASE ${group(3)} WHEN '-' THEN -1 ELSE 1 END * (${padded(4, 2)} * 36000000000 + ${padded(5, 2)} * 600000000)`,
+].join('')
 
 /** Conversions with one meaning each; a text that does not fit gives null. Vendors' own leniencies are lowered on top. */
 export const CONVERT = defineFunctions({
@@ -11,7 +25,11 @@ export const CONVERT = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'CAST($1 AS VARCHAR)' },
-    cases: [[[-12n], '-12']],
+    cases: [
+      [[-12n], '-12'],
+      [[-(2n ** 63n)], '-9223372036854775808'],
+      [[{ type: 'int', value: 5n }], '5'],
+    ],
   },
   'convert.real_to_text': {
     doc: 'Shortest decimal text that reads back as the same real: `0.1`, `5.0`, `1e+20`.',
@@ -22,6 +40,8 @@ export const CONVERT = defineFunctions({
     cases: [
       [[0.1], '0.1'],
       [[5], '5.0'],
+      [[1e20], '1e+20'],
+      [[-0.5], '-0.5'],
     ],
   },
   'convert.number_to_short_text': {
@@ -42,7 +62,10 @@ export const CONVERT = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'CAST($1 AS VARCHAR)' },
-    cases: [[[true], 'true']],
+    cases: [
+      [[true], 'true'],
+      [[false], 'false'],
+    ],
   },
   'convert.text_to_long': {
     doc: 'A decimal integer with an optional sign and blanks around it; null for any other text and beyond 64 bits.',
@@ -59,6 +82,12 @@ export const CONVERT = defineFunctions({
       [['1.5'], null],
       [['0x1F'], null],
       [[''], null],
+      [['+5'], 5n],
+      [['1_000'], null],
+      [['9223372036854775807'], 2n ** 63n - 1n],
+      [['9223372036854775808'], null],
+      [['- 1'], null],
+      [['-9223372036854775808'], -(2n ** 63n)],
     ],
   },
   'convert.hex_text_to_long': {
@@ -73,6 +102,9 @@ export const CONVERT = defineFunctions({
     cases: [
       [['0x1F'], 31n],
       [['31'], null],
+      [['0XFF'], 255n],
+      [['0x7fffffffffffffff'], 2n ** 63n - 1n],
+      [['0x'], null],
     ],
   },
   'convert.long_to_hex_text': {
@@ -111,6 +143,12 @@ export const CONVERT = defineFunctions({
       [['1e3'], 1000],
       [['x'], null],
       [['nan'], null],
+      [['.5'], 0.5],
+      [['1.'], 1],
+      [['+1.5'], 1.5],
+      [['1_0.5'], null],
+      [['inf'], null],
+      [[''], null],
     ],
   },
   'convert.text_to_boolean': {
@@ -122,6 +160,7 @@ export const CONVERT = defineFunctions({
     cases: [
       [['True'], true],
       [['1'], null],
+      [['FALSE'], false],
     ],
   },
   'convert.integer_to_real': {
@@ -130,7 +169,10 @@ export const CONVERT = defineFunctions({
     returns: 'real',
     nulls: 'propagate',
     sql: { duckdb: 'CAST($1 AS DOUBLE)' },
-    cases: [[[3n], 3]],
+    cases: [
+      [[3n], 3],
+      [[-(2n ** 53n)], -(2 ** 53)],
+    ],
   },
   'convert.real_to_long': {
     doc: 'Truncated towards zero; null for NaN, infinities and beyond 64 bits.',
@@ -141,6 +183,10 @@ export const CONVERT = defineFunctions({
     cases: [
       [[-1.9], -1n],
       [[1e300], null],
+      [[1.9], 1n],
+      [[Number.NaN], null],
+      [[Number.NEGATIVE_INFINITY], null],
+      [[9_223_372_036_854_775_807], null],
     ],
   },
   'convert.text_to_datetime': {
@@ -149,13 +195,29 @@ export const CONVERT = defineFunctions({
     returns: 'datetime',
     nulls: 'propagate',
     sql: {
-      duckdb: `CASE WHEN regexp_matches($1, '${ISO_DATETIME}') THEN coalesce(epoch_ns(TRY_CAST(replace($1, ',', '.') AS TIMESTAMP_NS)) // 100, epoch_us(TRY_CAST(replace($1, ',', '.') AS TIMESTAMP)) * 10) END`,
+      duckdb: `CASE WHEN regexp_matches($1, '${COMMON_DATETIME}') THEN (epoch_ns(TRY_CAST($1 AS TIMESTAMP_NS)) // 100) - CASE WHEN epoch_ns(TRY_CAST($1 AS TIMESTAMP_NS)) % 100 < 0 THEN 1 ELSE 0 END WHEN regexp_matches($1, '${ISO_DATETIME}') THEN ${ANY_DATETIME} END`,
     },
+    evaluate: ([a]) => (typeof a === 'string' ? parseIsoTicks(a) : undefined),
     cases: [
       [['1970-01-01T00:00:01.1234567Z'], 11_234_567n],
       [['1970-01-01 00:00:01'], 10_000_000n],
       [['1970-01-01T01:00:00+01:00'], 0n],
       [['tomorrow'], null],
+      [['2026-01-01T00:00:00.123456789+01:00'], 17_672_220_001_234_567n],
+      [['2026-01-01T00:00:00,5+0130'], 17_672_202_005_000_000n],
+      [['2026-01-01 10:30-05'], 17_672_814_000_000_000n],
+      [['2026-01-01 00:00:00 UTC'], 17_672_256_000_000_000n],
+      [['2026-01-01'], 17_672_256_000_000_000n],
+      [['2026-01-01t10:30:00z'], 17_672_634_000_000_000n],
+      [['1969-12-31T23:59:59.123456789Z'], -8_765_433n],
+      [['0001-01-01T00:00:00.0000001Z'], -621_355_967_999_999_999n],
+      [['0001-01-01T01:00:00.0000001+01:00'], -621_355_967_999_999_999n],
+      [['9999-12-31T23:59:59.9999999Z'], 2_534_023_007_999_999_999n],
+      [['2026-02-30T00:00:00Z'], null],
+      [['2026-01-01T24:00:00Z'], null],
+      [['2026-01-01T10:30:60Z'], null],
+      [['2026-01-01T10:30:00.Z'], null],
+      [[''], null],
     ],
   },
   'convert.milliseconds_to_datetime': {
@@ -164,7 +226,10 @@ export const CONVERT = defineFunctions({
     returns: 'datetime',
     nulls: 'propagate',
     sql: { duckdb: '($1 * 10000)' },
-    cases: [[[1n], 10_000n]],
+    cases: [
+      [[1n], 10_000n],
+      [[-1n], -10_000n],
+    ],
   },
   'convert.datetime_to_milliseconds': {
     doc: 'Whole milliseconds since 1970-01-01T00:00:00Z, rounded down.',
@@ -185,6 +250,7 @@ export const CONVERT = defineFunctions({
     sql: { duckdb: '$1' },
     cases: [
       [[{ type: 'guid', value: '74be27de-1e4e-49d9-b579-fe0b331d3642' }], '74be27de-1e4e-49d9-b579-fe0b331d3642'],
+      [[{ type: 'guid', value: null }], null],
     ],
   },
   'convert.text_to_guid': {

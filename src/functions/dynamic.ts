@@ -11,6 +11,10 @@ export const DYNAMIC = defineFunctions({
     cases: [
       [['{"a": 1}'], '{"a":1}'],
       [['x{'], null],
+      [['"a"'], '"a"'],
+      [['1'], '1'],
+      [[''], null],
+      [['null'], 'null'],
     ],
   },
   'dynamic.from': {
@@ -22,6 +26,9 @@ export const DYNAMIC = defineFunctions({
     cases: [
       [['a'], '"a"'],
       [[1n], '1'],
+      [[true], 'true'],
+      [[1.5], '1.5'],
+      [[{ type: 'dynamic', value: '[1]' }], '[1]'],
     ],
   },
   'dynamic.member': {
@@ -30,18 +37,24 @@ export const DYNAMIC = defineFunctions({
     returns: 'dynamic',
     nulls: 'propagate',
     sql: {
-      duckdb: (args, quote) => {
-        const [value, name] = args
-        const path =
-          typeof name?.literal === 'string'
-            ? quote(`$."${name.literal.replaceAll('"', '\\"')}"`)
-            : `('$."' || ${name?.sql} || '"')`
-        return `json_extract(${value?.sql}, ${path})`
+      duckdb: ([value, name], quote) => {
+        if (typeof name?.literal === 'string' && !/^(?:\d*|-)$/.test(name.literal)) {
+          return `json_extract(${value?.sql}, ${quote(`/${name.literal.replaceAll('~', '~0').replaceAll('/', '~1')}`)})`
+        }
+        // In an array a pointer's digits would be a place.
+        const pointer = `'/' || replace(replace(${name?.sql}, '~', '~0'), '/', '~1')`
+        return `CASE WHEN json_type(${value?.sql}) = 'OBJECT' THEN json_extract(${value?.sql}, ${pointer}) END`
       },
     },
     cases: [
       [[{ type: 'dynamic', value: '{"a.b": 1}' }, 'a.b'], '1'],
       [[{ type: 'dynamic', value: '{"a": 1}' }, 'x'], null],
+      [[{ type: 'dynamic', value: '{"a\\"b/c~d*": 1}' }, 'a"b/c~d*'], '1'],
+      [[{ type: 'dynamic', value: '[5]' }, '0'], null],
+      [[{ type: 'dynamic', value: '{"0": 5}' }, '0'], '5'],
+      [[{ type: 'dynamic', value: '5' }, 'a'], null],
+      [[{ type: 'dynamic', value: '{"A": 1}' }, 'a'], null],
+      [[{ type: 'dynamic', value: '{"a": {"b": [1, null]}}' }, 'a'], '{"b":[1,null]}'],
     ],
   },
   'dynamic.element': {
@@ -54,6 +67,8 @@ export const DYNAMIC = defineFunctions({
       [[{ type: 'dynamic', value: '[1,2]' }, 1n], '2'],
       [[{ type: 'dynamic', value: '[1,2]' }, -1n], '2'],
       [[{ type: 'dynamic', value: '[1,2]' }, 5n], null],
+      [[{ type: 'dynamic', value: '[1,2]' }, -3n], null],
+      [[{ type: 'dynamic', value: '{"0":1}' }, 0n], null],
     ],
   },
   'dynamic.to_text': {
@@ -77,6 +92,7 @@ export const DYNAMIC = defineFunctions({
     cases: [
       [[{ type: 'dynamic', value: '[1,2]' }], 2n],
       [[{ type: 'dynamic', value: '{}' }], null],
+      [[{ type: 'dynamic', value: '[]' }], 0n],
     ],
   },
   'dynamic.array': {
@@ -86,7 +102,10 @@ export const DYNAMIC = defineFunctions({
     returns: 'dynamic',
     nulls: 'handles',
     sql: { duckdb: (args) => `json_array(${args.map((a) => a.sql).join(', ')})` },
-    cases: [[['a', 1n, null], '["a",1,null]']],
+    cases: [
+      [['a', 1n, null], '["a",1,null]'],
+      [[], '[]'],
+    ],
   },
   'dynamic.object': {
     doc: 'name, value, name, value ...: an object; null stays as JSON null.',
@@ -95,7 +114,10 @@ export const DYNAMIC = defineFunctions({
     returns: 'dynamic',
     nulls: 'handles',
     sql: { duckdb: (args) => `json_object(${args.map((a) => a.sql).join(', ')})` },
-    cases: [[['a', 1n], '{"a":1}']],
+    cases: [
+      [['a', 1n], '{"a":1}'],
+      [['a"b', null], '{"a\\"b":null}'],
+    ],
   },
   'dynamic.object_present': {
     doc: 'name, value, name, value ...: an object of those members whose value is not null.',
@@ -106,7 +128,10 @@ export const DYNAMIC = defineFunctions({
     sql: {
       duckdb: (args) => `json_merge_patch('{}', json_object(${args.map((a) => a.sql).join(', ')}))`,
     },
-    cases: [[['a', 1n, 'b', null], '{"a":1}']],
+    cases: [
+      [['a', 1n, 'b', null], '{"a":1}'],
+      [['a', 'x', 'b', 2n], '{"a":"x","b":2}'],
+    ],
   },
   'dynamic.merge_objects': {
     doc: 'The members of both objects, the second winning; null counts as an object without members, null of two nulls.',
@@ -169,6 +194,7 @@ export const DYNAMIC = defineFunctions({
   'dynamic.join_text': {
     doc: 'The elements of an array as text with the separator between them; null when the value is no array.',
     params: ['dynamic', 'string'],
+    literalFrom: 1,
     returns: 'string',
     nulls: 'propagate',
     sql: {
@@ -187,7 +213,7 @@ export const DYNAMIC = defineFunctions({
     nulls: 'propagate',
     sql: {
       duckdb:
-        "CASE WHEN json_type($1) = 'ARRAY' THEN coalesce(list_position(json_extract($1, '$[*]'), json($2)), 0)::BIGINT - 1 END",
+        "CASE WHEN json_type($1) = 'ARRAY' AND $2 IS NOT NULL THEN coalesce(list_position(json_extract($1, '$[*]'), json($2)), 0)::BIGINT - 1 END",
     },
     cases: [
       [

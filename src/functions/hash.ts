@@ -8,7 +8,10 @@ export const HASH = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'md5($1)' },
-    cases: [[['a'], '0cc175b9c0f1b6a831c399e269772661']],
+    cases: [
+      [['a'], '0cc175b9c0f1b6a831c399e269772661'],
+      [['é'], '66ddcd97cfdeabb2f6fb8a999b4bc76f'],
+    ],
   },
   'hash.sha256': {
     doc: 'SHA-256.',
@@ -16,7 +19,10 @@ export const HASH = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'sha256($1)' },
-    cases: [[['a'], 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb']],
+    cases: [
+      [['a'], 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb'],
+      [['é'], '4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c'],
+    ],
   },
   'hash.sha1': {
     doc: 'SHA-1.',
@@ -24,7 +30,10 @@ export const HASH = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'sha1($1)' },
-    cases: [[['a'], '86f7e437faa5a7fce15d1ddcb9eaeaea377667b8']],
+    cases: [
+      [['a'], '86f7e437faa5a7fce15d1ddcb9eaeaea377667b8'],
+      [['é'], 'bf15be717ac1b080b4f1c456692825891ff5073d'],
+    ],
   },
   'hash.base64_decode': {
     doc: 'Base64 (with padding) to UTF-8 text; null when the text is not Base64 or the bytes are not UTF-8.',
@@ -38,6 +47,9 @@ export const HASH = defineFunctions({
     cases: [
       [['YWJj'], 'abc'],
       [['%%%'], null],
+      [['/w=='], null],
+      [['YWJ'], null],
+      [[''], ''],
     ],
   },
   'hash.base64_encode': {
@@ -46,7 +58,10 @@ export const HASH = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'to_base64(encode($1))' },
-    cases: [[['abc'], 'YWJj']],
+    cases: [
+      [['abc'], 'YWJj'],
+      [['é'], 'w6k='],
+    ],
   },
   'hash.hex_decode': {
     doc: 'Pairs of hexadecimal digits as UTF-8 text; null when the text is none.',

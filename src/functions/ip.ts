@@ -71,11 +71,14 @@ export const IP = defineFunctions({
     cases: [
       [['1.2.3.4'], 16_909_060n],
       [['x'], null],
+      [['255.255.255.255'], 4_294_967_295n],
+      [['01.2.3.4'], null],
     ],
   },
   'ip.in_ipv4_networks': {
     doc: 'Whether the address lies in any of the networks (`a.b.c.d/n` literals); null when it is no IPv4 address.',
     params: ['string'],
+    literalFrom: 1,
     rest: 'string',
     returns: 'boolean',
     nulls: 'propagate',
@@ -94,6 +97,9 @@ export const IP = defineFunctions({
       [['172.31.255.255', '172.16.0.0/12'], true],
       [['172.32.0.0', '172.16.0.0/12', '10.0.0.0/8'], false],
       [['fe80::1', '10.0.0.0/8'], null],
+      [['10.0.0.1', '10.0.0.1'], true],
+      [['255.255.255.255', '0.0.0.0/0'], true],
+      [['10.0.0.1'], false],
     ],
   },
   'ip.class': {

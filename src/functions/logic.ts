@@ -45,6 +45,7 @@ export const LOGIC = defineFunctions({
     cases: [
       [[true], false],
       [[null], null],
+      [[false], true],
     ],
   },
   'logic.is_true': {

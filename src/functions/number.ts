@@ -35,7 +35,10 @@ export const NUMBER = defineFunctions({
     returns: widest,
     nulls: 'propagate',
     sql: { duckdb: '($1 - $2)' },
-    cases: [[[1n, 2n], -1n]],
+    cases: [
+      [[1n, 2n], -1n],
+      [[1n, 0.5], 0.5],
+    ],
   },
   'number.multiply': {
     doc: 'Product. Integers stay integers.',
@@ -43,7 +46,10 @@ export const NUMBER = defineFunctions({
     returns: widest,
     nulls: 'propagate',
     sql: { duckdb: '($1 * $2)' },
-    cases: [[[3n, 2n], 6n]],
+    cases: [
+      [[3n, 2n], 6n],
+      [[2n, 1.5], 3],
+    ],
   },
   'number.divide_real': {
     doc: 'IEEE quotient: x/0 is an infinity, 0/0 is NaN.',
@@ -58,6 +64,8 @@ export const NUMBER = defineFunctions({
       [[7n, 2n], 3.5],
       [[1.0, 0.0], Number.POSITIVE_INFINITY],
       [[null, 1n], null],
+      [[0n, 0n], Number.NaN],
+      [[-1n, 0n], Number.NEGATIVE_INFINITY],
     ],
   },
   'number.divide_integer': {
@@ -81,6 +89,7 @@ export const NUMBER = defineFunctions({
     cases: [
       [[-14n, 12n], -2n],
       [[5n, 0n], null],
+      [[5.5, 2n], 1.5],
     ],
   },
   'number.modulus': {
@@ -92,6 +101,8 @@ export const NUMBER = defineFunctions({
     cases: [
       [[-14n, 12n], 10n],
       [[14n, 12n], 2n],
+      [[-1.5, 2n], 0.5],
+      [[5n, -3n], 2n],
     ],
   },
   'number.negate': {
@@ -100,7 +111,10 @@ export const NUMBER = defineFunctions({
     returns: widest,
     nulls: 'propagate',
     sql: { duckdb: '(-$1)' },
-    cases: [[[3n], -3n]],
+    cases: [
+      [[3n], -3n],
+      [[-1.5], 1.5],
+    ],
   },
   'number.abs': {
     doc: 'Absolute value.',
@@ -108,7 +122,10 @@ export const NUMBER = defineFunctions({
     returns: widest,
     nulls: 'propagate',
     sql: { duckdb: 'abs($1)' },
-    cases: [[[-3n], 3n]],
+    cases: [
+      [[-3n], 3n],
+      [[1.5], 1.5],
+    ],
   },
   'number.floor': {
     doc: 'Greatest whole number not above, as a real.',
@@ -116,7 +133,10 @@ export const NUMBER = defineFunctions({
     returns: 'real',
     nulls: 'propagate',
     sql: { duckdb: 'floor($1::DOUBLE)' },
-    cases: [[[-1.5], -2]],
+    cases: [
+      [[-1.5], -2],
+      [[2n], 2],
+    ],
   },
   'number.ceil': {
     doc: 'Least whole number not below, as a real.',
@@ -124,7 +144,10 @@ export const NUMBER = defineFunctions({
     returns: 'real',
     nulls: 'propagate',
     sql: { duckdb: 'ceil($1::DOUBLE)' },
-    cases: [[[-1.5], -1]],
+    cases: [
+      [[-1.5], -1],
+      [[2n], 2],
+    ],
   },
   'number.round': {
     doc: 'Rounded to so many decimals, halves away from zero.',
@@ -155,6 +178,7 @@ export const NUMBER = defineFunctions({
       [[-7n, 5n], -10n],
       [[7.5, 2.5], 7.5],
       [[7n, 0n], null],
+      [[-7.5, 2.5], -7.5],
     ],
   },
   'number.greatest': {
@@ -167,6 +191,7 @@ export const NUMBER = defineFunctions({
     cases: [
       [[1n, 3n, 2n], 3n],
       [[null, 3n], 3n],
+      [[null, null], null],
     ],
   },
   'number.least': {
@@ -176,37 +201,63 @@ export const NUMBER = defineFunctions({
     returns: widest,
     nulls: 'handles',
     sql: { duckdb: (args) => `least(${args.map((a) => a.sql).join(', ')})` },
-    cases: [[[1n, 3n, 2n], 1n]],
+    cases: [
+      [[1n, 3n, 2n], 1n],
+      [[null, null], null],
+      [[1n, 0.5], 0.5],
+    ],
   },
   'number.sqrt': real('Square root; NaN of a negative.', "CASE WHEN $1 < 0 THEN 'nan'::DOUBLE ELSE sqrt($1) END", [
     [[9.0], 3],
+    [[-1.0], Number.NaN],
+    [[4n], 2],
   ]),
-  'number.exp': real('e to the power.', 'exp($1)', [[[0.0], 1]]),
+  'number.exp': real('e to the power.', 'exp($1)', [
+    [[0.0], 1],
+    [[1n], Math.E],
+  ]),
   'number.log': real('Natural logarithm; null unless positive.', 'CASE WHEN $1 > 0 THEN ln($1) END', [
     [[1.0], 0],
     [[0.0], null],
+    [[-1n], null],
   ]),
   'number.log10': real('Logarithm to base 10; null unless positive.', 'CASE WHEN $1 > 0 THEN log10($1) END', [
     [[1000.0], 3],
+    [[0n], null],
   ]),
-  'number.log2': real('Logarithm to base 2; null unless positive.', 'CASE WHEN $1 > 0 THEN log2($1) END', [[[8.0], 3]]),
+  'number.log2': real('Logarithm to base 2; null unless positive.', 'CASE WHEN $1 > 0 THEN log2($1) END', [
+    [[8.0], 3],
+    [[-1.0], null],
+  ]),
   'number.pow': {
     doc: 'The first to the power of the second.',
     params: ['number', 'number'],
     returns: 'real',
     nulls: 'propagate',
     sql: { duckdb: 'pow($1, $2)' },
-    cases: [[[2n, 10n], 1024]],
+    cases: [
+      [[2n, 10n], 1024],
+      [[2n, -1n], 0.5],
+    ],
   },
-  'number.bit_and': bitwise('Bits set in both.', '&', [[[6n, 3n], 2n]]),
-  'number.bit_or': bitwise('Bits set in either.', '|', [[[6n, 3n], 7n]]),
+  'number.bit_and': bitwise('Bits set in both.', '&', [
+    [[6n, 3n], 2n],
+    [[-1n, 5n], 5n],
+  ]),
+  'number.bit_or': bitwise('Bits set in either.', '|', [
+    [[6n, 3n], 7n],
+    [[0n, 0n], 0n],
+  ]),
   'number.bit_xor': {
     doc: 'Bits set in one of the two.',
     params: ['integer', 'integer'],
     returns: 'long',
     nulls: 'propagate',
     sql: { duckdb: 'xor($1, $2)' },
-    cases: [[[6n, 3n], 5n]],
+    cases: [
+      [[6n, 3n], 5n],
+      [[5n, 5n], 0n],
+    ],
   },
   'number.is_finite': {
     doc: 'Whether the number is neither NaN nor an infinity.',
@@ -225,7 +276,10 @@ export const NUMBER = defineFunctions({
     returns: 'boolean',
     nulls: 'propagate',
     sql: { duckdb: 'isnan($1)' },
-    cases: [[[1.5], false]],
+    cases: [
+      [[1.5], false],
+      [[Number.NaN], true],
+    ],
   },
   'number.printf': {
     doc: 'The number by one printf conversion (a literal): d, x, X for integers; f, e, E for reals; flags `-0+`, width, precision.',
@@ -245,6 +299,10 @@ export const NUMBER = defineFunctions({
     returns: sameAs(1),
     nulls: 'handles',
     sql: { duckdb: '$1' },
-    cases: [[[5n, { type: 'timespan', value: 0n }], 5n]],
+    cases: [
+      [[5n, { type: 'timespan', value: 0n }], 5n],
+      [[null, { type: 'timespan', value: 0n }], null],
+      [[{ type: 'datetime', value: 7n }, 0n], 7n],
+    ],
   },
 })

@@ -1,4 +1,42 @@
-import { defineFunctions } from './define.ts'
+import { defineFunctions, type SqlArgument } from './define.ts'
+import { foldedPattern } from './pattern.ts'
+
+type Quote = (text: string) => string
+
+const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+function foldAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (c) => c.toLowerCase())
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
+}
+
+/** `lower` is exact on ASCII and far faster than `translate`; all else (U+212A lowers to k, U+0130 to i) takes the slow way. */
+function folded(arg: SqlArgument | undefined, quote: Quote): string {
+  if (typeof arg?.literal === 'string') return quote(foldAscii(arg.literal))
+  const sql = arg?.sql ?? 'NULL'
+  return `CASE WHEN strlen(${sql}) = length(${sql}) THEN lower(${sql}) ELSE translate(${sql}, '${UPPER}', '${UPPER.toLowerCase()}') END`
+}
+
+/** A search of a literal is one regular expression of classes like `[aA]`: as fast as `contains` on `lower`, and exact. */
+function search(fn: string, before: string, after: string) {
+  return (args: readonly SqlArgument[], quote: Quote): string => {
+    const [text, needle] = args
+    return typeof needle?.literal === 'string'
+      ? `regexp_matches(${text?.sql}, ${quote(`(?s)${before}${foldedPattern(needle.literal)}${after}`)})`
+      : `${fn}(${folded(text, quote)}, ${folded(needle, quote)})`
+  }
+}
+
+/** Of texts that `lower` makes equal to an ASCII text only those of ASCII alone are its equals. */
+function equalsFolded(text: SqlArgument | undefined, other: SqlArgument | undefined, quote: Quote): string {
+  if (typeof other?.literal === 'string' && isAscii(other.literal)) {
+    return `(strlen(${text?.sql}) = ${other.literal.length} AND lower(${text?.sql}) = ${quote(foldAscii(other.literal))})`
+  }
+  return `(${folded(text, quote)} = ${folded(other, quote)})`
+}
 
 /** Lengths and offsets count code points. `_ci` folds ASCII letters only. */
 export const TEXT = defineFunctions({
@@ -8,7 +46,12 @@ export const TEXT = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'lower($1)' },
-    cases: [[['PowerShell.EXE'], 'powershell.exe']],
+    cases: [
+      [['PowerShell.EXE'], 'powershell.exe'],
+      [['İ'], 'i'],
+      [['ΑΣ'], 'ασ'],
+      [[''], ''],
+    ],
   },
   'text.upper': {
     doc: 'Each code point upper-cased by the Unicode simple mapping.',
@@ -16,18 +59,24 @@ export const TEXT = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'upper($1)' },
-    cases: [[['abc'], 'ABC']],
+    cases: [
+      [['abc'], 'ABC'],
+      [['ß'], 'ẞ'],
+      [['é'], 'É'],
+    ],
   },
   'text.fold_ascii': {
     doc: 'A to Z as a to z, all else as it is.',
     params: ['string'],
     returns: 'string',
     nulls: 'propagate',
-    sql: { duckdb: "translate($1, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')" },
-    evaluate: ([a]) => (typeof a === 'string' ? a.replace(/[A-Z]/g, (c) => c.toLowerCase()) : undefined),
+    sql: { duckdb: ([text], quote) => folded(text, quote) },
+    evaluate: ([a]) => (typeof a === 'string' ? foldAscii(a) : undefined),
     cases: [
       [['ABC-É'], 'abc-É'],
       [[null], null],
+      [['\u212AK'], '\u212Ak'],
+      [['\u0130I'], '\u0130i'],
     ],
   },
   'text.equals_ci': {
@@ -36,13 +85,19 @@ export const TEXT = defineFunctions({
     returns: 'boolean',
     nulls: 'propagate',
     sql: {
-      duckdb:
-        "(translate($1, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') = translate($2, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'))",
+      duckdb: ([a, b], quote) =>
+        typeof a?.literal === 'string' ? equalsFolded(b, a, quote) : equalsFolded(a, b, quote),
     },
+    evaluate: ([a, b]) => (typeof a === 'string' && typeof b === 'string' ? foldAscii(a) === foldAscii(b) : undefined),
     cases: [
       [['CMD.exe', 'cmd.EXE'], true],
       [['cmd', 'cmd.exe'], false],
       [['\u212A', 'k'], false],
+      [['k', '\u212A'], false],
+      [['É', 'é'], false],
+      [['É', 'É'], true],
+      [['', ''], true],
+      [['I', '\u0130'], false],
     ],
   },
   'text.in_ci': {
@@ -52,16 +107,25 @@ export const TEXT = defineFunctions({
     returns: 'boolean',
     nulls: 'handles',
     sql: {
-      duckdb: (args) => {
-        const folded = args.map(
-          (a) => `translate(${a.sql}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')`,
-        )
-        return folded.length === 1 ? 'false' : `(${folded[0]} IN (${folded.slice(1).join(', ')}))`
+      duckdb: (args, quote) => {
+        const [text, ...others] = args
+        if (others.length === 0) return 'false'
+        const list = others.map((other) => folded(other, quote)).join(', ')
+        return others.every((other) => typeof other.literal === 'string' && isAscii(other.literal))
+          ? `(lower(${text?.sql}) IN (${list}) AND strlen(${text?.sql}) = length(${text?.sql}))`
+          : `(${folded(text, quote)} IN (${list}))`
       },
     },
     cases: [
       [['CURL.exe', 'wget.exe', 'curl.EXE'], true],
       [['curl', 'wget.exe', 'curl.exe'], false],
+      [['\u212A', 'k', 'i'], false],
+      [['\u0130', 'k', 'i'], false],
+      [['É', 'É', 'k'], true],
+      [[null, 'a'], null],
+      [['a', 'b', null], null],
+      [['É', 'é'], false],
+      [['K', 'k', '\u212A'], true],
     ],
   },
   'text.length': {
@@ -73,6 +137,8 @@ export const TEXT = defineFunctions({
     cases: [
       [['abc'], 3n],
       [['é😀'], 2n],
+      [[''], 0n],
+      [['e\u0301'], 2n],
     ],
   },
   'text.concat': {
@@ -97,6 +163,9 @@ export const TEXT = defineFunctions({
     cases: [
       [['abcdef', 1n, 3n], 'bcd'],
       [['abc', 5n, 2n], ''],
+      [['é😀x', 1n, 1n], '😀'],
+      [['abc', 0n, 0n], ''],
+      [['abc', 1n, 9n], 'bc'],
     ],
   },
   'text.index_of': {
@@ -108,6 +177,8 @@ export const TEXT = defineFunctions({
     cases: [
       [['abcabc', 'c'], 2n],
       [['abc', 'x'], -1n],
+      [['é😀x', 'x'], 2n],
+      [['abc', ''], 0n],
     ],
   },
   'text.contains': {
@@ -119,6 +190,9 @@ export const TEXT = defineFunctions({
     cases: [
       [['PowerShell', 'Shell'], true],
       [['PowerShell', 'shell'], false],
+      [['a', ''], true],
+      [['', 'a'], false],
+      [["it's", "'"], true],
     ],
   },
   'text.starts_with': {
@@ -127,7 +201,11 @@ export const TEXT = defineFunctions({
     returns: 'boolean',
     nulls: 'propagate',
     sql: { duckdb: 'starts_with($1, $2)' },
-    cases: [[['PowerShell', 'power'], false]],
+    cases: [
+      [['PowerShell', 'power'], false],
+      [['PowerShell', 'Power'], true],
+      [['a', ''], true],
+    ],
   },
   'text.ends_with': {
     doc: 'Whether the first ends with the second, case-sensitive.',
@@ -135,20 +213,30 @@ export const TEXT = defineFunctions({
     returns: 'boolean',
     nulls: 'propagate',
     sql: { duckdb: 'ends_with($1, $2)' },
-    cases: [[['PowerShell', 'Shell'], true]],
+    cases: [
+      [['PowerShell', 'Shell'], true],
+      [['PowerShell', 'shell'], false],
+      [['a', ''], true],
+    ],
   },
   'text.contains_ci': {
     doc: 'Whether the first holds the second with ASCII letters folded.',
     params: ['string', 'string'],
     returns: 'boolean',
     nulls: 'propagate',
-    sql: {
-      duckdb:
-        "contains(translate($1, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), translate($2, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'))",
-    },
+    sql: { duckdb: search('contains', '', '') },
     cases: [
       [['PowerShell', 'shell'], true],
       [['PowerShell', 'x'], false],
+      [['x\u212Ay', 'k'], false],
+      [['x\u0130y', 'i'], false],
+      [['a.b', 'A.B'], true],
+      [['axb', 'A.B'], false],
+      [['(x)[1]{2}^$|?*+\\', '(X)[1]{2}^$|?*+\\'], true],
+      [['line\nBreak', 'E\nb'], true],
+      [['É', 'é'], false],
+      [['a', ''], true],
+      [["it's", "T'S"], true],
     ],
   },
   'text.starts_with_ci': {
@@ -156,22 +244,27 @@ export const TEXT = defineFunctions({
     params: ['string', 'string'],
     returns: 'boolean',
     nulls: 'propagate',
-    sql: {
-      duckdb:
-        "starts_with(translate($1, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), translate($2, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'))",
-    },
-    cases: [[['PowerShell', 'power'], true]],
+    sql: { duckdb: search('starts_with', '^', '') },
+    cases: [
+      [['PowerShell', 'power'], true],
+      [['xPower', 'power'], false],
+      [['x\nPower', 'power'], false],
+      [['\u212A', 'k'], false],
+      [['', ''], true],
+    ],
   },
   'text.ends_with_ci': {
     doc: 'Whether the first ends with the second with ASCII letters folded.',
     params: ['string', 'string'],
     returns: 'boolean',
     nulls: 'propagate',
-    sql: {
-      duckdb:
-        "ends_with(translate($1, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), translate($2, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'))",
-    },
-    cases: [[['PowerShell', 'SHELL'], true]],
+    sql: { duckdb: search('ends_with', '', '$') },
+    cases: [
+      [['PowerShell', 'SHELL'], true],
+      [['Shell\n', 'shell'], false],
+      [['Shellx', 'shell'], false],
+      [['\u212A', 'k'], false],
+    ],
   },
   'text.replace_all': {
     doc: 'The first with every occurrence of the second (not empty) replaced by the third.',
@@ -179,7 +272,11 @@ export const TEXT = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: 'replace($1, $2, $3)' },
-    cases: [[['a.b.c', '.', '-'], 'a-b-c']],
+    cases: [
+      [['a.b.c', '.', '-'], 'a-b-c'],
+      [['aaa', 'aa', 'b'], 'ba'],
+      [['abc', 'x', 'y'], 'abc'],
+    ],
   },
   'text.trim': {
     doc: 'Without blanks, tabs and line ends at both ends.',
@@ -187,7 +284,11 @@ export const TEXT = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: "trim($1, E' \\t\\n\\r\\x0B\\x0C')" },
-    cases: [[[' a b '], 'a b']],
+    cases: [
+      [[' a b '], 'a b'],
+      [['\t\r\n a \n'], 'a'],
+      [[''], ''],
+    ],
   },
   'text.reverse': {
     doc: 'Code points in reverse order.',
@@ -195,7 +296,11 @@ export const TEXT = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: "list_aggregate(list_reverse(string_split($1, '')), 'string_agg', '')" },
-    cases: [[['abc'], 'cba']],
+    cases: [
+      [['abc'], 'cba'],
+      [['é😀x'], 'x😀é'],
+      [[''], ''],
+    ],
   },
   'text.base_name': {
     doc: 'What follows the last `\\` or `/`; the whole text when there is none.',
@@ -207,6 +312,9 @@ export const TEXT = defineFunctions({
       [['C:\\Windows\\System32\\cmd.exe'], 'cmd.exe'],
       [['/usr/bin/curl'], 'curl'],
       [['curl'], 'curl'],
+      [['C:\\dir\\'], ''],
+      [['a/b\\c'], 'c'],
+      [['x\n\\y\nz'], 'y\nz'],
     ],
   },
   'text.directory': {
@@ -214,10 +322,13 @@ export const TEXT = defineFunctions({
     params: ['string'],
     returns: 'string',
     nulls: 'propagate',
-    sql: { duckdb: "regexp_extract($1, '^(.*)[\\\\/][^\\\\/]*$', 1)" },
+    sql: { duckdb: "regexp_extract($1, '(?s)^(.*)[\\\\/][^\\\\/]*$', 1)" },
     cases: [
       [['C:\\Windows\\cmd.exe'], 'C:\\Windows'],
       [['cmd.exe'], ''],
+      [['/a'], ''],
+      [['a\\b/c'], 'a\\b'],
+      [['a\n\\b'], 'a\n'],
     ],
   },
   'text.present': {
@@ -256,8 +367,12 @@ export const TEXT = defineFunctions({
     params: ['string', 'string'],
     returns: 'dynamic',
     nulls: 'propagate',
-    sql: { duckdb: 'to_json(string_split($1, $2))' },
-    cases: [[['a,b', ','], '["a","b"]']],
+    sql: { duckdb: 'CASE WHEN $2 IS NOT NULL THEN to_json(string_split($1, $2)) END' },
+    cases: [
+      [['a,b', ','], '["a","b"]'],
+      [['a,', ','], '["a",""]'],
+      [['', ','], '[""]'],
+    ],
   },
   'text.form_encode': {
     doc: 'As a value of an HTML form: letters, digits and `*-._` as they are, a blank as `+`, other UTF-8 bytes as `%XX`.',
@@ -276,7 +391,10 @@ export const TEXT = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: "url_decode(replace($1, '+', ' '))" },
-    cases: [[['a+b%2Fc%C3%A9'], 'a b/cé']],
+    cases: [
+      [['a+b%2Fc%C3%A9'], 'a b/cé'],
+      [['%41%zz'], 'A%zz'],
+    ],
   },
   'text.byte_length': {
     doc: 'Number of UTF-8 bytes.',
@@ -284,6 +402,9 @@ export const TEXT = defineFunctions({
     returns: 'long',
     nulls: 'propagate',
     sql: { duckdb: 'strlen($1)' },
-    cases: [[['é'], 2n]],
+    cases: [
+      [['é'], 2n],
+      [[''], 0n],
+    ],
   },
 })

@@ -23,7 +23,10 @@ export const TIME = defineFunctions({
     nulls: 'propagate',
     sql: { duckdb: '($1 + $2)' },
     evaluate: ([a, b]) => (typeof a === 'bigint' && typeof b === 'bigint' ? a + b : undefined),
-    cases: [[[at(5n), { type: 'timespan', value: -2n }], 3n]],
+    cases: [
+      [[at(5n), { type: 'timespan', value: -2n }], 3n],
+      [[at(-1n), { type: 'timespan', value: 2n }], 1n],
+    ],
   },
   'time.between': {
     doc: 'The timespan from the second datetime to the first.',
@@ -31,7 +34,10 @@ export const TIME = defineFunctions({
     returns: 'timespan',
     nulls: 'propagate',
     sql: { duckdb: '($1 - $2)' },
-    cases: [[[at(5n), at(2n)], 3n]],
+    cases: [
+      [[at(5n), at(2n)], 3n],
+      [[at(2n), at(5n)], -3n],
+    ],
   },
   'time.bin': {
     doc: 'The start of the bin of the given size (timespan) that holds the datetime; bins are counted from the third argument (datetime). Null unless the size is positive.',
@@ -53,7 +59,12 @@ export const TIME = defineFunctions({
     sql: {
       duckdb: `(strftime(${TIMESTAMP}, '%Y-%m-%dT%H:%M:%S.%f') || CAST(((($1 % 10) + 10) % 10) AS VARCHAR) || 'Z')`,
     },
-    cases: [[[at(11_234_567n)], '1970-01-01T00:00:01.1234567Z']],
+    cases: [
+      [[at(11_234_567n)], '1970-01-01T00:00:01.1234567Z'],
+      [[at(-1n)], '1969-12-31T23:59:59.9999999Z'],
+      [[at(-621_355_968_000_000_000n)], '0001-01-01T00:00:00.0000000Z'],
+      [[at(2_534_023_007_999_999_999n)], '9999-12-31T23:59:59.9999999Z'],
+    ],
   },
   'time.format': {
     doc: 'Text by a strftime pattern (a literal; %f is six digits, %g three).',
@@ -62,7 +73,10 @@ export const TIME = defineFunctions({
     returns: 'string',
     nulls: 'propagate',
     sql: { duckdb: `strftime(${TIMESTAMP}, $2)` },
-    cases: [[[at(11_234_567n), '%Y-%m-%d %H:%M:%S'], '1970-01-01 00:00:01']],
+    cases: [
+      [[at(11_234_567n), '%Y-%m-%d %H:%M:%S'], '1970-01-01 00:00:01'],
+      [[at(-1n), '%H:%M:%S.%f'], '23:59:59.999999'],
+    ],
   },
   'time.local': {
     doc: 'The wall-clock reading of an IANA zone (a literal) at the instant, as if it were UTC.',
@@ -73,24 +87,76 @@ export const TIME = defineFunctions({
     sql: {
       duckdb: `(epoch_us(timezone($2, timezone('UTC', ${TIMESTAMP}))) * 10 + ((($1 % 10) + 10) % 10))`,
     },
-    cases: [[[at(0n), 'Europe/Berlin'], 36_000_000_000n]],
+    cases: [
+      [[at(0n), 'Europe/Berlin'], 36_000_000_000n],
+      [[at(-1n), 'America/New_York'], -180_000_000_001n],
+      [[at(17_825_184_000_000_000n), 'Europe/Berlin'], 17_825_256_000_000_000n],
+    ],
   },
-  'time.year': part('Year', 'year(TS)', [[[at(0n)], 1970n]]),
-  'time.month': part('Month, 1 to 12', 'month(TS)', [[[at(0n)], 1n]]),
-  'time.day': part('Day of the month', 'day(TS)', [[[at(0n)], 1n]]),
-  'time.hour': part('Hour, 0 to 23', 'hour(TS)', [[[at(36_000_000_000n)], 1n]]),
-  'time.minute': part('Minute', 'minute(TS)', [[[at(600_000_000n)], 1n]]),
-  'time.second': part('Second', 'second(TS)', [[[at(10_000_000n)], 1n]]),
-  'time.day_of_week': part('Days since Sunday, 0 to 6', 'dayofweek(TS)', [[[at(0n)], 4n]]),
-  'time.day_of_year': part('Day of the year from 1', 'dayofyear(TS)', [[[at(0n)], 1n]]),
-  'time.iso_week': part('ISO 8601 week', 'weekofyear(TS)', [[[at(0n)], 1n]]),
+  'time.year': part('Year', 'year(TS)', [
+    [[at(0n)], 1970n],
+    [[at(-621_355_968_000_000_000n)], 1n],
+    [[at(2_534_023_007_999_999_999n)], 9999n],
+    [[at(-1n)], 1969n],
+  ]),
+  'time.month': part('Month, 1 to 12', 'month(TS)', [
+    [[at(0n)], 1n],
+    [[at(-621_355_968_000_000_000n)], 1n],
+    [[at(2_534_023_007_999_999_999n)], 12n],
+    [[at(-1n)], 12n],
+  ]),
+  'time.day': part('Day of the month', 'day(TS)', [
+    [[at(0n)], 1n],
+    [[at(-621_355_968_000_000_000n)], 1n],
+    [[at(2_534_023_007_999_999_999n)], 31n],
+    [[at(-1n)], 31n],
+  ]),
+  'time.hour': part('Hour, 0 to 23', 'hour(TS)', [
+    [[at(36_000_000_000n)], 1n],
+    [[at(-621_355_968_000_000_000n)], 0n],
+    [[at(2_534_023_007_999_999_999n)], 23n],
+    [[at(-1n)], 23n],
+  ]),
+  'time.minute': part('Minute', 'minute(TS)', [
+    [[at(600_000_000n)], 1n],
+    [[at(-621_355_968_000_000_000n)], 0n],
+    [[at(2_534_023_007_999_999_999n)], 59n],
+    [[at(-1n)], 59n],
+  ]),
+  'time.second': part('Second', 'second(TS)', [
+    [[at(10_000_000n)], 1n],
+    [[at(-621_355_968_000_000_000n)], 0n],
+    [[at(2_534_023_007_999_999_999n)], 59n],
+    [[at(-1n)], 59n],
+  ]),
+  'time.day_of_week': part('Days since Sunday, 0 to 6', 'dayofweek(TS)', [
+    [[at(0n)], 4n],
+    [[at(-621_355_968_000_000_000n)], 1n],
+    [[at(2_534_023_007_999_999_999n)], 5n],
+    [[at(-1n)], 3n],
+  ]),
+  'time.day_of_year': part('Day of the year from 1', 'dayofyear(TS)', [
+    [[at(0n)], 1n],
+    [[at(-621_355_968_000_000_000n)], 1n],
+    [[at(2_534_023_007_999_999_999n)], 365n],
+    [[at(-1n)], 365n],
+  ]),
+  'time.iso_week': part('ISO 8601 week', 'weekofyear(TS)', [
+    [[at(0n)], 1n],
+    [[at(-621_355_968_000_000_000n)], 1n],
+    [[at(2_534_023_007_999_999_999n)], 52n],
+    [[at(-1n)], 1n],
+  ]),
   'time.start_of_month': {
     doc: 'First instant of the month (UTC).',
     params: ['datetime'],
     returns: 'datetime',
     nulls: 'propagate',
     sql: { duckdb: `(epoch_us(date_trunc('month', ${TIMESTAMP})) * 10)` },
-    cases: [[[at(27_000_000_000_000n)], 26_784_000_000_000n]],
+    cases: [
+      [[at(27_000_000_000_000n)], 26_784_000_000_000n],
+      [[at(-1n)], -26_784_000_000_000n],
+    ],
   },
   'time.start_of_year': {
     doc: 'First instant of the year (UTC).',
@@ -98,7 +164,10 @@ export const TIME = defineFunctions({
     returns: 'datetime',
     nulls: 'propagate',
     sql: { duckdb: `(epoch_us(date_trunc('year', ${TIMESTAMP})) * 10)` },
-    cases: [[[at(27_000_000_000_000n)], 0n]],
+    cases: [
+      [[at(27_000_000_000_000n)], 0n],
+      [[at(-1n)], -315_360_000_000_000n],
+    ],
   },
   'time.parse': {
     doc: 'The instant that a text means by a strptime pattern (a literal), UTC where the pattern reads no offset; null for any other text.',

@@ -20,6 +20,9 @@ export function printExpression(expr: Expr, scope: Scope): string {
       return name
     }
     case 'call': {
+      // DuckDB forgets the type of an operation on a constant null.
+      const isNull = FUNCTIONS[expr.fn].nulls === 'propagate' && expr.args.some(isNullLiteral)
+      if (isNull) return printLiteral(expr.type, null)
       const bare = comparesNumbers(expr.fn) && expr.args.some((arg) => arg.kind !== 'literal')
       const args = expr.args.map((arg) => argument(arg, scope, bare))
       const form = FUNCTIONS[expr.fn].sql.duckdb
@@ -44,6 +47,10 @@ export function printWindow(call: WindowCall, scope: Scope, over: string): strin
   const clauses = { ...NO_CLAUSES, over: ` OVER (${over})` }
   const form = WINDOW_FUNCTIONS[call.fn].sql.duckdb
   return typeof form === 'string' ? fill(form, args, clauses) : form(args, clauses)
+}
+
+function isNullLiteral(expr: Expr): boolean {
+  return expr.kind === 'literal' && expr.value === null
 }
 
 const NO_CLAUSES: SqlClauses = { order: '', filter: '', condition: '', over: '' }
