@@ -104,7 +104,7 @@ const CASES: readonly Case[] = [
 ]
 
 /** `username` carries the name of the case, which the seed selects. */
-const ROWS = CASES.map(({ id, hit: _, ...row }) => ({ ...row, username: id }))
+const ROWS: readonly EventRow[] = CASES.map(({ id, hit: _, ...row }) => ({ ...row, username: id }))
 const EXPECTED = CASES.filter((c) => c.hit).map((c) => c.id)
 
 const names = (rows: readonly EventRow[]): readonly unknown[] => rows.map((r) => r.username).toSorted()

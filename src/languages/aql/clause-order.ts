@@ -30,21 +30,23 @@ export function reportClauseOrder(state: ParseState, placed: readonly PlacedClau
   })
 }
 
-interface Taken {
-  readonly where?: Expression
+/** What is left of a condition, and the time clause taken out of it. */
+export interface TakenTime {
+  readonly rest?: Expression
   readonly time?: TimeClause
 }
 
 /**
- * Takes time clauses out of the conjunction of a WHERE: `a AND LAST 24 HOURS` is `a` with the time clause
+ * Takes time clauses out of the conjunction of a WHERE or HAVING: `a AND LAST 24 HOURS` is `a` with the time clause
  * `LAST 24 HOURS`. Under OR and NOT they stay, and lowering refuses them.
  */
 export function takeTimeConditions(
   state: ParseState,
-  where: Expression,
+  condition: Expression,
+  clauseName: 'WHERE' | 'HAVING',
   source: Span,
   placed: readonly PlacedClause[],
-): Taken {
+): TakenTime {
   const found: { readonly clause: TimeClause; readonly cut: Span }[] = []
   const take = (expression: Expression, cut: Span): Expression | undefined => {
     if (expression.kind === 'time-condition') {
@@ -69,12 +71,13 @@ export function takeTimeConditions(
     if (kept.length === items.length && kept.every((item, i) => item === items[i])) return expression
     return kept.length <= 1 ? only : { ...expression, items: kept }
   }
-  const clauseSpan = placed.find((c) => c.name === 'WHERE')?.span ?? where.span
-  const rest = take(where, { start: source.end, end: clauseSpan.end })
+  const index = placed.findIndex((c) => c.name === clauseName)
+  const start = placed[index - 1]?.span.end ?? source.end
+  const rest = take(condition, { start, end: placed[index]?.span.end ?? condition.span.end })
   const end = Math.max(source.end, ...placed.filter((c) => c.rank < TIME_RANK).map((c) => c.span.end))
-  found.forEach(({ clause, cut }, index) => {
+  found.forEach(({ clause, cut }, place) => {
     const written = state.text.slice(clause.span.start, clause.span.end)
-    if (index > 0) {
+    if (place > 0) {
       state.report.add('aql/second-time-clause', clause.span, {})
       return
     }
@@ -85,7 +88,7 @@ export function takeTimeConditions(
     state.depart('aql/time-condition', clause.span, { clause: written }, { fixes })
   })
   const time = found[0]?.clause
-  return { ...(rest === undefined ? {} : { where: rest }), ...(time === undefined ? {} : { time }) }
+  return { ...(rest === undefined ? {} : { rest }), ...(time === undefined ? {} : { time }) }
 }
 
 function remove(state: ParseState, span: Span): Fix {

@@ -117,7 +117,7 @@ function lowerAggregate(lowering: Lowering, expression: Call, name: string, aggr
       'aql/misplaced-aggregate',
       span,
       { name, place: where },
-      { hints: ['conditions on groups stand in HAVING'] },
+      { hints: where === 'WHERE' ? ['conditions on groups stand in HAVING'] : [] },
     )
     return { expr: literal('long', null, span), aggregate: true }
   }

@@ -1,7 +1,6 @@
 import type { Column } from '../../plan/expr.ts'
 import { and, call, literal, not, or, type Expr as PlanExpr, reference } from '../../plan/expr.ts'
 import { assertNever, type Plan } from '../../plan/plan.ts'
-import { findColumn } from '../../schemas/resolve.ts'
 import type { Span } from '../../source/text.ts'
 import type { Expression, ExpressionOf, Name, Query } from './ast.ts'
 import type { GroupedAggregates } from './grouping.ts'
@@ -128,7 +127,7 @@ export class ExpressionLowering implements Lowering {
       case 'interval':
         return this.#interval(expression)
       case 'time-condition':
-        this.session.add('aql/not-in-aql', span, { construct: 'time clause under OR or NOT' })
+        this.session.add('aql/not-in-aql', span, { construct: 'time clause inside OR, NOT or an expression' })
         return this.nothing(span)
       default:
         return assertNever(expression)
@@ -173,7 +172,16 @@ export class ExpressionLowering implements Lowering {
     if (logSourceType !== undefined) return logSourceType
     const column = this.scope.find(name.name)
     const aliasFirst = this.place === 'HAVING' || this.place === 'ORDER BY' || column?.standing !== 'schema'
+    if (!aliasFirst) this.#noteHiddenAlias(name)
     return (aliasFirst ? this.#alias(name.name) : undefined) ?? this.scope.resolve(name)
+  }
+
+  #noteHiddenAlias(name: Name): void {
+    const aliased = this.#aliases.get(name.name.toLowerCase())
+    const isSame = aliased?.kind === 'name' && aliased.name.name.toLowerCase() === name.name.toLowerCase()
+    if (aliased === undefined || isSame || this.place === 'SELECT') return
+    const topic = `\`${name.name}\` in ${this.place}`
+    this.session.choose(topic, 'the column is meant, not the alias of that name', name.span)
   }
 
   #alias(name: string): Value | undefined {
@@ -229,8 +237,8 @@ export class ExpressionLowering implements Lowering {
 
   #binary(expression: ExpressionOf<'binary'>): Value {
     const { operator, span } = expression
-    const property = operator === '-' ? this.#hyphenated(expression) : undefined
-    if (property !== undefined) return property
+    const property = this.hyphenatedName(expression)
+    if (property !== undefined) return this.scope.resolve(property)
     const left = this.lower(expression.left)
     const right = this.lower(expression.right)
     switch (operator) {
@@ -266,12 +274,12 @@ export class ExpressionLowering implements Lowering {
   }
 
   /** `Bluecoat-cs-host` is one property when there is such a column, else a subtraction. */
-  #hyphenated(expression: Expression): Value | undefined {
+  hyphenatedName(expression: Expression): Name | undefined {
+    if (expression.kind !== 'binary' || expression.operator !== '-') return undefined
     const { span } = expression
     const written = this.session.report.source.text.slice(span.start, span.end)
     if (!/^[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)+$/u.test(written)) return undefined
-    if (findColumn(this.scope.table, written, true) === undefined) return undefined
-    return this.scope.resolve({ name: written, quote: '', span })
+    return this.scope.find(written) === undefined ? undefined : { name: written, quote: '', span }
   }
 
   #compare(operator: keyof typeof COMPARE, left: Value, right: Value, span: Span): PlanExpr {
@@ -281,7 +289,7 @@ export class ExpressionLowering implements Lowering {
       const column = left.constant === undefined ? left : right
       this.session.add('type/mismatch', span, {
         what: `\`${operator}\``,
-        expected: `two values like ${typeLabel(column.expr.type)}`,
+        expected: `${typeLabel(column.expr.type)} on both sides`,
         found: typeLabel((column === left ? right : left).expr.type),
       })
       return literal('boolean', null, span)

@@ -140,7 +140,7 @@ class QueryLowering {
       const window = timeWindow(time, this.#session.clock)
       const clock = this.#scope.time
       if ('kind' in window) {
-        this.#session.refuse('this time', window.span, [
+        this.#session.refuse(`the time ${printExpression(window)}`, window.span, [
           "times are written as '2026-11-20 12:00', milliseconds or PARSEDATETIME('1 hour ago')",
         ])
       } else if (clock === undefined) {
@@ -171,7 +171,7 @@ class QueryLowering {
       const { expr } = this.#lowering.lower(item.value)
       return [
         {
-          name: item.alias?.name ?? defaultName(item.value),
+          name: item.alias?.name ?? this.#lowering.hyphenatedName(item.value)?.name ?? defaultName(item.value),
           isAliased: item.alias !== undefined,
           expr,
           source: item.value,
@@ -252,15 +252,23 @@ class QueryLowering {
     return children(source).every((child) => this.#isOfGroup(child, grouping))
   }
 
-  /** Without ORDER BY the newest rows come first and groups by their keys; QRadar documents no order. */
+  /**
+   * Without ORDER BY the newest rows come first and groups by their keys; QRadar documents no order. Keys also part
+   * groups that ORDER BY leaves equal, so that a result is the same each time.
+   */
   #sortKeys(
     order: readonly SortKey[],
     grouping: Grouping | undefined,
     regroup: (expr: PlanExpr) => PlanExpr,
   ): readonly SortKey[] {
-    if (order.length > 0) return order.map((key) => ({ ...key, expr: regroup(key.expr) }))
-    if (this.#nested && this.#query.limit === undefined) return []
-    if (grouping !== undefined) return grouping.keys.map((key) => sortKey(reference(key), 'asc'))
+    if (order.length === 0 && this.#nested && this.#query.limit === undefined) return []
+    const ordered = order.map((key) => ({ ...key, expr: regroup(key.expr) }))
+    if (grouping !== undefined) {
+      const used = new Set(ordered.map((key) => fingerprint(key.expr)))
+      const ties = grouping.keys.map((key) => sortKey(reference(key), 'asc'))
+      return [...ordered, ...ties.filter((key) => !used.has(fingerprint(key.expr)))]
+    }
+    if (ordered.length > 0) return ordered
     const time = this.#scope.isSubselect ? undefined : this.#scope.time
     return time === undefined ? [] : [sortKey(time, 'desc')]
   }

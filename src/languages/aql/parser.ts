@@ -2,7 +2,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts'
 import type { Profile } from '../../schemas/resolve.ts'
 import type { Span } from '../../source/text.ts'
 import type { Expression, Name, OrderKey, Parameter, Query, SelectItem, Source, TimeClause } from './ast.ts'
-import { type PlacedClause, reportClauseOrder, takeTimeConditions } from './clause-order.ts'
+import { type PlacedClause, reportClauseOrder, type TakenTime, takeTimeConditions } from './clause-order.ts'
 import { parseCondition, takeName } from './parse-expression.ts'
 import { ParseState, shorten } from './parse-state.ts'
 import { parseTimeClause } from './parse-time.ts'
@@ -47,6 +47,8 @@ function parseEnd(state: ParseState, query: Query): void {
   }
 }
 
+const TEST_WORDS: ReadonlySet<string> = new Set('NOT IN IS BETWEEN LIKE ILIKE MATCHES IMATCHES'.split(' '))
+
 /**
  * Whether what follows is text of a page and no damaged part of the query: a word on a new line, or after a clause that
  * nothing but the end can follow, and neither a keyword nor the begin of a condition.
@@ -57,8 +59,10 @@ function isProse(state: ParseState, query: Query, hasSemicolon: boolean): boolea
   if (state.isWord('AND', 'OR', 'NOT', 'IN', 'BETWEEN', 'AS', 'BY', 'ASC', 'DESC') || state.atClause) return false
   const next = state.cursor.peek(1)
   if (next.kind === 'symbol' && !['.', ',', ';', '-'].includes(next.text)) return false
-  if (next.kind === 'word' && /^(?:NOT|IN|BETWEEN|I?LIKE|I?MATCHES|IS)$/.test(next.value) && !token.startsLine)
-    return false
+  if (next.kind === 'word' && TEST_WORDS.has(next.value)) {
+    const operand = state.cursor.peek(2)
+    if (operand.kind !== 'word' || TEST_WORDS.has(operand.value) || operand.value === 'NULL') return false
+  }
   const closed = query.time !== undefined || query.limit !== undefined || query.orderBy.length > 0
   return hasSemicolon || token.startsLine || closed
 }
@@ -102,8 +106,9 @@ function parseItems(state: ParseState): readonly SelectItem[] {
   return items
 }
 
-/** `[AS] alias`: a word, 'text' or "text". */
-function parseAlias(state: ParseState): Name | undefined {
+/** `[AS] alias`: a word, 'text' or "text"; behind FROM the text of a page may begin on the next line. */
+function parseAlias(state: ParseState, onSameLine = false): Name | undefined {
+  if (onSameLine && state.cursor.peek().startsLine && !state.isWord('AS')) return undefined
   const marked = state.acceptWord('AS')
   const { kind } = state.cursor.peek()
   const fits = kind === 'word' || kind === 'quoted' || kind === 'text'
@@ -135,7 +140,7 @@ function parseTable(state: ParseState): Source {
   if (state.acceptSymbol('(')) {
     const query = state.parseQuery(state)
     state.expectSymbol(')')
-    const alias = parseAlias(state)
+    const alias = parseAlias(state, true)
     return { kind: 'query', query, ...(alias === undefined ? {} : { alias }), span }
   }
   if (token.kind !== 'word' && token.kind !== 'quoted') {
@@ -144,7 +149,7 @@ function parseTable(state: ParseState): Source {
   }
   if (state.isSymbol('(', 1)) return { kind: 'call', call: parseCondition(state), span }
   const name = takeName(state)
-  const alias = parseAlias(state)
+  const alias = parseAlias(state, true)
   return { kind: 'table', name, ...(alias === undefined ? {} : { alias }), span }
 }
 
@@ -182,17 +187,20 @@ function parseClauses(state: ParseState, start: number, head: Pick<Query, 'disti
     state.recover()
   }
   const end = placed.at(-1)?.span.end ?? head.source.span.end
-  const { where, time, ...others } = clauses
-  const taken = where === undefined ? {} : takeTimeConditions(state, where, head.source.span, placed)
-  if (taken.time !== undefined && time !== undefined) {
-    state.report.add('aql/second-time-clause', time.span, {})
-  }
+  const { where, having, time, ...others } = clauses
+  const takenFrom = (clause: 'WHERE' | 'HAVING', condition: Expression | undefined): TakenTime =>
+    condition === undefined ? {} : takeTimeConditions(state, condition, clause, head.source.span, placed)
+  const inWhere = takenFrom('WHERE', where)
+  const inHaving = takenFrom('HAVING', having)
+  const times = [inWhere.time, inHaving.time, time].filter((t) => t !== undefined)
+  const [finalTime, second] = times
+  if (second !== undefined) state.report.add('aql/second-time-clause', second.span, {})
   if (!state.report.hasErrors || state.profile === 'vendor') reportClauseOrder(state, placed)
-  const finalTime = time ?? taken.time
   return {
     ...head,
     ...others,
-    ...(taken.where === undefined ? {} : { where: taken.where }),
+    ...(inWhere.rest === undefined ? {} : { where: inWhere.rest }),
+    ...(inHaving.rest === undefined ? {} : { having: inHaving.rest }),
     ...(finalTime === undefined ? {} : { time: finalTime }),
     span: { start, end: Math.max(end, start) },
   }

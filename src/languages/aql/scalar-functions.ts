@@ -52,7 +52,7 @@ export const SCALAR_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   PARSETIMESTAMP: {
     arguments: [0, Number.POSITIVE_INFINITY],
     lower: (lowering, { span }) => {
-      lowering.session.refuse('PARSETIMESTAMP, whose arguments no page read documents,', span)
+      lowering.session.refuse('PARSETIMESTAMP (the order of its arguments is not documented)', span)
       return lowering.nothing(span)
     },
   },

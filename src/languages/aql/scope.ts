@@ -125,6 +125,6 @@ function plainValue(expr: Expr): Expr {
 }
 
 /** A column name as AQL has it: built-in columns bare, properties in double quotes. */
-export function spellName(name: string): string {
+function spellName(name: string): string {
   return /^[a-z][a-z0-9_]*$/.test(name) ? name : quoteName(name)
 }

@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Report } from '../../src/diagnostics/diagnostic.ts'
+import type { Query } from '../../src/languages/aql/ast.ts'
+import { parse } from '../../src/languages/aql/parser.ts'
+import { printQuery } from '../../src/languages/aql/printer.ts'
+import { parseIsoTicks } from '../../src/types/time.ts'
+import { TICKS_PER_MILLISECOND } from '../../src/types/value.ts'
+import { BUILT_IN, EventEngine, type EventRow } from './aql-events.ts'
+
+const FOLDER = new URL('../../../shared/conformance/aql/', import.meta.url)
+const present = existsSync(FOLDER)
+const title = (text: string): string => (present ? text : `${text} (skipped: no shared data)`)
+
+interface Example {
+  readonly id: string
+  readonly query: string
+  readonly input: unknown
+  readonly expected: unknown
+}
+
+interface CorpusEntry {
+  readonly id: string
+  readonly query: string
+  readonly nonvendor: readonly string[]
+  readonly template: boolean
+}
+
+// The shapes of the shared files; a wrong one fails the tests that read it.
+const lines = <T>(name: string): readonly T[] =>
+  readFileSync(new URL(name, FOLDER), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T)
+
+const milliseconds = (text: string): number => Number((parseIsoTicks(text) ?? 0n) / TICKS_PER_MILLISECOND)
+
+describe.skipIf(!present)(title('documented AQL examples'), () => {
+  let events: EventEngine
+  const times = ['2014-04-25 15:50:59', '2014-04-25 15:51:00', '2014-04-25 16:59:59', '2014-04-25 17:00:00']
+  const laterTimes = ['2014-04-25 17:00:59', '2014-04-25 17:01:00', '2026-11-19 12:00:00', '2026-11-20 12:00:00']
+  const rows: readonly EventRow[] = [...times, ...laterTimes, '2026-11-20 12:01:00'].map((t) => ({
+    starttime: milliseconds(t),
+  }))
+
+  beforeAll(async () => {
+    events = await EventEngine.open({ ...BUILT_IN, Value: 'real', 'Metric ID': 'string', Hostname: 'string' }, rows)
+  })
+
+  afterAll(async () => {
+    await events.close()
+  })
+
+  /** What the example states, against what siemless gives: `undefined` for one that no query can show. */
+  async function holds({ id, query, input, expected }: Example): Promise<boolean | undefined> {
+    const found = (): Promise<readonly number[]> =>
+      events.rows(query.replace('SELECT *', 'SELECT starttime')).then((r) => r.map((row) => Number(row.starttime)))
+    // The files state an object or, for rows, a list; each case reads what its id stands for.
+    const stated = expected as Readonly<Record<string, unknown>>
+    switch (id) {
+      case 'aql-start-stop-minute':
+      case 'aql-start-stop-second': {
+        const inside = rows
+          .map((r) => Number(r.starttime))
+          .filter((t) => t >= milliseconds(String(stated.from)) && t <= milliseconds(String(stated.to)))
+        return JSON.stringify((await found()).toSorted()) === JSON.stringify(inside.toSorted())
+      }
+      case 'aql-start-only':
+        return Math.max(...(await found())) === milliseconds('2026-11-20 12:00:00')
+      case 'aql-group-count-name':
+        return events.compile(query).columns.some((c) => c.name === 'COUNT_sourceip')
+      case 'aql-avg-name': {
+        const names = events.compile(query).columns.map((c) => c.name)
+        return JSON.stringify(names) === JSON.stringify(stated.columns)
+      }
+      case 'aql-select-rows': {
+        // This example's input is a list of rows.
+        const given = input as readonly EventRow[]
+        const columns = { ...BUILT_IN, protocolid: 'int', eventcount: 'int' } as const
+        const other = await EventEngine.open(columns, given)
+        const result = (await other.rows(query)).map((row) => Object.values(row))
+        await other.close()
+        return JSON.stringify(result) === JSON.stringify(expected)
+      }
+      case 'aql-subquery-cap': {
+        const { plan, diagnostics } = events.compile(query.replace('LIMIT 10 ', ''))
+        const limits = diagnostics.filter((d) => d.code === 'fidelity/vendor-limit')
+        return plan !== undefined && limits.length === 1 && (limits[0]?.message.includes('10000') ?? false)
+      }
+      default:
+        return undefined
+    }
+  }
+
+  it('hold, or are no queries', async () => {
+    const outcome = { exact: [] as string[], refused: [] as string[], wrong: [] as string[] }
+    const examples = lines<Example>('examples.jsonl')
+    for (const example of examples) {
+      const result = await holds(example)
+      outcome[result === undefined ? 'refused' : result ? 'exact' : 'wrong'].push(example.id)
+    }
+    const { exact, refused, wrong } = outcome
+    console.log(
+      `AQL conformance: ${exact.length} exact, ${refused.length} refused, ${wrong.length} wrong of ${examples.length}`,
+    )
+    expect(wrong).toEqual([])
+    // What a QRadar does with a raw log line is the readers' part.
+    expect(refused).toEqual(['aql-ingest-4'])
+  })
+})
+
+/** Queries that the corpus counts as clean and that are none: an open parenthesis, an address without quotes, a template. */
+const NOT_AQL = ['872051ee42b38f42', 'b70d0afedabcf227', '6d53b17f7c02a8ec']
+
+describe.skipIf(!present)(title('the AQL corpus'), () => {
+  const corpus = present ? lines<CorpusEntry>('corpus.jsonl') : []
+
+  const read = (text: string): { readonly query: Query | undefined; readonly report: Report } => {
+    const report = new Report({ name: 'query.aql', text })
+    return { query: parse(report, 'vendor'), report }
+  }
+
+  const shape = (query: Query | undefined): string =>
+    JSON.stringify(query ?? null, (key, value: unknown) => {
+      if (key === 'span') return undefined
+      return typeof value === 'bigint' ? value.toString() : value
+    })
+
+  it('is read as vendor AQL', () => {
+    const clean = corpus.filter((e) => e.nonvendor.length === 0 && !e.template)
+    const failed = clean.filter((e) => read(e.query).report.hasErrors).map((e) => e.id)
+    console.log(`AQL corpus: ${clean.length - failed.length} of ${clean.length} clean queries read`)
+    expect(failed).toEqual(NOT_AQL)
+  })
+
+  it('prints and reads back the same', () => {
+    for (const { query: text } of corpus) {
+      const { query, report } = read(text)
+      if (query === undefined || report.hasErrors) continue
+      expect(shape(read(printQuery(query)).query)).toBe(shape(query))
+    }
+  })
+
+  it('compiles without a throw under both profiles', async () => {
+    const events = await EventEngine.open(BUILT_IN, [])
+    for (const { query } of corpus) {
+      for (const profile of ['lenient', 'vendor'] as const) {
+        const { plan, diagnostics } = events.compile(query, { profile })
+        expect(plan === undefined).toBe(diagnostics.some((d) => d.severity === 'error'))
+      }
+    }
+    await events.close()
+  })
+})

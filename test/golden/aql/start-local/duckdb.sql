@@ -1,0 +1,18 @@
+SELECT
+  "username"
+FROM (
+  SELECT
+    "username",
+    "order" AS "order_1",
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "username",
+      "starttime" AS "order",
+      rowid AS "order_1"
+    FROM "events"
+    WHERE ("starttime" >= 1795165200000)
+      AND ("starttime" < 1795168800000)
+  ) AS t
+) AS t
+ORDER BY "order_1" DESC NULLS LAST, "order_2"
