@@ -32,11 +32,15 @@ const HEADER = {
   unmapped: 'dynamic',
 } as const satisfies OcsfColumns
 
-/** The process that acts, its user and its parent; the second pass of ingest fills what the record lacks. */
+/**
+ * The process that acts, its user and its parent; the second pass of ingest fills what the record lacks.
+ * `actor.user.is_inferred`: the user is the process' own, as its start has it, and no field of the record.
+ */
 const ACTOR = {
   'actor.user.name': 'string',
   'actor.user.domain': 'string',
   'actor.user.uid': 'string',
+  'actor.user.is_inferred': 'boolean',
   'actor.process.file.path': 'string',
   'actor.process.file.name': 'string',
   'actor.process.file.hashes': 'string',

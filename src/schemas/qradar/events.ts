@@ -10,6 +10,7 @@ import {
   extract,
   first,
   hashOf,
+  isNumber,
   isOneOf,
   milliseconds,
   nothing,
@@ -111,7 +112,7 @@ const endpoints: Columns = {
 }
 
 const target = isOneOf(code, ['8', '10'])
-const ended = isOneOf(code, ['5', '4689'])
+const started = isNumber(field('activity_id'), 1)
 const unmapped = (name: string): Formula => rawFields('base_event')[name] ?? nothing()
 
 const CLASSES: Readonly<Record<OcsfClass, Columns>> = {
@@ -119,8 +120,8 @@ const CLASSES: Readonly<Record<OcsfClass, Columns>> = {
     'Process Path': choose(target, field('actor.process.file.path'), field('process.file.path')),
     'Process Name': choose(target, field('actor.process.file.name'), field('process.file.name')),
     'Process ID': asText(choose(target, field('actor.process.pid'), field('process.pid'))),
-    'Process CommandLine': only(apply('logic.not', ended), field('process.cmd_line')),
-    Command: only(apply('logic.not', ended), field('process.cmd_line')),
+    'Process CommandLine': only(started, field('process.cmd_line')),
+    Command: only(started, field('process.cmd_line')),
     'Parent Process Path': only(apply('logic.not', target), field('actor.process.file.path')),
     'Parent Process Name': only(apply('logic.not', target), field('actor.process.file.name')),
     'Parent Process ID': asText(choose(target, nothing('long'), field('actor.process.pid'))),

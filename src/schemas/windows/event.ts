@@ -19,6 +19,7 @@ import {
   lower,
   member,
   nothing,
+  only,
   present,
   text,
 } from '../formulas.ts'
@@ -87,7 +88,7 @@ export function user(column: string): Placement {
       [`${column}.name`]: present(extract(raw, '[^\\\\]*$', 0)),
       [`${column}.domain`]: extract(raw, '^(.*)\\\\', 1),
     }),
-    raw: account(column),
+    raw: column === 'actor.user' ? only(isNull(field('actor.user.is_inferred')), account(column)) : account(column),
   }
 }
 
