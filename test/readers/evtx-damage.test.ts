@@ -215,6 +215,28 @@ describe('any bytes', () => {
     )
   })
 
+  it('of a log, cut anywhere, give items or the typed error', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: used }), async (length) => {
+        await expectItems(sample.subarray(0, length))
+      }),
+      { seed: 6, numRuns: 100 },
+    )
+  })
+
+  it('of a chunk made to be slow are done within a bound', async () => {
+    const values = Array.from({ length: 3000 }, () => ({ value: 0 }) as const)
+    const costly = { root: { name: 'UserData', content: [{ name: 'X', content: values }] } }
+    const slow = Array.from({ length: 150 }, (_, n) =>
+      record(n + 1, nested({ template: costly, values: [text('xyz')] })),
+    )
+    const log = writeEvtx([{ records: slow }])
+    const start = performance.now()
+    const outcome = await readBytes(log)
+    expect(performance.now() - start).toBeLessThan(5000)
+    expect(outcome.records.length + outcome.rejected.length).toBe(150)
+  })
+
   it('behind the signatures give items', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 2000 }), async (noise) => {

@@ -35,7 +35,7 @@ const SYSTEM: Element = {
 }
 
 /** The outer template: System from values 0 to 11, then value 12 as it is. */
-export const EVENT: Template = {
+const EVENT: Template = {
   root: {
     name: 'Event',
     attributes: [['xmlns', 'http://schemas.microsoft.com/win/2004/08/events/event']],

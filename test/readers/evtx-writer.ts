@@ -25,7 +25,7 @@ export interface Element {
   readonly dependency?: number
 }
 
-export type Content =
+type Content =
   | string
   | Element
   | { readonly value: number; readonly optional?: true }

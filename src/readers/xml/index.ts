@@ -1,1 +1,1 @@
-export { readEventXml, type XmlOptions } from './read.ts'
+export { readEventXml } from './read.ts'

@@ -3,7 +3,7 @@ import { type FileSource, NotThisFormatError, type ReaderNote } from '../file-so
 import type { ReadItem, WindowsRecord } from '../record.ts'
 import { readText } from './decode.ts'
 
-export interface XmlOptions {
+interface XmlOptions {
   readonly signal?: AbortSignal
   /** Hears of oddities that cost no record. */
   readonly note?: (note: ReaderNote) => void
