@@ -1,9 +1,11 @@
 import type { Builtins } from './lower/builtin.ts'
 import { AGGREGATES } from './operators/aggregates.ts'
 import { ASSIGNMENTS } from './operators/assign.ts'
+import { BUCKETS } from './operators/bucket.ts'
 import { FILTERS } from './operators/filters.ts'
 import { FORMATS } from './operators/format.ts'
 import { GROUPING } from './operators/grouping.ts'
+import { JOINS } from './operators/join.ts'
 import { MATH } from './operators/math.ts'
 import { ROWS } from './operators/rows.ts'
 import { TEXTS } from './operators/text.ts'
@@ -20,4 +22,6 @@ export const BUILTINS: Builtins = {
   ...AGGREGATES,
   ...GROUPING,
   ...ROWS,
+  ...BUCKETS,
+  ...JOINS,
 }

@@ -17,8 +17,8 @@ export interface Lowering {
   /** True for the events that pass. Named groups of regular expressions are for `steps` only. */
   readonly condition: (condition: Ast.Condition, frame: Frame) => Expr
   readonly steps: (steps: readonly Ast.Step[], frame: Frame) => Frame
-  /** The events of the table, before any step. */
-  readonly source: () => Frame
+  /** Runs a subquery over the events of the table. */
+  readonly within: <T>(run: (events: Frame) => T) => T
   /** Every field that an event came with, for free text. */
   readonly original: () => readonly Expr[] | undefined
   /** Reports what this build does not do. */

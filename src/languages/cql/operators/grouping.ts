@@ -76,13 +76,13 @@ function lowerComposite(pipeline: Ast.Pipeline, frame: Frame, cx: Lowering): rea
   return conditions.length === 0 ? items : items.map((item) => ({ ...item, only: and(conditions) }))
 }
 
-interface Group {
+export interface Group {
   readonly name: string
   readonly expr: Expr
 }
 
 /** A row per distinct combination of the keys; without keys one row. */
-function aggregate(
+export function aggregate(
   frame: Frame,
   groups: readonly Group[],
   items: readonly Item[],
@@ -116,15 +116,19 @@ export function closed(frame: Frame, plan: Plan, fields: ReadonlyMap<string, Exp
   return { ...rest, plan, fields, open: false, removed: new Set(), closedBy, aggregated: true, limited: false }
 }
 
+/** What `function=` asks for; the number of events when it is not given. */
+export function itemsOf(args: Arguments, frame: Frame, cx: Lowering): readonly Item[] {
+  if (args.has('function')) return lowerItems(args.raw('function'), frame, cx)
+  return [{ name: '_count', calls: [aggregateCall('agg.count', [], args.span)] }]
+}
+
 function keysOf(args: Arguments, frame: Frame, cx: Lowering): readonly Group[] {
   return args.fields('field').map((f) => ({ name: f.name, expr: cx.field(frame, f.name, f.span) }))
 }
 
 /** library.humio.com/data-analysis/functions-groupby.html; a missing key makes a group of its own. */
 function lowerGroupBy(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  const items = args.has('function')
-    ? lowerItems(args.raw('function'), frame, cx)
-    : [{ name: '_count', calls: [aggregateCall('agg.count', [], args.span)] }]
+  const items = itemsOf(args, frame, cx)
   const grouped = aggregate(frame, keysOf(args, frame, cx), items, args, cx)
   return noteLimit(grouped, args, cx, { what: '`groupBy()`', byDefault: 20_000, most: 1_000_000 })
 }
@@ -172,9 +176,7 @@ export const GROUPING: Builtins = {
     kind: 'table',
     names: ['function'],
     lower: (args, frame, cx) => {
-      const items = args.has('function')
-        ? lowerItems(args.raw('function'), frame, cx)
-        : [{ name: '_count', calls: [aggregateCall('agg.count', [], args.span)] }]
+      const items = itemsOf(args, frame, cx)
       return aggregate(frame, [], items, args, cx)
     },
   },

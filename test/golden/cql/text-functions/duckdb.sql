@@ -34,7 +34,7 @@ FROM (
       lower("ImageFileName") AS "l",
       lower("ComputerName") AS "_lower",
       length("CommandLine") AS "n",
-      (json_extract(to_json(string_split("ImageFileName", '\')), CASE WHEN (-1::BIGINT) < 0 THEN '$[#' || (-1::BIGINT) || ']' ELSE '$[' || (-1::BIGINT) || ']' END) ->> '$') AS "p",
+      (json_extract(CASE WHEN '\' IS NOT NULL THEN to_json(string_split("ImageFileName", '\')) END, CASE WHEN (-1::BIGINT) < 0 THEN '$[#' || (-1::BIGINT) || ']' ELSE '$[' || (-1::BIGINT) || ']' END) ->> '$') AS "p",
       regexp_replace("ComputerName", '(?m)HOST-(.)', '\1!', 'g') AS "r",
       (coalesce("ComputerName", '') || coalesce("UserName", '')) AS "c",
       upper("DomainName") AS "u"
