@@ -34,7 +34,7 @@ describe('a damaged log', () => {
     log.writeUInt32LE(0xffff_ff00, at + 24 + 4 + 6)
     const outcome = await readBytes(log)
     expect(ids(outcome)).toEqual(['1', '2', '4', '5'])
-    expect(faults(outcome)).toEqual(['chunk 1, record 3: it points outside the chunk'])
+    expect(faults(outcome)).toEqual(['chunk 1, record 3: its template is damaged: it points outside the chunk'])
     expect(outcome.rejected[0]?.raw).toBe(log.toString('hex', at, at + log.readUInt32LE(at + 4)))
     expect(outcome.notes).toEqual([{ place: 'chunk 1', text: 'the checksum of the records differs' }])
   })

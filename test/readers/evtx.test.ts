@@ -244,7 +244,9 @@ describe('elements', () => {
   it('are refused when they nest without end', async () => {
     let element: Element = { name: 'X', content: ['leaf'] }
     for (let depth = 0; depth < 70; depth += 1) element = { name: 'X', content: [element] }
-    expect(await data(payload({ name: 'UserData', content: [element] }))).toBe('elements nest deeper than 64')
+    expect(await data(payload({ name: 'UserData', content: [element] }))).toBe(
+      'its template is damaged: elements nest deeper than 64',
+    )
   })
 
   it('are refused when templates nest without end', async () => {
@@ -263,7 +265,7 @@ describe('elements', () => {
 
   it('are refused with a reference that nothing defines', async () => {
     const root: Element = { name: 'EventData', content: [{ name: 'Data', content: [{ entity: 'xxe' }] }] }
-    expect(await data(payload(root))).toBe('entity `xxe` is not defined')
+    expect(await data(payload(root))).toBe('its template is damaged: entity `xxe` is not defined')
   })
 
   it('are refused when a value is missing', async () => {
@@ -273,6 +275,6 @@ describe('elements', () => {
 
   it('are refused at a token that has no place there', async () => {
     const root: Element = { name: 'EventData', content: [{ name: 'Data', content: [{ token: 0x1f }] }] }
-    expect(await data(payload(root))).toBe('token 0x1f has no place inside an element')
+    expect(await data(payload(root))).toBe('its template is damaged: token 0x1f has no place inside an element')
   })
 })

@@ -117,10 +117,11 @@ export class BinXmlReader {
       this.#templates.set(offset, { program })
       return program
     } catch (error) {
-      if (error instanceof Damage || error instanceof RangeError) {
-        this.#templates.set(offset, new Damage(`its template is damaged: ${error.message}`))
-      }
-      throw error
+      if (!(error instanceof Damage || error instanceof RangeError)) throw error
+      const reason = error instanceof Damage ? error.message : 'it points outside the chunk'
+      const damage = new Damage(`its template is damaged: ${reason}`)
+      this.#templates.set(offset, damage)
+      throw damage
     }
   }
 
