@@ -21,6 +21,8 @@ const PATH_FIELD = /%([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+|\[[0-9]+\])*)/y
 const NUMBER =
   /(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:e[+-]?[0-9]+)?(?:ns|us|ms|Ki|Mi|Gi|Ti|Pi|[smhdwkKMGBTP])?(?![A-Za-z0-9_])/y
 const WORD = /[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_]))*/y
+/** `geo://location`, after `from` of `lookup`: no comment begins here. */
+const ADDRESS = /[A-Za-z]+:\/\/[^\s|()",]*/y
 const PARAMETER = /\{\{[^{}\n]*\}\}/y
 const SYMBOLS = ['==', '!=', '<>', '<=', '>=', '||', '&&']
 
@@ -59,6 +61,7 @@ function nextToken(scanner: Scanner, previous: SumoToken | undefined): SumoToken
     if (!isOperand(previous) && scanner.match(PATH_FIELD) !== undefined) return make('field', (t) => t.slice(1))
   }
   if (scanner.match(PARAMETER) !== undefined) return make('parameter')
+  if (scanner.match(ADDRESS) !== undefined) return make('word')
   if (scanner.match(NUMBER) !== undefined) return make('number')
   if (scanner.match(WORD) !== undefined) return make('word')
   for (const symbol of SYMBOLS) if (scanner.accept(symbol)) return make('symbol')

@@ -15,6 +15,7 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
     case 'field':
       return frame.resolve(expr.name)
     case 'string':
+      refuseParameters(expr.raw, span, frame)
       return text(stringValue(expr.raw), span)
     case 'number':
       return lowerNumber(expr.text, span)
@@ -48,6 +49,12 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
         frame,
       })
   }
+}
+
+/** `{{name}}` in a text is filled in by a dashboard or a saved search, so without them the text is not known. */
+function refuseParameters(raw: string, span: Span, frame: Frame): void {
+  const found = /\{\{[^{}]*\}\}/.exec(raw)
+  if (found !== null) frame.refuse(`the template parameter \`${found[0]}\``, span)
 }
 
 export function lowerCondition(expr: Expression, frame: Frame): Expr {
@@ -149,6 +156,7 @@ function lowerMatches(expr: ExpressionOf<'matches'>, frame: Frame): Expr {
 
 function matchPattern(value: Expr, expr: ExpressionOf<'matches'>, frame: Frame): Expr {
   const { pattern, span } = expr
+  if (pattern.kind === 'regex' || pattern.kind === 'string') refuseParameters(pattern.raw, pattern.span, frame)
   if (pattern.kind === 'regex') return matchesRegex(value, regexBetweenSlashes(pattern.raw), pattern.span, frame)
   if (pattern.kind === 'string' && !expr.prefix) return matchesWildcard(value, stringValue(pattern.raw), span)
   if (pattern.kind === 'string') {

@@ -42,6 +42,10 @@ function lowerTerm(scope: Scope, frame: Frame, negated: boolean): Expr | undefin
     case 'all':
       return scope.star && negated ? boolean(true, span) : undefined
     case 'keyword': {
+      if (scope.text.includes('{{')) {
+        frame.refuse(`the template parameter in \`${scope.text}\``, span)
+        return undefined
+      }
       const pattern = keywordPattern(scope.quoted ? stringValue(scope.text) : scope.text)
       if (pattern === undefined) {
         frame.refuse('a `*` within one term of a keyword of several terms', span)
@@ -76,7 +80,7 @@ function lowerTerm(scope: Scope, frame: Frame, negated: boolean): Expr | undefin
 function lowerField(scope: Extract<Scope, { kind: 'field' }>, frame: Frame, negated: boolean): Expr | undefined {
   const { name, span } = scope
   const written = scope.quoted ? stringValue(scope.text) : scope.text
-  if (!scope.quoted && written.includes('{{')) {
+  if (written.includes('{{')) {
     frame.refuse(`the template parameter in \`${written}\``, span)
     return undefined
   }

@@ -113,12 +113,12 @@ function operatorKind(p: Parser, word: string): OperatorKind | 'eval' {
   const following = next.text.toLowerCase()
   if (word === 'count' && following !== '(') return 'aggregate'
   // `total as duration` names a field, whatever its name.
-  if (next.kind === 'word' && following === 'as') return 'assign'
+  if (next.kind === 'word' && following === 'as' && ['word', 'field'].includes(p.peek(2).kind)) return 'assign'
   if (word === 'eval' && (next.kind === 'word' || next.kind === 'field') && p.peek(2).text === '=') return 'eval'
   if (AGGREGATE_WORDS.has(word) && following === '(') return 'aggregate'
   if (word === 'parse') {
     if (following === 'regex') return 'parse regex'
-    return next.kind === 'string' || following === 'field' ? 'parse' : 'unsupported'
+    return ['string', 'bad'].includes(next.kind) || following === 'field' ? 'parse' : 'unsupported'
   }
   if (word === 'json') return following === 'auto' ? 'json auto' : 'json'
   if (SERIES_FUNCTIONS.some((fn) => fn === word)) return 'series'

@@ -11,7 +11,7 @@ const PARAMETER = /\{\{[^{}\n]*\}\}/y
 const SUBQUERY = /\[\s*subquery\s*:/iy
 const FIELD = /(%\s*"(?:[^"\\]|\\[\s\S])*"|[A-Za-z_][A-Za-z0-9_.-]*)\s*(!=|==?)\s*/y
 /** Punctuation is allowed in a keyword; what groups or separates is not. */
-const KEYWORD = /(?:(?!\/\/|\/\*)[^\s()|"=!{}]|\{(?!\{)|\}|[=!](?=[^\s()|"]))+/y
+const KEYWORD = /(?::\/\/|(?!\/\/|\/\*)[^\s()|"=!{}]|\{(?!\{)|\}|[=!](?=[^\s()|"=!{}/]))+/y
 const VALUE = /(?:[^\s()|"]|\{\{[^{}\n]*\}\})+/y
 
 /** Reads what stands before the first pipe; `scanner` then stands at the pipe or the end. */
@@ -134,7 +134,8 @@ export class ScopeParser {
   #isWord(word: string): boolean {
     const scanner = this.#scanner
     const found = scanner.text.slice(scanner.at, scanner.at + word.length).toLowerCase() === word
-    return found && /^(?:$|[\s()"!|])/.test(scanner.peek(word.length))
+    const after = scanner.peek(word.length) + scanner.peek(word.length + 1)
+    return found && /^(?:$|[\s()"!|]|\/[/*]|\{\{)/.test(after)
   }
 
   #acceptWord(word: string): boolean {

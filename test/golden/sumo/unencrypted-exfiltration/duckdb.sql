@@ -47,7 +47,7 @@ FROM (
         "FtpTool",
         "HttpTool",
         "PlainPort",
-        CASE WHEN coalesce(("FtpTool" = 1), false) THEN 'FTP' ELSE CASE WHEN coalesce(("HttpTool" = 1), false) THEN 'HTTP' ELSE CASE WHEN coalesce(("PlainPort" = 1), false) THEN 'Network' ELSE 'Unknown' END END END AS "Method",
+        CASE WHEN ("FtpTool" = 1) THEN 'FTP' ELSE CASE WHEN ("HttpTool" = 1) THEN 'HTTP' ELSE CASE WHEN ("PlainPort" = 1) THEN 'Network' ELSE 'Unknown' END END END AS "Method",
         "order_1"
       FROM (
         SELECT
@@ -62,7 +62,7 @@ FROM (
           "DestinationPort",
           "FtpTool",
           "HttpTool",
-          CASE WHEN coalesce(((NOT ("DestinationPort" IS NULL)) AND ("DestinationPort" IN ('21', '80')) AND (NOT regexp_matches("DestinationIp", '^(10\.|172\.(1[6-9]|2[0-9]|3[01])\.|192\.168\.)')) AND (NOT regexp_matches("Image", '(?i)(chrome\.exe|svchost\.exe)'))), false) THEN 1::BIGINT ELSE 0::BIGINT END AS "PlainPort",
+          CASE WHEN ((NOT ("DestinationPort" IS NULL)) AND ("DestinationPort" IN ('21', '80')) AND (NOT regexp_matches("DestinationIp", '^(10\.|172\.(1[6-9]|2[0-9]|3[01])\.|192\.168\.)')) AND (NOT regexp_matches("Image", '(?i)(chrome\.exe|svchost\.exe)'))) THEN 1::BIGINT ELSE 0::BIGINT END AS "PlainPort",
           "order_1"
         FROM (
           SELECT
@@ -76,7 +76,7 @@ FROM (
             "DestinationIp",
             "DestinationPort",
             "FtpTool",
-            CASE WHEN coalesce((regexp_matches("Image", '(?i)(curl|wget)') AND regexp_matches("CommandLine", 'http://')), false) THEN 1::BIGINT ELSE 0::BIGINT END AS "HttpTool",
+            CASE WHEN (regexp_matches("Image", '(?i)(curl|wget)') AND regexp_matches("CommandLine", 'http://')) THEN 1::BIGINT ELSE 0::BIGINT END AS "HttpTool",
             "order_1"
           FROM (
             SELECT
@@ -89,7 +89,7 @@ FROM (
               "CommandLine",
               "DestinationIp",
               "DestinationPort",
-              CASE WHEN coalesce((regexp_matches("Image", '(?i)(ftp\.exe|lftp)') OR regexp_matches("CommandLine", '(?i)(ftp://|--upload-file)')), false) THEN 1::BIGINT ELSE 0::BIGINT END AS "FtpTool",
+              CASE WHEN (regexp_matches("Image", '(?i)(ftp\.exe|lftp)') OR regexp_matches("CommandLine", '(?i)(ftp://|--upload-file)')) THEN 1::BIGINT ELSE 0::BIGINT END AS "FtpTool",
               rowid AS "order_1"
             FROM "messages"
             WHERE (("_sourceCategory" IS NULL) OR coalesce(regexp_full_match("_sourceCategory", '(?is).*windows.*'), false) OR ("_sourceCategory" IS NULL) OR coalesce(regexp_full_match("_sourceCategory", '(?is).*endpoint.*'), false))

@@ -1,0 +1,7 @@
+SELECT
+  "_count"
+FROM (
+  SELECT
+    count(*) AS "_count"
+  FROM "messages"
+) AS t

@@ -1,0 +1,33 @@
+SELECT
+  "a",
+  "b"
+FROM (
+  SELECT
+    "a",
+    "b",
+    "_messageTime" AS "order_1",
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "_messageTime",
+      "name",
+      "port",
+      "size",
+      "ratio",
+      "a",
+      (((epoch_us(timezone('Europe/Berlin', make_timestamp(((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) - ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) // 10))) * 10 + ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', make_timestamp(((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) - ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) // 10))) * 10 + ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) AS "b",
+      "order_1"
+    FROM (
+      SELECT
+        "_messageTime",
+        "name",
+        "port",
+        "size",
+        "ratio",
+        strftime(make_timestamp(((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("_messageTime" * 10000) - (((("_messageTime" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("_messageTime" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("_messageTime" * 10000) - (((("_messageTime" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("_messageTime" * 10000) % 10) + 10) % 10)) % 10) + 10) % 10)) // 10), '%H:%M') AS "a",
+        rowid AS "order_1"
+      FROM "messages"
+    ) AS t
+  ) AS t
+) AS t
+ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -1,0 +1,59 @@
+SELECT
+  "_messageTime",
+  "id",
+  "image"
+FROM (
+  SELECT
+    "_messageTime",
+    "id",
+    "image",
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "_messageTime",
+      "_raw",
+      "json",
+      "found",
+      "found_2",
+      "matched",
+      ("found" ->> '$') AS "id",
+      ("found_2" ->> '$') AS "image",
+      "order_1"
+    FROM (
+      SELECT
+        "_messageTime",
+        "_raw",
+        "json",
+        "found",
+        "found_2",
+        coalesce(((NOT ("found" IS NULL)) AND (NOT ("found_2" IS NULL))), false) AS "matched",
+        "order_1"
+      FROM (
+        SELECT
+          "_messageTime",
+          "_raw",
+          "json",
+          "found",
+          json_extract(json_extract("json", '/d'), '/Image') AS "found_2",
+          "order_1"
+        FROM (
+          SELECT
+            "_messageTime",
+            "_raw",
+            "json",
+            json_extract("json", '/EventID') AS "found",
+            "order_1"
+          FROM (
+            SELECT
+              "_messageTime",
+              "_raw",
+              CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
+              rowid AS "order_1"
+            FROM "messages"
+          ) AS t
+        ) AS t
+      ) AS t
+    ) AS t
+  ) AS t
+) AS t
+ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

@@ -1,0 +1,29 @@
+SELECT
+  "x",
+  "y"
+FROM (
+  SELECT
+    "x",
+    "y",
+    "_messageTime" AS "order_1",
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "_messageTime",
+      "_raw",
+      "x",
+      CASE WHEN regexp_matches("x", '(?is)(.*?),') THEN regexp_extract("x", '(?is)(.*?),', 1::BIGINT::INTEGER) END AS "y",
+      "order_1"
+    FROM (
+      SELECT
+        "_messageTime",
+        "_raw",
+        CASE WHEN regexp_matches("_raw", '(?is)a=([^\r\n]*)') THEN regexp_extract("_raw", '(?is)a=([^\r\n]*)', 1::BIGINT::INTEGER) END AS "x",
+        rowid AS "order_1"
+      FROM "messages"
+      WHERE coalesce(regexp_matches("_raw", '(?is)a=([^\r\n]*)'), false)
+    ) AS t
+    WHERE coalesce(regexp_matches("x", '(?is)(.*?),'), false)
+  ) AS t
+) AS t
+ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -1,0 +1,26 @@
+SELECT
+  "_messageTime",
+  "user"
+FROM (
+  SELECT
+    "_messageTime",
+    "user",
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "_messageTime",
+      "_raw",
+      "matched",
+      CASE WHEN regexp_matches("_raw", '(?is)user=(.*?):') THEN regexp_extract("_raw", '(?is)user=(.*?):', 1::BIGINT::INTEGER) END AS "user",
+      "order_1"
+    FROM (
+      SELECT
+        "_messageTime",
+        "_raw",
+        coalesce(regexp_matches("_raw", '(?is)user=(.*?):'), false) AS "matched",
+        rowid AS "order_1"
+      FROM "messages"
+    ) AS t
+  ) AS t
+) AS t
+ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

@@ -1,0 +1,51 @@
+SELECT
+  "_messageTime",
+  "k",
+  "v"
+FROM (
+  SELECT
+    "_messageTime",
+    "k",
+    "v",
+    "place" AS "order_2",
+    "order_1" AS "order_3"
+  FROM (
+    SELECT
+      "_messageTime",
+      "_raw",
+      "matches",
+      "matches_2",
+      "match",
+      "place",
+      ("match" ->> '$') AS "k",
+      (json_extract("matches_2", CASE WHEN "place" < 0 THEN '$[#' || "place" || ']' ELSE '$[' || "place" || ']' END) ->> '$') AS "v",
+      "order_1"
+    FROM (
+      SELECT
+        "_messageTime",
+        "_raw",
+        "matches",
+        "matches_2",
+        unnest(CASE WHEN json_type("matches") = 'ARRAY' THEN json_extract("matches", '$[*]') END) AS "match",
+        unnest(range(coalesce(json_array_length("matches"), 0)::BIGINT)) AS "place",
+        "order_1"
+      FROM (
+        SELECT
+          "_messageTime",
+          "_raw",
+          "matches",
+          to_json(regexp_extract_all("_raw", '([a-z])=([0-9])', 2::BIGINT::INTEGER)) AS "matches_2",
+          "order_1"
+        FROM (
+          SELECT
+            "_messageTime",
+            "_raw",
+            to_json(regexp_extract_all("_raw", '([a-z])=([0-9])', 1::BIGINT::INTEGER)) AS "matches",
+            rowid AS "order_1"
+          FROM "messages"
+        ) AS t
+      ) AS t
+    ) AS t
+  ) AS t
+) AS t
+ORDER BY "_messageTime" DESC NULLS LAST, "order_2" NULLS LAST, "order_3", "order_2"

@@ -1,0 +1,42 @@
+SELECT
+  "key",
+  "value",
+  "b"
+FROM (
+  SELECT
+    "key",
+    "value",
+    "b",
+    "_messageTime" AS "order_1",
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "_messageTime",
+      "_raw",
+      "key",
+      "value",
+      "matched",
+      CASE WHEN regexp_matches("_raw", 'b=(\d)') THEN regexp_extract("_raw", 'b=(\d)', 1::BIGINT::INTEGER) END AS "b",
+      "order_1"
+    FROM (
+      SELECT
+        "_messageTime",
+        "_raw",
+        "key",
+        "value",
+        coalesce(regexp_matches("_raw", 'b=(\d)'), false) AS "matched",
+        "order_1"
+      FROM (
+        SELECT
+          "_messageTime",
+          "_raw",
+          CASE WHEN regexp_matches("_raw", '([a-z])=(\d),') THEN regexp_extract("_raw", '([a-z])=(\d),', 1::BIGINT::INTEGER) END AS "key",
+          CASE WHEN regexp_matches("_raw", '([a-z])=(\d),') THEN regexp_extract("_raw", '([a-z])=(\d),', 2::BIGINT::INTEGER) END AS "value",
+          rowid AS "order_1"
+        FROM "messages"
+        WHERE coalesce(regexp_matches("_raw", '([a-z])=(\d),'), false)
+      ) AS t
+    ) AS t
+  ) AS t
+) AS t
+ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -1,0 +1,10 @@
+SELECT
+  "_messageTime"
+FROM (
+  SELECT
+    "_messageTime",
+    rowid AS "order_2"
+  FROM "messages"
+  WHERE (NOT ((NOT ("_sourceCategory" IS NULL)) AND coalesce(regexp_full_match("_sourceCategory", '(?is).*windows.*'), false)))
+) AS t
+ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

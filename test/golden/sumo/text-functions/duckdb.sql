@@ -1,0 +1,173 @@
+SELECT
+  "l",
+  "s",
+  "t",
+  "i",
+  "u",
+  "c",
+  "d",
+  "w",
+  "r",
+  "q"
+FROM (
+  SELECT
+    "l",
+    "s",
+    "t",
+    "i",
+    "u",
+    "c",
+    "d",
+    "w",
+    "r",
+    "q",
+    "_messageTime" AS "order_1",
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "_messageTime",
+      "name",
+      "port",
+      "size",
+      "ratio",
+      "l",
+      "s",
+      "t",
+      "i",
+      "u",
+      "c",
+      "d",
+      "w",
+      "r",
+      regexp_replace('flight/12345', '(flight)/([0-9]+)', '\2-\1', 'g') AS "q",
+      "order_1"
+    FROM (
+      SELECT
+        "_messageTime",
+        "name",
+        "port",
+        "size",
+        "ratio",
+        "l",
+        "s",
+        "t",
+        "i",
+        "u",
+        "c",
+        "d",
+        "w",
+        CASE WHEN ('.' = '') THEN 'a.b.c' ELSE replace('a.b.c', '.', '-') END AS "r",
+        "order_1"
+      FROM (
+        SELECT
+          "_messageTime",
+          "name",
+          "port",
+          "size",
+          "ratio",
+          "l",
+          "s",
+          "t",
+          "i",
+          "u",
+          "c",
+          "d",
+          lower('ÀB') AS "w",
+          "order_1"
+        FROM (
+          SELECT
+            "_messageTime",
+            "name",
+            "port",
+            "size",
+            "ratio",
+            "l",
+            "s",
+            "t",
+            "i",
+            "u",
+            "c",
+            CASE WHEN ('' = '') THEN ('abc' = '') ELSE contains('abc', '') END AS "d",
+            "order_1"
+          FROM (
+            SELECT
+              "_messageTime",
+              "name",
+              "port",
+              "size",
+              "ratio",
+              "l",
+              "s",
+              "t",
+              "i",
+              "u",
+              CASE WHEN ('Shell' = '') THEN ('PowerShell' = '') ELSE contains('PowerShell', 'Shell') END AS "c",
+              "order_1"
+            FROM (
+              SELECT
+                "_messageTime",
+                "name",
+                "port",
+                "size",
+                "ratio",
+                "l",
+                "s",
+                "t",
+                "i",
+                trim(' x ', E' \t\n\r\x0B\x0C') AS "u",
+                "order_1"
+              FROM (
+                SELECT
+                  "_messageTime",
+                  "name",
+                  "port",
+                  "size",
+                  "ratio",
+                  "l",
+                  "s",
+                  "t",
+                  (strpos('abc', 'c') - 1) AS "i",
+                  "order_1"
+                FROM (
+                  SELECT
+                    "_messageTime",
+                    "name",
+                    "port",
+                    "size",
+                    "ratio",
+                    "l",
+                    "s",
+                    CASE WHEN ((0::BIGINT >= 0::BIGINT) AND (0 < length('Sumo Logic')) AND ((4::BIGINT - 0::BIGINT) >= 0)) THEN substring('Sumo Logic', 0::BIGINT + 1, (4::BIGINT - 0::BIGINT)) ELSE NULL::VARCHAR END AS "t",
+                    "order_1"
+                  FROM (
+                    SELECT
+                      "_messageTime",
+                      "name",
+                      "port",
+                      "size",
+                      "ratio",
+                      "l",
+                      CASE WHEN ((6::BIGINT >= 0::BIGINT) AND (6 < length('Hello world!')) AND ((length('Hello world!') - 6::BIGINT) >= 0)) THEN substring('Hello world!', 6::BIGINT + 1, (length('Hello world!') - 6::BIGINT)) ELSE NULL::VARCHAR END AS "s",
+                      "order_1"
+                    FROM (
+                      SELECT
+                        "_messageTime",
+                        "name",
+                        "port",
+                        "size",
+                        "ratio",
+                        coalesce(length("name"), 0::BIGINT) AS "l",
+                        rowid AS "order_1"
+                      FROM "messages"
+                    ) AS t
+                  ) AS t
+                ) AS t
+              ) AS t
+            ) AS t
+          ) AS t
+        ) AS t
+      ) AS t
+    ) AS t
+  ) AS t
+) AS t
+ORDER BY "order_1" DESC NULLS LAST, "order_2"

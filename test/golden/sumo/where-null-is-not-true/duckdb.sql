@@ -1,0 +1,12 @@
+SELECT
+  "_messageTime",
+  "name"
+FROM (
+  SELECT
+    "_messageTime",
+    "name",
+    rowid AS "order_2"
+  FROM "messages"
+  WHERE (NOT ("name" = 'Ann'))
+) AS t
+ORDER BY "_messageTime" DESC NULLS LAST, "order_2"
