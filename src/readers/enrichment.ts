@@ -211,7 +211,14 @@ function processesByPid(): Plan {
       near(neighbours.afterUid, neighbours.afterActivity, neighbours.afterTime),
     ]),
   ])
-  const distinct = filter(looked, not(isShadow), NO_SPAN)
+  // The same log may be read twice.
+  const isRepeated = call('logic.is_true', [
+    and([
+      call('compare.eq', [reference(neighbours.beforeUid), reference(at('process.uid'))]),
+      call('compare.eq', [reference(neighbours.beforeActivity), activity]),
+    ]),
+  ])
+  const distinct = filter(looked, not(or([isShadow, isRepeated])), NO_SPAN)
   const next = beside('window.next', at('time'), 'next.time')
   const nextActivity = beside('window.next', at('activity_id'), 'next.activity')
   const bounded: Plan = { kind: 'window', input: distinct, columns: [next, nextActivity], span: NO_SPAN }

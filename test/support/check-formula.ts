@@ -26,7 +26,8 @@ export function checkFormula(
       }
       types.forEach((type, i) => {
         const wanted = fn.params[i] ?? fn.rest
-        if (wanted !== undefined && !fits(type, wanted)) faults.push(`${formula.fn} argument ${i + 1}: ${type}, not ${wanted}`)
+        if (wanted !== undefined && !fits(type, wanted))
+          faults.push(`${formula.fn} argument ${i + 1}: ${type}, not ${wanted}`)
       })
       faults.push(...sameTypes(formula.fn, types))
       return { type: typeof fn.returns === 'function' ? fn.returns(types) : fn.returns, faults }
