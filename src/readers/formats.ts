@@ -1,5 +1,7 @@
 import { sniffDelimiter } from './csv/dialect.ts'
+import { isEvtx } from './evtx/index.ts'
 import { parseJson } from './json/parse.ts'
+import { isEventXml } from './xml/index.ts'
 
 /** How a file's content is laid out. */
 export type Format =
@@ -19,13 +21,12 @@ export const HEAD_SIZE = 262_144
 
 /** The format by the first bytes of a file, whatever its name; undefined when it is none that is read. */
 export function detectFormat(head: Buffer, whole: boolean): Format | undefined {
-  if (head.subarray(0, 8).toString('latin1') === 'ElfFile\0' || head.subarray(0, 8).toString('latin1') === 'ElfChnk\0')
-    return { kind: 'evtx' }
+  if (isEvtx(head)) return { kind: 'evtx' }
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return { kind: 'parquet' }
+  if (isEventXml(head)) return { kind: 'xml' }
   const text = head.toString('utf8').replace(/^\uFEFF/, '')
   const start = text.trimStart()
   if (start.startsWith('{') || start.startsWith('[')) return jsonLayout(start, whole)
-  if (/^<(\?xml|Events?[\s>])/.test(start)) return { kind: 'xml' }
   if (start === '' || start.includes('\0')) return undefined
   const complete = whole ? start : start.slice(0, start.lastIndexOf('\n') + 1)
   const delimiter = sniffDelimiter(complete)

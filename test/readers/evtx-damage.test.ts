@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isEvtx } from '../../src/readers/evtx/index.ts'
 import { NotThisFormatError } from '../../src/readers/file-source.ts'
 import { bytes, eventData, NULL, nested, record, text } from './evtx-events.ts'
 import { type Outcome, readBytes, readFile, withFile } from './evtx-files.ts'
@@ -124,7 +125,11 @@ describe('a damaged log', () => {
       'the checksum of the file header differs',
       'format version 9.1 is not known; read as 3.1',
     ])
-    expect(ids(await readBytes(Buffer.from(log).fill(0, 0, FILE_HEADER_SIZE)))).toEqual(['1'])
+    const headless = Buffer.from(log).fill(0, 0, FILE_HEADER_SIZE)
+    const bare = log.subarray(FILE_HEADER_SIZE)
+    for (const bytes of [headless, bare]) expect(ids(await readBytes(bytes))).toEqual(['1'])
+    for (const bytes of [log, dirty, wrong, headless, bare]) expect(isEvtx(bytes)).toBe(true)
+    expect(isEvtx(Buffer.from('ElfFile'))).toBe(false)
   })
 
   it('is read to its end when a chunk header gives a wrong end', async () => {

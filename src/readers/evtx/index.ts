@@ -1,1 +1,1 @@
-export { type EvtxOptions, readEvtx } from './read.ts'
+export { type EvtxOptions, isEvtx, readEvtx } from './read.ts'

@@ -17,6 +17,11 @@ const CHUNKS_PER_READ = 16
 /** So many blocks of a file without a header are searched for a chunk before it is no event log. */
 const SEARCHED_BLOCKS = 64
 
+/** Whether the first bytes of a file are an event log's: its header, or a chunk where the header is damaged or gone. */
+export function isEvtx(head: Buffer): boolean {
+  return hasFileSignature(head) || hasChunkSignature(head) || hasChunkSignature(head.subarray(FILE_HEADER_SIZE))
+}
+
 /**
  * Reads a Windows event log, one batch a chunk, in the order of the file. Damaged records and chunks come as rejected
  * items at their place, and reading goes on behind them. Throws {@link NotThisFormatError} when neither the file header
@@ -78,7 +83,11 @@ async function readHeader(handle: FileHandle, options: EvtxOptions): Promise<num
   const header = Buffer.alloc(FILE_HEADER_SIZE)
   const length = await fill(handle, header, 0)
   const note = (text: string): void => options.note?.({ place: 'file header', text })
-  if (header.toString('latin1', 0, 8) !== FILE_SIGNATURE) {
+  if (hasChunkSignature(header)) {
+    note('it is missing; the file begins with a chunk')
+    return 0
+  }
+  if (!hasFileSignature(header)) {
     if (!(await hasAnyChunk(handle))) {
       throw new NotThisFormatError('EVTX', `its first ${Math.min(length, 8)} bytes are no event log's`)
     }
@@ -94,6 +103,10 @@ async function readHeader(handle: FileHandle, options: EvtxOptions): Promise<num
   if (major !== 3) note(`format version ${major}.${header.readUInt16LE(36)} is not known; read as 3.1`)
   if ((header.readUInt32LE(120) & 1) !== 0) note('the log was not closed properly (dirty)')
   return FILE_HEADER_SIZE
+}
+
+function hasFileSignature(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, FILE_SIGNATURE.length) === FILE_SIGNATURE
 }
 
 async function hasAnyChunk(handle: FileHandle): Promise<boolean> {

@@ -29,6 +29,11 @@ export async function* readText(
   }
 }
 
+/** The start of a text whose first bytes these are; the last character may be cut. */
+export function headText(bytes: Buffer): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true })
+}
+
 function encodingOf(bytes: Buffer): string {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'

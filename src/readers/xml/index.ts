@@ -1,1 +1,1 @@
-export { readEventXml } from './read.ts'
+export { isEventXml, readEventXml } from './read.ts'

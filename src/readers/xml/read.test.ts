@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NotThisFormatError, type ReaderNote } from '../file-source.ts'
 import type { ReadItem, WindowsRecord } from '../record.ts'
-import { readEventXml } from './index.ts'
+import { isEventXml, readEventXml } from './index.ts'
 
 async function readItems(content: string | Uint8Array, notes: ReaderNote[] = []): Promise<ReadItem<WindowsRecord>[]> {
   const directory = await mkdtemp(join(tmpdir(), 'siemless-xml-'))
@@ -119,6 +119,7 @@ describe('a file', () => {
   ])('may be in %s', async (_, bytes) => {
     const items = await readItems(bytes)
     expect(items.map((item) => item.kind === 'record' && item.record.data)).toEqual([{ A: 'a1' }, { X: 'é' }])
+    expect(isEventXml(bytes)).toBe(true)
   })
 
   it('is read across block borders wherever they fall', async () => {
@@ -134,6 +135,9 @@ describe('a file', () => {
   it('of another kind is refused with a typed error', async () => {
     for (const other of ['', '{"a":1}', '<html><body></body></html>', '<Eventful/>', `<!-- ${event(1)} -->`]) {
       await expect(readItems(other)).rejects.toThrow(NotThisFormatError)
+    }
+    for (const other of ['', '<?xml version="1.0"?><a/>', `<13>Nov 22 host sysmon: ${event(1)}`]) {
+      expect(isEventXml(Buffer.from(other))).toBe(false)
     }
   })
 

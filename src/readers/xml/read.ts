@@ -1,7 +1,7 @@
 import { EventXmlParser, nextEvent } from '../event-xml.ts'
 import { type FileSource, NotThisFormatError, type ReaderNote } from '../file-source.ts'
 import type { ReadItem, WindowsRecord } from '../record.ts'
-import { readText } from './decode.ts'
+import { headText, readText } from './decode.ts'
 
 interface XmlOptions {
   readonly signal?: AbortSignal
@@ -14,6 +14,7 @@ type Item = ReadItem<WindowsRecord>
 /** Windows allows an event 64 KiB; XML with its escapes and a rendered message stays well below this many characters. */
 const MAX_EVENT = 1 << 20
 const MAX_RAW = 1 << 16
+const HEAD_SIZE = 16_384
 /** Between events: what an export may hold there. */
 const BETWEEN = /\s+|<\/?Events(?:\s[^<>]*)?>/y
 const EVENT = /<Event(?=[\s/>])/y
@@ -24,6 +25,12 @@ const BETWEEN_PAIRS = [
 /** The longest start of anything that is allowed between events, and the longest of what ends damage. */
 const LONGEST_START = '<!DOCTYPE'.length
 const LONGEST_STOP = '</Event>'.length
+
+/** Whether the first bytes of a file are those of Windows events in XML, in any encoding that is read. */
+export function isEventXml(head: Buffer): boolean {
+  const start = headText(head.subarray(0, HEAD_SIZE)).trimStart()
+  return /^<(?:\?xml|!--|!DOCTYPE|Events?[\s>])/.test(start) && /<Events?[\s>]/.test(start)
+}
 
 /**
  * Reads Windows events from XML: an export of Event Viewer (`<Events>`), or bare `<Event>` elements as wevtutil prints
