@@ -6,20 +6,11 @@ import type { Expression, ExpressionOf, Name, Query } from './ast.ts'
 import type { GroupedAggregates } from './grouping.ts'
 import { lowerCall } from './lower-call.ts'
 import { lowerMatch, lowerTextSearch } from './lower-match.ts'
+import { lowerCast, lowerInterval } from './lower-other-sql.ts'
 import type { Lowering, Place } from './lowering.ts'
 import type { Scope } from './scope.ts'
 import type { LoweringSession } from './session.ts'
-import {
-  coercePair,
-  constantNumber,
-  constantText,
-  isInteger,
-  isNumber,
-  toNumber,
-  toText,
-  typeLabel,
-  type Value,
-} from './value.ts'
+import { coercePair, constantNumber, constantText, isUnknown, toNumber, typeLabel, unify, type Value } from './value.ts'
 
 /** A sub-select after IN: its values, each once, with a mark that a left join leaves null where there is no match. */
 export interface SubselectJoin {
@@ -123,9 +114,9 @@ export class ExpressionLowering implements Lowering {
         return this.choose([when], [this.lower(expression.result), this.lower(expression.otherwise)], span)
       }
       case 'cast':
-        return this.#cast(expression)
+        return lowerCast(this, expression)
       case 'interval':
-        return this.#interval(expression)
+        return lowerInterval(this, expression)
       case 'time-condition':
         this.session.add('aql/not-in-aql', span, { construct: 'time clause inside OR, NOT or an expression' })
         return this.nothing(span)
@@ -371,82 +362,12 @@ export class ExpressionLowering implements Lowering {
     const otherwise = expression.otherwise === undefined ? this.nothing(span) : this.lower(expression.otherwise)
     return this.choose(conditions, [...values, otherwise], span)
   }
-
-  #cast(expression: ExpressionOf<'cast'>): Value {
-    const { span, type } = expression
-    const name = type.name.toUpperCase()
-    const instead = /CHAR|TEXT|STRING/.test(name)
-      ? 'STR'
-      : /INT|LONG/.test(name)
-        ? 'LONG'
-        : /DOUBLE|FLOAT|REAL|DECIMAL|NUMERIC/.test(name)
-          ? 'DOUBLE'
-          : undefined
-    if (instead === undefined) {
-      this.session.add('aql/not-in-aql', span, { construct: `CAST to ${type.name}` })
-      return this.nothing(span)
-    }
-    const inner = this.session.report.source.text.slice(expression.value.span.start, expression.value.span.end)
-    const fixes = [{ title: `Write ${instead}`, span, text: `${instead}(${inner})` }]
-    this.session.depart('aql/cast', span, { instead }, { fixes })
-    const callName: Name = { name: instead, quote: '', span }
-    return lowerCall(this, {
-      kind: 'call',
-      name: callName,
-      args: [expression.value],
-      star: false,
-      distinct: false,
-      span,
-    })
-  }
-
-  #interval(expression: ExpressionOf<'interval'>): Value {
-    const { span, unit } = expression
-    const milliseconds = INTERVAL_UNITS[unit.name.toUpperCase().replace(/S$/, '')]
-    if (milliseconds === undefined || !/^\d{1,9}$/.test(expression.count)) {
-      this.session.add('aql/not-in-aql', span, { construct: 'INTERVAL' }, { hints: ['times are milliseconds'] })
-      return this.nothing(span)
-    }
-    const total = (BigInt(expression.count) * milliseconds).toString()
-    const fixes = [{ title: 'Write milliseconds', span, text: total }]
-    this.session.depart('aql/interval', span, { milliseconds: total }, { fixes })
-    return constantNumber(total, span)
-  }
-}
-
-const INTERVAL_UNITS: Readonly<Record<string, bigint>> = {
-  SECOND: 1000n,
-  MINUTE: 60_000n,
-  HOUR: 3_600_000n,
-  DAY: 86_400_000n,
-  WEEK: 604_800_000n,
 }
 
 function negateIf(negated: boolean, expr: PlanExpr, span: Span): PlanExpr {
   return negated ? not(expr, span) : expr
 }
 
-/** A column that nothing carries is null and fits everywhere. */
-function isUnknown(expr: PlanExpr): boolean {
-  return expr.kind === 'literal' && expr.value === null
-}
-
 function flagsOf(values: readonly Value[]): Pick<Value, 'aggregate'> {
   return values.some((v) => v.aggregate === true) ? { aggregate: true } : {}
-}
-
-/** Values in one type: numbers as the widest, conditions as such, all else as text. */
-export function unify(values: readonly Value[]): readonly PlanExpr[] {
-  const known = values.filter((v) => !isUnknown(v.expr))
-  if (known.length > 0 && known.every(isNumber)) {
-    const real = !known.every(isInteger)
-    return values.map(({ expr }) => {
-      if (isUnknown(expr)) return literal(real ? 'real' : 'long', null, expr.span)
-      return real && expr.type !== 'real' ? call('convert.integer_to_real', [expr], expr.span) : expr
-    })
-  }
-  if (known.length > 0 && known.every((v) => v.expr.type === 'boolean')) {
-    return values.map(({ expr }) => (isUnknown(expr) ? literal('boolean', null, expr.span) : expr))
-  }
-  return values.map(toText)
 }

@@ -1,3 +1,4 @@
+import { nearHint } from '../../diagnostics/near.ts'
 import { filter, keep, limit } from '../../plan/build.ts'
 import { and, type Column, type Expr as PlanExpr, reference, type SortKey } from '../../plan/expr.ts'
 import { type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
@@ -207,9 +208,23 @@ class QueryLowering {
     this.#lowering.place = 'ORDER BY'
     return this.#query.orderBy.map((key) => {
       if (key.collate !== undefined) this.#session.refuse('COLLATE', key.span)
+      this.#refuseConstant(key.value)
       const { expr } = this.#lowering.lower(key.value)
       return sortKey(expr, key.direction === 'DESC' ? 'desc' : 'asc')
     })
+  }
+
+  /** No page says that a number means the place of a column, and a text names an alias or nothing. */
+  #refuseConstant(key: Expression): void {
+    const { place } = this.#lowering
+    if (key.kind === 'number') this.#session.refuse(`a number in ${place}`, key.span)
+    if (key.kind !== 'text') return
+    const aliases = this.#query.items.flatMap((i) =>
+      i.kind === 'expression' && i.alias !== undefined ? [i.alias.name] : [],
+    )
+    if (aliases.some((a) => a.toLowerCase() === key.value.toLowerCase())) return
+    const hints = ['names that are no alias stand in double quotes', ...nearHint(key.value, aliases)]
+    this.#session.add('name/unknown-column', key.span, { name: key.value, table: this.#scope.table.name }, { hints })
   }
 
   #grouping(): Grouping | undefined {
@@ -218,6 +233,7 @@ class QueryLowering {
     this.#lowering.place = 'GROUP BY'
     const keys = new Map<string, Computed>()
     for (const key of groupBy) {
+      this.#refuseConstant(key)
       const { expr } = this.#lowering.lower(key)
       const name = key.kind === 'name' ? key.name.name : key.kind === 'text' ? key.value : printExpression(key)
       if (!keys.has(fingerprint(expr))) {

@@ -12,6 +12,9 @@ const UNIT_MILLISECONDS: Readonly<Record<TimeUnit, bigint>> = {
 
 const MINUTE = 60_000n
 
+/** Before any time; a window may be given any length. */
+const EARLIEST = -(2n ** 62n)
+
 /** Epoch milliseconds: `from` is in the window; the end is either the last millisecond in it or the first after it. */
 export interface TimeWindow {
   readonly from: bigint
@@ -34,7 +37,8 @@ export interface Clock {
 export function timeWindow(clause: TimeClause, clock: Clock): TimeWindow | Expression {
   const now = floorDivide(clock.now, TICKS_PER_MILLISECOND)
   if (clause.kind === 'last') {
-    return { from: now - clause.count * UNIT_MILLISECONDS[clause.unit], to: now, inclusive: true }
+    const from = now - clause.count * UNIT_MILLISECONDS[clause.unit]
+    return { from: from < EARLIEST ? EARLIEST : from, to: now, inclusive: true }
   }
   const start = instant(clause.start, clock)
   if (start === undefined) return clause.start

@@ -149,3 +149,28 @@ export function fingerprint(expr: Expr): string {
       return `${expr.fn}<${expr.type}>(${expr.args.map(fingerprint).join(',')})`
   }
 }
+
+/** A column that nothing carries is null and fits everywhere. */
+export function isUnknown(expr: Expr): boolean {
+  return expr.kind === 'literal' && expr.value === null
+}
+
+/** Values in one type: numbers as the widest, conditions as such, all else as text. */
+export function unify(values: readonly Value[]): readonly Expr[] {
+  const known = values.filter((v) => !isUnknown(v.expr))
+  if (known.length > 0 && known.every(isNumber)) {
+    const types = new Set(known.map((v) => v.expr.type))
+    const type = types.has('real') ? 'real' : types.has('long') ? 'long' : 'int'
+    return values.map(({ expr }) => {
+      if (isUnknown(expr)) return literal(type, null, expr.span)
+      if (expr.type === type) return expr
+      return type === 'real'
+        ? call('convert.integer_to_real', [expr], expr.span)
+        : call('number.with_type', [expr, literal(type, 0n, expr.span)], expr.span)
+    })
+  }
+  if (known.length > 0 && known.every((v) => v.expr.type === 'boolean')) {
+    return values.map(({ expr }) => (isUnknown(expr) ? literal('boolean', null, expr.span) : expr))
+  }
+  return values.map(toText)
+}

@@ -24,7 +24,7 @@ FROM (
     WHERE ("starttime" >= 1795089600000)
       AND ("starttime" <= 1795176000000)
       AND ("devicetype" IN (12, 15))
-      AND ((("EventID" = '1') AND regexp_matches("Process Name", '(?i)(curl|rclone)\.exe')) OR (("EventID" IN ('3', '22')) AND (NOT (starts_with("destinationip", '10.') OR starts_with("destinationip", '172.16.')))))
+      AND ((("EventID" = '1') AND regexp_matches("Process Name", '([cC][uU][rR][lL]|[rR][cC][lL][oO][nN][eE])\.[eE][xX][eE]')) OR (("EventID" IN ('3', '22')) AND (NOT (starts_with("destinationip", '10.') OR starts_with("destinationip", '172.16.')))))
   ) AS t
 ) AS t
 ORDER BY "EventTime" DESC NULLS LAST, "order_2"

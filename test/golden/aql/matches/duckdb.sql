@@ -19,10 +19,10 @@ FROM (
     SELECT
       "username",
       regexp_matches("username", 'scp\.exe') AS "found",
-      regexp_matches("username", '(?i)scp\.exe') AS "found_ci",
-      regexp_matches("username", '^scp$') AS "whole",
-      regexp_matches("username", '(?i)\bscp\b') AS "word",
-      (NOT regexp_matches("username", '(?i)scp')) AS "no",
+      regexp_matches("username", '[sS][cC][pP]\.[eE][xX][eE]') AS "found_ci",
+      regexp_matches("username", '^scp(?:(?:\r\n|[\n\r\x{85}\x{2028}\x{2029}])?\z)') AS "whole",
+      regexp_matches("username", '\b[sS][cC][pP]\b') AS "word",
+      (NOT regexp_matches("username", '[sS][cC][pP]')) AS "no",
       "starttime" AS "order",
       rowid AS "order_1"
     FROM "events"

@@ -45,7 +45,7 @@ FROM (
       CAST("magnitude" AS VARCHAR) AS "text",
       "payload" AS "raw",
       to_base64(encode('abc')) AS "coded",
-      regexp_replace('a12b34', '(\d)(\d)', '\2-\1', 'g') AS "swapped",
+      regexp_replace('a12b34', '([0-9])([0-9])', '\2-\1', 'g') AS "swapped",
       regexp_replace('abc', '[a-z]', '$\\') AS "once",
       "starttime" AS "order",
       rowid AS "order_1"

@@ -1,0 +1,25 @@
+SELECT
+  "n"
+FROM (
+  SELECT
+    "n",
+    "order" AS "order_1",
+    "order_2"
+  FROM (
+    SELECT
+      "n",
+      "order",
+      "order_1" AS "order_2"
+    FROM (
+      SELECT
+        CASE WHEN ("magnitude" > 5) THEN "magnitude" ELSE "starttime" END AS "n",
+        "starttime" AS "order",
+        rowid AS "order_1"
+      FROM "events"
+      WHERE ("starttime" >= 1795003200000)
+        AND ("starttime" <= 1795176000000)
+    ) AS t
+    ORDER BY "order" DESC NULLS LAST, "order_2"
+    LIMIT 2
+  ) AS t
+) AS t
