@@ -13,7 +13,7 @@ const QUERIES = [
   '* | parse "a=*, b=*" as a, b nodrop | parse regex field=a "(?<n>\\d+)" multi | json field=b "x.y", "z[0]" as y, z nodrop',
   '| timeslice 1h | count as n, sum(bytes) as s, pct(x, 50, 95) by _timeslice, %"user name" | sort by +n, s desc | limit 10',
   'error | a ? b : c as d | -1.5Ki * (2 - 3) % 4 as e | concat(d, "x", e) as f | fields - a, b | top 3 f by count | total _count as t',
-  '* | topk(2, a) by b | dedup 3 by c | withtime d | most_recent(d_withtime) as e by f | lookup x from y on a=b | replace(e, /(?<q>.)/, "${q}") as g',
+  '* | topk(2, a) by b | dedup 3 by c | withtime d | most_recent(d_withtime) as e by f | lookup x from y on a=b | replace(e, /(?<q>.)/, "$1") as g',
 ]
 
 const table: Table = {

@@ -7,7 +7,7 @@ import { Scanner } from '../../syntax/scanner.ts'
  * `string`, `regex`: `value` is what stands between the delimiters. `bad`: what no token begins with, and strings that
  * are never closed (then `value` is set to what they are).
  */
-export type TokenKind = 'word' | 'field' | 'string' | 'regex' | 'number' | 'parameter' | 'symbol' | 'bad' | 'end'
+type TokenKind = 'word' | 'field' | 'string' | 'regex' | 'number' | 'parameter' | 'symbol' | 'bad' | 'end'
 
 export interface SumoToken extends Token<TokenKind> {
   readonly value: string

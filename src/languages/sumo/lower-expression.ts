@@ -132,7 +132,7 @@ function lowerBinary(op: BinaryOperator, left: Expr, right: Expr, span: Span): E
  * A number beside a text asks for the text's number; a text that is none equals no number. Anything else compares as
  * text, by code point (help.sumologic.com, "Manually cast data to string or number").
  */
-export function compare(op: keyof typeof COMPARE, left: Expr, right: Expr, span: Span): Expr {
+function compare(op: keyof typeof COMPARE, left: Expr, right: Expr, span: Span): Expr {
   const oneNumber = isNumeric(left.type) !== isNumeric(right.type)
   const isText = (e: Expr): boolean => e.type !== 'boolean' && !(e.kind === 'literal' && e.value === null)
   if (oneNumber && isText(left) && isText(right)) {

@@ -98,7 +98,15 @@ function lowerField(scope: Extract<Scope, { kind: 'field' }>, frame: Frame, nega
 
 /** A metadata value: the whole of it, without case, `*` any text and `?` one character. */
 function matchesValue(value: Expr, written: string): Expr {
-  if (!/[*?]/.test(written)) return call('regex.full_matches', [value, text(`(?is)${escapeRegex(written)}`)])
+  const plain = /^(\*?)([\x20-\x7e]*?)(\*?)$/.exec(written)
+  const [, before, middle = '', after] = plain ?? []
+  if (plain !== null && !/[*?]/.test(middle)) {
+    const needle = text(middle)
+    if (before === '*' && after === '*') return call('text.contains_ci', [value, needle])
+    if (before === '*') return call('text.ends_with_ci', [value, needle])
+    if (after === '*') return call('text.starts_with_ci', [value, needle])
+    return call('text.equals_ci', [value, needle])
+  }
   const pattern = [...written].map((c) => (c === '*' ? '.*' : c === '?' ? '.' : escapeRegex(c))).join('')
   return call('regex.full_matches', [value, text(`(?is)${pattern}`)])
 }

@@ -1,4 +1,4 @@
-import { boolean, call, type Expr, literal, long, not, text } from '../../plan/expr.ts'
+import { call, type Expr, literal, long, not, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import { isNumeric } from '../../types/value.ts'
 
@@ -83,7 +83,7 @@ export function isTrue(expr: Expr): Expr {
 }
 
 /** A null of the expression's own type, for the arm of a case. */
-export function nullLike(expr: Expr): Expr {
+function nullLike(expr: Expr): Expr {
   return literal(expr.type, null, expr.span)
 }
 
@@ -99,5 +99,4 @@ export function unify(a: Expr, b: Expr): { readonly a: Expr; readonly b: Expr; r
   return { a: toText(a), b: toText(b), cast: a.type !== 'dynamic' && b.type !== 'dynamic' }
 }
 
-export const TRUE = boolean(true)
 export const EMPTY = text('')

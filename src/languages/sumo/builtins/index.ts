@@ -69,10 +69,6 @@ const REFUSED = new Set([
   'timezone',
 ])
 
-export function isFunction(name: string): boolean {
-  return Object.hasOwn(BUILTINS, name.toLowerCase()) || REFUSED.has(name.toLowerCase())
-}
-
 /** A call of one of the product's functions; anything else is reported and null. */
 export function lowerCall(node: ExpressionOf<'call'>, context: CallContext): Expr {
   const { frame, lower } = context

@@ -16,7 +16,7 @@ FROM (
       "key",
       "value",
       "matched",
-      CASE WHEN regexp_matches("_raw", 'b=(\d)') THEN regexp_extract("_raw", 'b=(\d)', 1::BIGINT::INTEGER) END AS "b",
+      CASE WHEN regexp_matches("_raw", 'b=([0-9])') THEN regexp_extract("_raw", 'b=([0-9])', 1::BIGINT::INTEGER) END AS "b",
       "order_1"
     FROM (
       SELECT
@@ -24,17 +24,17 @@ FROM (
         "_raw",
         "key",
         "value",
-        coalesce(regexp_matches("_raw", 'b=(\d)'), false) AS "matched",
+        coalesce(regexp_matches("_raw", 'b=([0-9])'), false) AS "matched",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
           "_raw",
-          CASE WHEN regexp_matches("_raw", '([a-z])=(\d),') THEN regexp_extract("_raw", '([a-z])=(\d),', 1::BIGINT::INTEGER) END AS "key",
-          CASE WHEN regexp_matches("_raw", '([a-z])=(\d),') THEN regexp_extract("_raw", '([a-z])=(\d),', 2::BIGINT::INTEGER) END AS "value",
+          CASE WHEN regexp_matches("_raw", '([a-z])=([0-9]),') THEN regexp_extract("_raw", '([a-z])=([0-9]),', 1::BIGINT::INTEGER) END AS "key",
+          CASE WHEN regexp_matches("_raw", '([a-z])=([0-9]),') THEN regexp_extract("_raw", '([a-z])=([0-9]),', 2::BIGINT::INTEGER) END AS "value",
           rowid AS "order_1"
         FROM "messages"
-        WHERE coalesce(regexp_matches("_raw", '([a-z])=(\d),'), false)
+        WHERE coalesce(regexp_matches("_raw", '([a-z])=([0-9]),'), false)
       ) AS t
     ) AS t
   ) AS t

@@ -5,6 +5,6 @@ FROM (
     "_messageTime",
     rowid AS "order_2"
   FROM "messages"
-  WHERE (NOT ((NOT ("_sourceCategory" IS NULL)) AND coalesce(regexp_full_match("_sourceCategory", '(?is).*windows.*'), false)))
+  WHERE (NOT ((NOT ("_sourceCategory" IS NULL)) AND coalesce(regexp_matches("_sourceCategory", '(?s)[wW][iI][nN][dD][oO][wW][sS]'), false)))
 ) AS t
 ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

@@ -92,7 +92,7 @@ FROM (
               CASE WHEN (regexp_matches("Image", '(?i)(ftp\.exe|lftp)') OR regexp_matches("CommandLine", '(?i)(ftp://|--upload-file)')) THEN 1::BIGINT ELSE 0::BIGINT END AS "FtpTool",
               rowid AS "order_1"
             FROM "messages"
-            WHERE (("_sourceCategory" IS NULL) OR coalesce(regexp_full_match("_sourceCategory", '(?is).*windows.*'), false) OR ("_sourceCategory" IS NULL) OR coalesce(regexp_full_match("_sourceCategory", '(?is).*endpoint.*'), false))
+            WHERE (("_sourceCategory" IS NULL) OR coalesce(regexp_matches("_sourceCategory", '(?s)[wW][iI][nN][dD][oO][wW][sS]'), false) OR ("_sourceCategory" IS NULL) OR coalesce(regexp_matches("_sourceCategory", '(?s)[eE][nN][dD][pP][oO][iI][nN][tT]'), false))
               AND (("EventID" IN ('1', '3')) OR (CAST("EventCode" AS VARCHAR) IN ('1', '3')))
           ) AS t
         ) AS t
