@@ -6,8 +6,8 @@ import { type Columns, filePath, hashes, long, mapping, sides, textOf, toLong } 
 
 const action = field('ActionType')
 
-const header = (origin: string): Columns => ({
-  time: first(field('Timestamp'), field('TimeGenerated')),
+const header = (origin: 'defender' | 'sentinel'): Columns => ({
+  time: origin === 'defender' ? field('Timestamp') : first(field('Timestamp'), field('TimeGenerated')),
   activity_name: action,
   'device.hostname': field('DeviceName'),
   'device.uid': field('DeviceId'),
