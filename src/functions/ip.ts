@@ -84,7 +84,7 @@ export const IP = defineFunctions({
     nulls: 'propagate',
     sql: {
       duckdb: (args) => {
-        const number = TO_NUMBER.replaceAll('$1', args[0]?.sql ?? 'NULL')
+        const number = TO_NUMBER.replaceAll('$1', () => args[0]?.sql ?? 'NULL')
         const ranges = args.slice(1).map((a) => {
           const network = typeof a.literal === 'string' ? parseIpv4Network(a.literal) : null
           if (network === null) throw new Error('networks are checked by lowering')

@@ -10,7 +10,8 @@ import type { CompileOptions } from '../../src/languages/language.ts'
 import { optimize } from '../../src/optimizer/index.ts'
 import type { Engine } from '../../src/plan/engine.ts'
 import { outputColumns, type Plan } from '../../src/plan/plan.ts'
-import type { Scalar } from '../../src/types/value.ts'
+import type { Catalog, Table, TableColumn } from '../../src/schemas/table.ts'
+import type { Scalar, ValueType } from '../../src/types/value.ts'
 import { rowsOf } from '../golden/case.ts'
 import { describeWithSharedData, SHARED } from '../shared-data.ts'
 import { sameRows } from './kql-cells.ts'
@@ -80,17 +81,53 @@ describeWithSharedData('KQL conformance', () => {
     console.log(
       `KQL conformance: ${exact} exact, ${refused.length} refused, ${wrong.length} wrong of ${examples.length}`,
     )
-    if (process.env['KQL_REASONS'] !== undefined) {
-      console.log(
-        [...reasons]
-          .toSorted((a, b) => b[1] - a[1])
-          .map(([r, n]) => `${n} ${r}`)
-          .join('\n'),
-      )
-    }
+    printReasons(reasons)
     expect(wrong).toEqual([])
   })
+
+  test('real detections compile or are refused', { timeout: 600_000 }, () => {
+    const queries = readLines<{ readonly id: string; readonly query: string }>('corpus.jsonl').filter((_, i) => i % Number(process.env['KQL_EVERY'] ?? 1) === 0)
+    const catalog = platformCatalog()
+    const reasons = new Map<string, number>()
+    let compiled = 0
+    for (const { id, query } of queries) {
+      const { plan, diagnostics } = KQL_LANGUAGE.compile(
+        { name: id, text: query },
+        { ...OPTIONS, catalog, profile: 'lenient' },
+      )
+      expect(plan === undefined).toBe(hasErrors(diagnostics))
+      if (plan !== undefined) compiled += 1
+      for (const message of new Set(diagnostics.filter((d) => d.severity === 'error').map((d) => d.message))) {
+        reasons.set(message, (reasons.get(message) ?? 0) + 1)
+      }
+    }
+    console.log(`KQL corpus: ${compiled} compiled, ${queries.length - compiled} refused of ${queries.length}`)
+    printReasons(reasons)
+    expect(compiled).toBeGreaterThan(queries.length / 4)
+  })
 })
+
+/** The tables of Defender and Sentinel as their documentation has them. */
+function platformCatalog(): Catalog {
+  const tables = new Map<string, Table>()
+  for (const platform of ['sentinel', 'defender'] as const) {
+    const file = readFileSync(join(SHARED, 'schemas', `${platform}.json`), 'utf8')
+    // Table name to column name to type, with names of types as in KQL.
+    for (const [name, columns] of Object.entries(JSON.parse(file) as Record<string, Record<string, string>>)) {
+      const known = Object.entries(columns).map(([column, type]): TableColumn => {
+        return { name: column, type: (type === 'bool' ? 'boolean' : type) as ValueType, standing: 'schema' }
+      })
+      tables.set(name, { name, platform, columns: known })
+    }
+  }
+  return { tables }
+}
+
+function printReasons(reasons: ReadonlyMap<string, number>): void {
+  if (process.env['KQL_REASONS'] === undefined) return
+  const sorted = [...reasons].toSorted((a, b) => b[1] - a[1])
+  console.log(sorted.map(([reason, count]) => `${count} ${reason}`).join('\n'))
+}
 
 async function faultOf(engine: Engine, plan: Plan, example: Example): Promise<string | undefined> {
   let rows: readonly (readonly Scalar[])[]

@@ -11,6 +11,6 @@ export const KQL = {
 function sentence(message: string): string {
   return message
     .replace(/[.\s]+$/, '')
-    .replaceAll("'", '`')
+    .replace(/(?<!\[)'([^']*)'/g, '`$1`')
     .replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase())
 }

@@ -20,7 +20,7 @@ export interface BoundQuery {
 const GUESSES: readonly ValueType[] = ['string', 'dynamic', 'long', 'datetime', 'real', 'boolean']
 
 /** A query with more unknown columns than this is not about these tables at all. */
-const MOST_EXTRAS = 40
+const MOST_EXTRAS = 12
 
 /** Parses and binds the text and reports what is wrong with it; `undefined` when the official parser gives up. */
 export function bind(text: string, options: CompileOptions, report: Report): BoundQuery | undefined {
@@ -49,7 +49,7 @@ function attempt(
   extras: ReadonlyMap<string, readonly ExtraColumn[]>,
 ): OfficialCode | undefined {
   try {
-    return parseAndBind(text, boundTables(options, extras))
+    return parseAndBind(text, boundTables(text, options, extras))
   } catch {
     // The official parser overflows its stack on absurdly nested text; it offers no other sign of it.
     return undefined
@@ -66,10 +66,13 @@ export function visibleColumns(table: Table, options: CompileOptions): readonly 
 }
 
 function boundTables(
+  text: string,
   options: CompileOptions,
   extras: ReadonlyMap<string, readonly ExtraColumn[]>,
 ): readonly BoundTable[] {
-  return [...options.catalog.tables.values()].map((table) => {
+  // Binding costs time for every table, so only those whose name occurs are declared (or all, for a pattern).
+  const named = [...options.catalog.tables.values()].filter((t) => text.includes(t.name) || text.includes('*'))
+  return named.map((table) => {
     const columns = [...visibleColumns(table, options), ...(extras.get(table.name) ?? [])]
     const schema = columns.map((c) => `['${escapeName(c.name)}']: ${kqlTypeName(c.type)}`).join(', ')
     return { name: table.name, schema: `(${schema})` }
@@ -139,6 +142,7 @@ function bestGuess(
 ): Attempt | undefined {
   const known = extras.get(table.name) ?? []
   if (known.some((c) => c.name === name)) return undefined
+  const old = new Set(errorsOf(before).map((d) => `${d.Start}:${d.Code}`))
   let best: Attempt | undefined
   let bestErrors = errorsOf(before).length
   for (const extra of possibleExtras(table, name)) {
@@ -146,12 +150,13 @@ function bestGuess(
     const code = attempt(text, options, next)
     if (code === undefined) continue
     const errors = errorsOf(code)
-    const stillUnknown = errors.some((d) => isUnknownColumn(d) && d.Start === mended.Start)
+    // Between the table and this place something drops the column: no type would help.
+    if (errors.some((d) => isUnknownColumn(d) && d.Start === mended.Start)) return undefined
     const better = best === undefined ? errors.length <= bestErrors : errors.length < bestErrors
-    if (stillUnknown || !better) continue
+    if (!better) continue
     best = { extras: next, code }
     bestErrors = errors.length
-    if (errors.length === 0) break
+    if (errors.every((d) => old.has(`${d.Start}:${d.Code}`))) break
   }
   return best
 }

@@ -12,7 +12,8 @@ export const lowerProject: OperatorLowering = (cx, node, input, environment) => 
     const name = names[i]?.name ?? ''
     const expr = cx.expr(expression, { environment, rows })
     const same = expr.kind === 'column' ? input.columns.find((c) => c.id === expr.id && c.name === name) : undefined
-    return same === undefined ? named(cx, name, expr) : passed(same)
+    // A column that only the query asks for stays in the result once it is projected by name.
+    return same === undefined || cx.isExtra(same.id) ? named(cx, name, expr) : passed(same)
   })
   const distinctIds = new Set(columns.map((c) => c.id)).size === columns.length
   return projected(rows.plan, distinctIds ? columns : columns.map((c) => named(cx, c.name, c.expr)), node.span)

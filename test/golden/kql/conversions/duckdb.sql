@@ -1,0 +1,39 @@
+SELECT
+  "a",
+  "b",
+  "c",
+  "d",
+  "e",
+  "f",
+  "g",
+  "h",
+  "i",
+  "j",
+  "k",
+  "l",
+  "m"
+FROM (
+  SELECT
+    CAST(TRY_CAST(coalesce(CASE WHEN regexp_full_match('42', '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim('42', E' \t\n\r'), '+') AS BIGINT) END, CASE WHEN regexp_full_match('42', '0[xX][0-9a-fA-F]{1,16}') THEN TRY_CAST(TRY_CAST('42' AS UBIGINT) AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match('42', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('42', E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS INTEGER) AS BIGINT) AS "a",
+    CAST(TRY_CAST(coalesce(CASE WHEN regexp_full_match('x', '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim('x', E' \t\n\r'), '+') AS BIGINT) END, CASE WHEN regexp_full_match('x', '0[xX][0-9a-fA-F]{1,16}') THEN TRY_CAST(TRY_CAST('x' AS UBIGINT) AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match('x', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('x', E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS INTEGER) AS BIGINT) AS "b",
+    coalesce(CASE WHEN regexp_full_match('0x1F', '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim('0x1F', E' \t\n\r'), '+') AS BIGINT) END, CASE WHEN regexp_full_match('0x1F', '0[xX][0-9a-fA-F]{1,16}') THEN TRY_CAST(TRY_CAST('0x1F' AS UBIGINT) AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match('0x1F', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('0x1F', E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS "c",
+    CASE WHEN regexp_full_match('1.5', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('1.5', E' \t\n\r') AS DOUBLE) END AS "d",
+    coalesce(CASE lower('true') WHEN 'true' THEN true WHEN 'false' THEN false END, (CASE WHEN regexp_full_match('true', '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim('true', E' \t\n\r'), '+') AS BIGINT) END <> 0)) AS "e",
+    17951688000000000 AS "f",
+    CASE WHEN regexp_matches('soon', '^(?:1[7-9]|20|21)\d{2}-\d{2}-\d{2}[T ](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.\d{1,9})?Z?$') THEN (epoch_ns(TRY_CAST('soon' AS TIMESTAMP_NS)) // 100) - CASE WHEN epoch_ns(TRY_CAST('soon' AS TIMESTAMP_NS)) % 100 < 0 THEN 1 ELSE 0 END WHEN regexp_matches('soon', '(?i)^\s*\d{4}-\d{2}-\d{2}(?:[T ]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:[.,](\d{1,9}))?)?\s*(?:Z|UTC|([+-])(\d{2})(?::?(\d{2}))?)?\s*$') THEN epoch_us(TRY_CAST(regexp_extract('soon', '\d{4}-\d{2}-\d{2}') || ' ' || regexp_extract('soon', '(?i)^\s*\d{4}-\d{2}-\d{2}(?:[T ]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:[.,](\d{1,9}))?)?\s*(?:Z|UTC|([+-])(\d{2})(?::?(\d{2}))?)?\s*$', 1) || substring('00:00:00', length(regexp_extract('soon', '(?i)^\s*\d{4}-\d{2}-\d{2}(?:[T ]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:[.,](\d{1,9}))?)?\s*(?:Z|UTC|([+-])(\d{2})(?::?(\d{2}))?)?\s*$', 1)) + 1) AS TIMESTAMP)) * 10 + CAST(rpad(left(regexp_extract('soon', '(?i)^\s*\d{4}-\d{2}-\d{2}(?:[T ]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:[.,](\d{1,9}))?)?\s*(?:Z|UTC|([+-])(\d{2})(?::?(\d{2}))?)?\s*$', 2), 7), 7, '0') AS BIGINT) - CASE regexp_extract('soon', '(?i)^\s*\d{4}-\d{2}-\d{2}(?:[T ]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:[.,](\d{1,9}))?)?\s*(?:Z|UTC|([+-])(\d{2})(?::?(\d{2}))?)?\s*$', 3) WHEN '-' THEN -1 ELSE 1 END * (CAST(rpad(left(regexp_extract('soon', '(?i)^\s*\d{4}-\d{2}-\d{2}(?:[T ]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:[.,](\d{1,9}))?)?\s*(?:Z|UTC|([+-])(\d{2})(?::?(\d{2}))?)?\s*$', 4), 2), 2, '0') AS BIGINT) * 36000000000 + CAST(rpad(left(regexp_extract('soon', '(?i)^\s*\d{4}-\d{2}-\d{2}(?:[T ]((?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?)(?:[.,](\d{1,9}))?)?\s*(?:Z|UTC|([+-])(\d{2})(?::?(\d{2}))?)?\s*$', 5), 2), 2, '0') AS BIGINT) * 600000000) END AS "g",
+    36000000000 AS "h",
+    '' AS "i",
+    NULL::BIGINT AS "j",
+    TRY_CAST(trunc(2.9e0) AS BIGINT) AS "k",
+    coalesce(('{"a":1}'::JSON ->> '$'), '') AS "l",
+    '74be27de-1e4e-49d9-b579-fe0b331d3642' AS "m",
+    "order_1"
+  FROM (
+    SELECT
+      c0 AS "row",
+      place AS "order_1"
+    FROM (VALUES
+      (1::BIGINT, 0)
+    ) AS t(c0, place)
+  ) AS t
+) AS t

@@ -1,0 +1,27 @@
+SELECT
+  "k",
+  "b",
+  "s"
+FROM (
+  SELECT
+    l."k" AS "k",
+    l."b" AS "b",
+    l."s" AS "s",
+    l."order_1" AS "order_1"
+  FROM (
+    SELECT
+      coalesce("k", '') AS "k",
+      "b",
+      coalesce("s", '') AS "s",
+      rowid AS "order_1"
+    FROM "R"
+  ) AS l
+  SEMI JOIN (
+    SELECT
+      coalesce("k", '') AS "k",
+      "a"
+    FROM "L"
+  ) AS r
+  ON (r."k" = l."k")
+) AS t
+ORDER BY "order_1"

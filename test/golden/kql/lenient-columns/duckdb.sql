@@ -1,0 +1,24 @@
+SELECT
+  "ProcessId",
+  "Custom",
+  "Nowhere",
+  "Count"
+FROM (
+  SELECT
+    "Timestamp",
+    coalesce("DeviceName", '') AS "DeviceName",
+    coalesce("AccountName", '') AS "AccountName",
+    coalesce("FileName", '') AS "FileName",
+    coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
+    "ProcessId",
+    "FileSize",
+    "IsRemote",
+    "AdditionalFields",
+    coalesce("Custom", '') AS "Custom",
+    coalesce((json_extract("AdditionalFields", '/Nowhere') ->> '$'), '') AS "Nowhere",
+    json_extract("AdditionalFields", '/Count') AS "Count"
+  FROM "DeviceProcessEvents"
+) AS t
+WHERE ("Custom" = 'yes')
+  AND ("Nowhere" = '')
+  AND (CASE WHEN regexp_full_match(("Count" ->> '$'), '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(("Count" ->> '$'), E' \t\n\r') AS DOUBLE) END > 3)

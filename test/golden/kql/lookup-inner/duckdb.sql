@@ -1,0 +1,48 @@
+SELECT
+  "k",
+  "a",
+  "b",
+  "s"
+FROM (
+  SELECT
+    "k",
+    "a",
+    "b",
+    "s",
+    "order_1" AS "order_3",
+    "order_2" AS "order_4"
+  FROM (
+    SELECT
+      l."k" AS "k",
+      l."a" AS "a",
+      r."b" AS "b",
+      r."s" AS "s",
+      l."order_1" AS "order_1",
+      r."order_1" AS "order_2"
+    FROM (
+      SELECT
+        coalesce("k", '') AS "k",
+        "a",
+        rowid AS "order_1"
+      FROM "L"
+    ) AS l
+    INNER JOIN (
+      SELECT
+        "k",
+        "b",
+        "s",
+        "order_1"
+      FROM (
+        SELECT
+          coalesce("k", '') AS "k",
+          "b",
+          coalesce("s", '') AS "s",
+          rowid AS "order_1"
+        FROM "R"
+      ) AS t
+      WHERE ("b" > 10)
+    ) AS r
+    ON (l."k" = r."k")
+  ) AS t
+) AS t
+ORDER BY "a" NULLS FIRST, "b" NULLS FIRST, "order_3", "order_4"

@@ -1,0 +1,24 @@
+SELECT
+  "g",
+  "n"
+FROM (
+  SELECT
+    "g",
+    "count" AS "n"
+  FROM (
+    SELECT
+      "g",
+      count(*) AS "count"
+    FROM (
+      SELECT
+        "id",
+        coalesce("g", '') AS "g",
+        "x",
+        "r",
+        "t"
+      FROM "T"
+    ) AS t
+    GROUP BY 1
+  ) AS t
+) AS t
+ORDER BY "g" NULLS FIRST, "g" NULLS FIRST

@@ -1,0 +1,20 @@
+SELECT
+  "id",
+  "x"
+FROM (
+  SELECT
+    "id",
+    "x",
+    "order_1" AS "order_3"
+  FROM (
+    SELECT
+      "id",
+      coalesce("g", '') AS "g",
+      "x",
+      "r",
+      "t",
+      rowid AS "order_1"
+    FROM "T"
+  ) AS t
+) AS t
+ORDER BY "x" DESC NULLS LAST, "id" DESC NULLS LAST, "order_3"
