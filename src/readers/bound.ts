@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises'
-import { project } from '../plan/build.ts'
-import type { Engine, TableColumnType } from '../plan/engine.ts'
-import { aggregateCall, type Column, reference } from '../plan/expr.ts'
+import { filter, project } from '../plan/build.ts'
+import { type Engine, EngineFailure, type TableColumnType } from '../plan/engine.ts'
+import { aggregateCall, and, call, reference } from '../plan/expr.ts'
 import { field, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
 import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { ValueType } from '../types/value.ts'
 import { ColumnKinds, fromText } from './column-types.ts'
+import type { LineScan } from './direct.ts'
 import type { BoundTable, PlatformColumns } from './ingest-types.ts'
 import { cellText } from './row.ts'
 import { jsonString, Spool } from './spool.ts'
@@ -15,7 +16,7 @@ import { jsonString, Spool } from './spool.ts'
 /** Streams of whole records, where a time is the number or text that the record has. */
 const STREAMS: ReadonlySet<string> = new Set(['events', 'messages'])
 
-/** Values that did not fit the type that the platform's schema gives their column. */
+/** Rows of which a value did not fit the type of its column. */
 export interface Misfit {
   readonly table: string
   readonly column: string
@@ -23,9 +24,24 @@ export interface Misfit {
   readonly count: number
 }
 
+/** A file of JSON lines that the engine reads by itself. */
+export interface DirectFile {
+  readonly path: string
+  readonly scan: LineScan
+  readonly loaded: (rows: number) => void
+  /** Adds the file's rows one by one instead, after all. */
+  readonly fallBack: () => Promise<void>
+}
+
 interface BoundColumn {
   readonly spooled: string
   readonly kinds: ColumnKinds
+}
+
+/** A column of the table to be made, and where its text comes from. */
+interface Target extends TableColumnType {
+  readonly source: string
+  readonly spooled: string
 }
 
 /** The rows of one table, from any number of files: their columns are united by name. */
@@ -35,6 +51,7 @@ export class BoundRows {
   readonly platform: Platform | undefined
   readonly #spool: Spool
   readonly #columns = new Map<string, BoundColumn>()
+  #files: DirectFile[] = []
 
   constructor(name: string, directory: string, explicit: boolean, platform?: Platform) {
     this.name = name
@@ -45,15 +62,21 @@ export class BoundRows {
 
   /** `textual`: the row's format has no types. */
   add(values: Readonly<Record<string, unknown>>, textual: boolean): void {
+    // The first member keeps a row without any from being an empty object.
     let line = '{"0":"1"'
     for (const name of Object.keys(values)) {
       const value = values[name]
       const column = this.#column(name)
       column.kinds.see(value, textual)
-      const text = cellText(value)
-      if (text !== null) line += `,"${column.spooled}":${jsonString(text)}`
+      const cell = cellText(value)
+      if (cell !== null) line += `,"${column.spooled}":${jsonString(cell)}`
     }
     this.#spool.add(`${line}}`)
+  }
+
+  addFile(file: DirectFile): void {
+    for (const member of file.scan.members) this.#column(member.name).kinds.merge(member)
+    this.#files.push(file)
   }
 
   #column(name: string): BoundColumn {
@@ -75,32 +98,17 @@ export class BoundRows {
     table: string,
     platformColumns: PlatformColumns,
   ): Promise<{ bound: BoundTable; misfits: readonly Misfit[] }> {
-    this.#spool.close()
-    const names = [...this.#columns.keys()]
-    const known = platformColumns(this.name, names)
-    const platform = this.platform ?? known.platform
-    const dates = !STREAMS.has(this.name)
-    const ids = new ColumnSource()
-    const spooled: Column[] = [ids.fresh('0', 'string')]
-    const columns: Computed[] = []
-    const unique = distinctNames(names)
-    for (const [name, column] of this.#columns) {
-      const raw = ids.fresh(column.spooled, 'string')
-      spooled.push(raw)
-      const type = storedType(known.columns[name] ?? column.kinds.type(dates))
-      const expr = instantiate(fromText(field('raw'), type), new Map([['raw', raw]]))
-      columns.push({ ...ids.fresh(unique.get(name) ?? name, type), expr })
+    if (!(await this.#loadFiles(engine, table, platformColumns))) {
+      await engine.drop(table)
+      const files = this.#files
+      this.#files = []
+      for (const file of files) await file.fallBack()
+      await this.#loadFiles(engine, table, platformColumns)
     }
-    const read: Plan = {
-      kind: 'read',
-      paths: [this.#spool.path],
-      format: { kind: 'json-lines' },
-      columns: spooled,
-      span: NO_SPAN,
-    }
-    if (columns.length === 0) await engine.create(table, [])
-    else await engine.createAs(table, project(read, columns))
     await rm(this.#spool.path, { force: true })
+    const known = platformColumns(this.name, [...this.#columns.keys()])
+    const platform = this.platform ?? known.platform
+    const columns = this.#targets(platformColumns)
     const bound: BoundTable = {
       name: this.name,
       table,
@@ -108,23 +116,96 @@ export class BoundRows {
       explicit: this.explicit,
       columns: columns.map(({ name, type }) => ({ name, type })),
     }
-    return { bound, misfits: await this.#misfits(engine, bound) }
+    return { bound, misfits: await this.#misfits(engine, table, columns) }
   }
 
-  async #misfits(engine: Engine, bound: BoundTable): Promise<readonly Misfit[]> {
-    const expected = [...this.#columns.values()].map((column) => column.kinds.present)
-    const typed = bound.columns.flatMap((column, index) => (column.type === 'string' ? [] : [{ column, index }]))
+  #targets(platformColumns: PlatformColumns): readonly Target[] {
+    const names = [...this.#columns.keys()]
+    const known = platformColumns(this.name, names)
+    const dates = !STREAMS.has(this.name)
+    const unique = distinctNames(names)
+    return [...this.#columns].map(([source, { kinds, spooled }]) => ({
+      name: unique.get(source) ?? source,
+      type: storedType(known.columns[source] ?? kinds.type(dates)),
+      source,
+      spooled,
+    }))
+  }
+
+  /** False when a file turned out not to be readable by the engine alone. */
+  async #loadFiles(engine: Engine, table: string, platformColumns: PlatformColumns): Promise<boolean> {
+    this.#spool.close()
+    const targets = this.#targets(platformColumns)
+    await engine.create(table, targets.length === 0 ? [{ name: '0', type: 'string' }] : targets)
+    for (const file of this.#files) {
+      const members = new Set(file.scan.members.map((member) => member.name))
+      const own = targets.filter((target) => members.has(target.source))
+      const rows = await insertLines(engine, table, file.path, own, (target) => target.source)
+      if (rows === undefined || (!file.scan.isWhole && (await hasEmptyRows(engine, table, targets)))) return false
+      file.loaded(rows)
+    }
+    if (this.#spool.rows > 0) await insertLines(engine, table, this.#spool.path, targets, (target) => target.spooled)
+    return true
+  }
+
+  async #misfits(engine: Engine, table: string, columns: readonly Target[]): Promise<readonly Misfit[]> {
+    const typed = columns.filter((column) => column.type !== 'string')
     if (typed.length === 0) return []
-    const counts = await countPresent(
-      engine,
-      bound.table,
-      typed.map((t) => t.column),
-    )
-    return typed.flatMap(({ column, index }, place) => {
-      const count = (expected[index] ?? 0) - (counts[place] ?? 0)
+    const counts = await countPresent(engine, table, typed)
+    const expected = (column: Target): number => this.#columns.get(column.source)?.kinds.present ?? 0
+    return typed.flatMap((column, place) => {
+      const count = expected(column) - (counts[place] ?? 0)
       return count > 0 ? [{ table: this.name, column: column.name, type: column.type, count }] : []
     })
   }
+}
+
+/** Inserts a file of JSON lines, each value converted to its column's type; undefined when the engine refuses the file. */
+async function insertLines(
+  engine: Engine,
+  table: string,
+  path: string,
+  targets: readonly Target[],
+  nameOf: (target: Target) => string,
+): Promise<number | undefined> {
+  const ids = new ColumnSource()
+  const raws = targets.map((target) => ids.fresh(nameOf(target), 'string'))
+  const marker = targets.length === 0 ? [ids.fresh('0', 'string')] : []
+  const columns = targets.map((target, index): Computed => {
+    const raw = raws[index]
+    const scope = new Map(raw === undefined ? [] : [['raw', raw]])
+    return { ...ids.fresh(target.name, target.type), expr: instantiate(fromText(field('raw'), target.type), scope) }
+  })
+  const read: Plan = {
+    kind: 'read',
+    paths: [path],
+    format: { kind: 'json-lines' },
+    columns: [...raws, ...marker],
+    span: NO_SPAN,
+  }
+  try {
+    return await engine.insert(table, targets.length === 0 ? read : project(read, columns))
+  } catch (error) {
+    if (error instanceof EngineFailure && error.kind === 'failed') return undefined
+    throw error
+  }
+}
+
+/** Rows without any value may be lines that are no objects. */
+async function hasEmptyRows(engine: Engine, table: string, columns: readonly TableColumnType[]): Promise<boolean> {
+  const ids = new ColumnSource()
+  const scanned = columns.map((column) => ids.fresh(column.name, column.type))
+  const scan: Plan = { kind: 'scan', table, columns: scanned, span: NO_SPAN }
+  const isEmpty = and(scanned.map((column) => call('logic.is_null', [reference(column)])))
+  const result = await engine.query({
+    kind: 'aggregate',
+    input: filter(scan, isEmpty),
+    keys: [],
+    aggregates: [{ ...ids.fresh('count', 'long'), expr: aggregateCall('agg.count', []) }],
+    span: NO_SPAN,
+  })
+  for await (const batch of result.batches()) for (const [count] of batch) return Number(count) > 0
+  return false
 }
 
 /** The plan has no text form of timespans to read: they stay text. */

@@ -1,14 +1,10 @@
 import { apply, constant, type Formula } from '../plan/formula.ts'
 import { parseIsoTicks } from '../types/time.ts'
 import type { ValueType } from '../types/value.ts'
+import { JSON_KINDS } from './json/scan.ts'
 
 /** Kinds of values met in a column, as bits. */
-const BOOLEAN = 1
-const INTEGER = 2
-const REAL = 4
-const DATETIME = 8
-const TEXT = 16
-const NESTED = 32
+const { boolean: BOOLEAN, integer: INTEGER, real: REAL, datetime: DATETIME, text: TEXT, nested: NESTED } = JSON_KINDS
 
 const DATETIME_TEXT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/
 const INTEGER_TEXT = /^-?(?:0|[1-9]\d{0,18})$/
@@ -43,6 +39,12 @@ export class ColumnKinds {
         break
       default:
     }
+  }
+
+  /** What a scan of many values found; its bits are the ones used here. */
+  merge(scanned: { readonly kinds: number; readonly present: number }): void {
+    this.#kinds |= scanned.kinds
+    this.present += scanned.present
   }
 
   /** `dates`: whether ISO 8601 text becomes datetime. */

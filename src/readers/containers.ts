@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { gunzip } from './archive/gzip.ts'
@@ -17,6 +17,8 @@ export interface Content {
   readonly name: string
   readonly path: string
   readonly bytes: number
+  /** Keeps a temporary file beyond its turn; returns where it is then. */
+  readonly keep: () => Promise<string>
 }
 
 export interface ContainerOptions {
@@ -28,13 +30,13 @@ export interface ContainerOptions {
 }
 
 /** What a file holds: itself, or the members of an archive, of archives in it and so on. A member lives until the next is asked for. */
-export async function* openContainers(file: Content, options: ContainerOptions): AsyncGenerator<Content> {
+export async function* openContainers(file: Omit<Content, 'keep'>, options: ContainerOptions): AsyncGenerator<Content> {
   const unfolding: Unfolding = {
     directory: options.directory,
     budget: new ArchiveBudget(file.bytes, options.limits),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   }
-  yield* unfold(file, 0, unfolding, options)
+  yield* unfold({ ...file, keep: async () => file.path }, 0, unfolding, options)
 }
 
 async function* unfold(
@@ -80,10 +82,17 @@ async function* temporary(
 ): AsyncGenerator<Content> {
   try {
     const { size } = await stat(member.path)
-    yield* use({ name, path: member.path, bytes: size })
+    yield* use({ name, path: member.path, bytes: size, keep: () => keep(member.path) })
   } finally {
     await rm(member.path, { force: true })
   }
+}
+
+/** Under another name the file survives the removal of its own. */
+async function keep(path: string): Promise<string> {
+  const kept = `${path}.kept`
+  await rename(path, kept)
+  return kept
 }
 
 async function* members(

@@ -25,7 +25,7 @@ export interface ContentOptions {
 
 /** Reads a file of a known format to its end. A file that turns out to be none of that format ends in a rejection. */
 export async function* readContent(
-  file: { readonly path: string; readonly bytes: number },
+  file: { readonly path: string; readonly bytes: number; readonly line?: number },
   format: Format,
   options: ContentOptions,
 ): AsyncGenerator<Batch> {
@@ -37,7 +37,8 @@ export async function* readContent(
       yield* readEvents(file, format.kind, options)
       return
     case 'json-lines':
-      for await (const items of readJsonLines(file.path, common)) yield { kind: 'rows', items, textual: false }
+      for await (const items of readJsonLines(file.path, common, file.line))
+        yield { kind: 'rows', items, textual: false }
       return
     case 'json-documents':
       for await (const items of readJsonDocuments(file.path, common)) yield { kind: 'rows', items, textual: false }

@@ -1,9 +1,12 @@
 import { rm } from 'node:fs/promises'
-import type { Engine } from '../plan/engine.ts'
-import type { Column } from '../plan/expr.ts'
-import { ColumnSource, type Plan } from '../plan/plan.ts'
+import { project } from '../plan/build.ts'
+import { type Engine, EngineFailure } from '../plan/engine.ts'
+import { type Column, text } from '../plan/expr.ts'
+import { fieldsOf, instantiate } from '../plan/formula.ts'
+import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
 import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
+import type { RecordFormulas } from './flat-records.ts'
 import { type EventCount, EXTRA_COLUMN, mapRecords, SOURCE_COLUMN } from './map-records.ts'
 import type { WindowsRecord } from './record.ts'
 import { jsonString, Spool } from './spool.ts'
@@ -68,6 +71,43 @@ export class EventLoader {
     this.#spool.add(`${line}}`)
   }
 
+  /**
+   * Maps the records of a file of JSON lines of which the engine makes the columns itself; returns their number, or
+   * undefined, with nothing kept, when it cannot or a record has no event id.
+   */
+  async addLines(path: string, source: string, records: RecordFormulas): Promise<number | undefined> {
+    const names = new Set<string>()
+    for (const formula of Object.values(records)) fieldsOf(formula, names)
+    const ids = new ColumnSource()
+    const members = new Map([...names].map((name) => [name, ids.fresh(name, 'string')]))
+    const read: Plan = {
+      kind: 'read',
+      paths: [path],
+      format: { kind: 'json-lines' },
+      columns: [...members.values()],
+      span: NO_SPAN,
+    }
+    const scope = new Map<string, Column>()
+    const columns = Object.entries(records).map(([name, formula], index): Computed => {
+      const expr = instantiate(formula, members)
+      const column = ids.fresh(`f${index}`, expr.type)
+      scope.set(name, column)
+      return { ...column, expr }
+    })
+    const sourceColumn = ids.fresh(SOURCE_COLUMN, 'string')
+    scope.set(SOURCE_COLUMN, sourceColumn)
+    const plan = project(read, [...columns, { ...sourceColumn, expr: text(source) }])
+    await this.#loading
+    try {
+      const counts = await this.load(plan, scope, 'System.EventID')
+      for (const count of counts) this.#counted(count)
+      return counts.reduce((sum, count) => sum + count.mapped + count.unmapped, 0)
+    } catch (error) {
+      if (error instanceof EngineFailure && error.kind === 'failed') return undefined
+      throw error
+    }
+  }
+
   /** To be awaited between batches: hands a full slice to the engine once the one before is done. */
   async breathe(): Promise<void> {
     if (this.#spool !== undefined && this.#spool.size >= SLICE) await this.#hand()
@@ -87,10 +127,10 @@ export class EventLoader {
   }
 
   /** Maps the records that a plan gives; `scope` names the fields among its columns. */
-  async load(records: Plan, scope: ReadonlyMap<string, Column>): Promise<readonly EventCount[]> {
+  async load(records: Plan, scope: ReadonlyMap<string, Column>, required?: string): Promise<readonly EventCount[]> {
     this.#slices += 1
     const table = `records_${this.#slices}`
-    return mapRecords(this.#engine, table, records, scope, WINDOWS_MAPPINGS)
+    return mapRecords(this.#engine, table, records, scope, WINDOWS_MAPPINGS, required)
   }
 
   async #hand(): Promise<void> {

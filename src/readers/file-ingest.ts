@@ -1,18 +1,26 @@
+import { rm } from 'node:fs/promises'
 import type { Engine } from '../plan/engine.ts'
 import type { BoundRows } from './bound.ts'
 import type { BoundSet } from './bound-set.ts'
 import type { Content } from './containers.ts'
 import { readContent } from './contents.ts'
+import { isPlainKind, type LineScan, SMALLEST_DIRECT, scanJsonLines, sliceLines } from './direct.ts'
 import type { EventLoader } from './events.ts'
 import { readHead } from './file.ts'
+import { flatRecords } from './flat-records.ts'
 import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE } from './formats.ts'
 import type { IngestOptions } from './ingest-types.ts'
+import { readLine } from './json/lines.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import { cellText, type Row } from './row.ts'
 import { Recogniser, SHAPES } from './shapes.ts'
 import type { FileTally } from './tally.ts'
+import { FLAT } from './windows/flat.ts'
 import { EMPTY_RECORD } from './windows-text.ts'
 import { parseEventXml } from './xml-text.ts'
+
+/** Tables whose rows hold Windows events: each row is looked into. */
+const HOLDS_EVENTS: ReadonlySet<string> = new Set(['messages', 'SecurityEvent', 'Event', 'WindowsEvent', 'Syslog'])
 
 /** So many records of no known shape at the start make a file unrecognised. */
 const TRIED = 200
@@ -21,6 +29,8 @@ export interface FileIngestContext {
   readonly tally: FileTally
   readonly content: Content
   readonly engine: Engine
+  /** For temporary files. */
+  readonly directory: string
   readonly options: IngestOptions
   readonly events: EventLoader
   readonly bound: BoundSet
@@ -48,11 +58,80 @@ export class FileIngest {
 
   /** Returns what was looked for when the file is of no known format or shape. */
   async run(): Promise<string | undefined> {
-    const { tally, content, options, engine } = this.#context
+    const { tally } = this.#context
     const format = await this.#format()
     if (format === undefined) return FORMATS_LOOKED_FOR
     tally.format = format.kind
-    const batches = readContent(content, format, {
+    if (format.kind === 'json-lines' && (await this.#handOver())) return undefined
+    return this.#readRecords(format)
+  }
+
+  /** Leaves a large regular file of JSON lines to the engine; false when it has to be read here. */
+  async #handOver(): Promise<boolean> {
+    const { content, options, tally, table } = this.#context
+    const rows = this.#rows
+    if (content.bytes < SMALLEST_DIRECT) return false
+    if (rows !== undefined && (table === undefined || HOLDS_EVENTS.has(table))) return false
+    const scan = await scanJsonLines(content.path, content.bytes, options.signal)
+    if (scan === undefined) return false
+    if (rows === undefined) return this.#handEvents(scan)
+    const path = await content.keep()
+    rows.addFile({
+      path,
+      scan,
+      loaded: (count) => {
+        tally.read += count
+        tally.mapped += count
+        this.#noteSample(scan)
+      },
+      fallBack: async () => {
+        await this.#readRecords({ kind: 'json-lines' }, path)
+      },
+    })
+    return true
+  }
+
+  /** Windows events with header and data side by side, which the engine can map without a look at each. */
+  async #handEvents(scan: LineScan): Promise<boolean> {
+    const { content, options, events, tally } = this.#context
+    if (options.as !== undefined && options.as !== FLAT.id) return false
+    const records = flatRecords(scan.members.map((member) => member.name))
+    if (records === undefined || scan.members.some((member) => !isPlainKind(member.kinds))) return false
+    if (!(await this.#startsFlat())) return false
+    const slices = sliceLines(content, this.#context.directory, options.signal)
+    for await (const slice of slices) {
+      const count = await events.addLines(slice.path, tally.name, records)
+      if (count === undefined) await this.#readRecords({ kind: 'json-lines' }, slice.path, slice.line)
+      else tally.read += count
+      this.#context.advance(slice.end)
+      if (slice.path !== content.path) await rm(slice.path, { force: true })
+    }
+    tally.sawShape(FLAT.id)
+    this.#unknown = undefined
+    this.#noteSample(scan)
+    return true
+  }
+
+  async #startsFlat(): Promise<boolean> {
+    const head = await readHead(this.#context.content.path, HEAD_SIZE)
+    const lines = head.toString('utf8').split('\n').slice(0, -1).slice(0, 50)
+    const items = lines.flatMap((line) => readLine(line, 1) ?? [])
+    return (
+      items.length > 0 &&
+      items.every((item) => item.kind === 'record' && this.#recogniser.take(item.record.values)?.shape === FLAT)
+    )
+  }
+
+  #noteSample(scan: LineScan): void {
+    if (scan.isWhole) return
+    this.#context.tally.note(
+      'fields were told from the first 256 MiB and samples of the rest; a field that occurs elsewhere only is not kept',
+    )
+  }
+
+  async #readRecords(format: Format, path = this.#context.content.path, line = 1): Promise<string | undefined> {
+    const { tally, content, options, engine } = this.#context
+    const batches = readContent({ path, bytes: content.bytes, line }, format, {
       engine,
       carve: options.carve,
       advance: this.#context.advance,
@@ -108,9 +187,18 @@ export class FileIngest {
         this.#rows.add(item.record.values, textual)
         tally.read += 1
         tally.mapped += 1
+        this.#takeHeldEvent(item.record)
       } else await this.#takeRow(item.record, textual)
     }
     return this.#unknown === undefined || this.#unknown.length < TRIED
+  }
+
+  #takeHeldEvent(row: Row): void {
+    const { table, events, tally } = this.#context
+    if (table === undefined || !HOLDS_EVENTS.has(table)) return
+    const found = this.#recogniser.take(row.values)?.taken ?? []
+    const platform = found.find((taken) => taken.kind === 'row')?.platform
+    for (const taken of found) if (taken.kind === 'event') events.add(taken.record, tally.name, platform)
   }
 
   async #takeRow(row: Row, textual: boolean): Promise<void> {
@@ -131,10 +219,10 @@ export class FileIngest {
     this.#releaseUnknown()
     tally.read += 1
     tally.sawShape(found.shape.id)
-    const row = found.taken.find((taken) => taken.kind === 'row')
-    if (row !== undefined) tally.mapped += 1
+    const asRow = found.taken.find((taken) => taken.kind === 'row')
+    if (asRow !== undefined) tally.mapped += 1
     for (const taken of found.taken) {
-      if (taken.kind === 'event') events.add(taken.record, tally.name, row?.platform)
+      if (taken.kind === 'event') events.add(taken.record, tally.name, asRow?.platform)
       else bound.recognised(taken.platform, taken.table).add(taken.values, textual)
     }
   }

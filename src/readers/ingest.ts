@@ -178,6 +178,7 @@ class IngestRun {
       tally,
       content,
       engine: this.#engine,
+      directory: this.#directory,
       options: this.#options,
       events: this.#events,
       bound: this.#bound,

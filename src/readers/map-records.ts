@@ -1,5 +1,5 @@
-import { filter, keep, project } from '../plan/build.ts'
-import type { Engine } from '../plan/engine.ts'
+import { filter, keep, limit, project } from '../plan/build.ts'
+import { type Engine, EngineFailure } from '../plan/engine.ts'
 import { aggregateCall, type Column, call, type Expr, long, not, reference } from '../plan/expr.ts'
 import { instantiate } from '../plan/formula.ts'
 import { ColumnSource, outputColumns, type Plan } from '../plan/plan.ts'
@@ -24,7 +24,8 @@ const NO_MAPPING = -1
 
 /**
  * Stages the records that `records` gives, inserts each into the table of the class whose mapping takes it (the first one
- * that does), and drops the stage again. `scope`: the fields by name, among the plan's columns.
+ * that does), and drops the stage again. `scope`: the fields by name, among the plan's columns. `required`: a field that
+ * every record must have; else the engine's failure says so and nothing is inserted.
  */
 export async function mapRecords(
   engine: Engine,
@@ -32,6 +33,7 @@ export async function mapRecords(
   records: Plan,
   scope: ReadonlyMap<string, Column>,
   mappings: readonly ClassMapping[],
+  required?: string,
 ): Promise<readonly EventCount[]> {
   const ids = new ColumnSource(Math.max(0, ...outputColumns(records).map((c) => c.id)))
   const choice = ids.fresh(MAPPING_COLUMN, 'long')
@@ -40,6 +42,10 @@ export async function mapRecords(
     project(records, [...outputColumns(records).map(keep), { ...choice, expr: chooseMapping(mappings, scope) }]),
   )
   try {
+    const needed = required === undefined ? undefined : scope.get(required)
+    if (needed !== undefined && (await hasNull(engine, stage, needed))) {
+      throw new EngineFailure('failed', `a record has no ${required}`)
+    }
     const counts = await countChoices(engine, stage, scope, mappings)
     for (const index of counts.used) {
       const mapping = mappings[index]
@@ -55,6 +61,15 @@ export async function mapRecords(
 function chooseMapping(mappings: readonly ClassMapping[], scope: ReadonlyMap<string, Column>): Expr {
   const arms = mappings.flatMap((mapping, index) => [instantiate(mapping.when, scope), long(index)])
   return call('logic.case', [...arms, long(NO_MAPPING)])
+}
+
+async function hasNull(engine: Engine, stage: string, column: Column): Promise<boolean> {
+  const ids = new ColumnSource()
+  const scanned = ids.fresh(column.name, column.type)
+  const scan: Plan = { kind: 'scan', table: stage, columns: [scanned], span: NO_SPAN }
+  const result = await engine.query(limit(filter(scan, call('logic.is_null', [reference(scanned)])), 1))
+  for await (const batch of result.batches()) if (batch.length > 0) return true
+  return false
 }
 
 async function insertMapped(

@@ -33,7 +33,7 @@ export function windowsText(value: unknown): string {
   }
 }
 
-const CHANNELS: ReadonlyMap<string, string> = new Map(
+export const CHANNELS: ReadonlyMap<string, string> = new Map(
   [
     'Application',
     'Security',

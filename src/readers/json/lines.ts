@@ -8,9 +8,13 @@ export const MAX_DOCUMENT = 64 << 20
 
 const NEWLINE = 0x0a
 
-/** JSON lines: one object a line. A line that is none is set aside; the next one is read again. */
-export async function* readJsonLines(path: string, options: RowReadOptions = {}): AsyncGenerator<RowBatch> {
-  let line = 1
+/** JSON lines: one object a line. A line that is none is set aside; the next one is read again. `firstLine`: the number of the file's first line. */
+export async function* readJsonLines(
+  path: string,
+  options: RowReadOptions = {},
+  firstLine = 1,
+): AsyncGenerator<RowBatch> {
+  let line = firstLine
   let done = 0
   let rest: Buffer[] = []
   let restLength = 0
