@@ -1,5 +1,5 @@
 /** `simple`: java.text.SimpleDateFormat. `formatter`: java.time.format.DateTimeFormatter. Both in the English locale. */
-export type JavaTimeFlavour = 'simple' | 'formatter'
+type JavaTimeFlavour = 'simple' | 'formatter'
 
 export type JavaTimeTranslation =
   | { readonly ok: true; readonly pattern: string }

@@ -31,7 +31,7 @@ export const BUILT_IN: Readonly<Record<string, ColumnSpec>> = {
   destinationport: 'int',
 }
 
-export function eventCatalog(columns: Readonly<Record<string, ColumnSpec>>): Catalog {
+function eventCatalog(columns: Readonly<Record<string, ColumnSpec>>): Catalog {
   const entries = Object.entries(columns).map(
     ([name, spec]): TableColumn =>
       typeof spec === 'string' ? { name, type: spec, standing: 'schema' } : { name, ...spec },
@@ -41,7 +41,7 @@ export function eventCatalog(columns: Readonly<Record<string, ColumnSpec>>): Cat
   }
 }
 
-export function aqlOptions(catalog: Catalog, overrides: Partial<CompileOptions> = {}): CompileOptions {
+function aqlOptions(catalog: Catalog, overrides: Partial<CompileOptions> = {}): CompileOptions {
   const now = parseIsoTicks('2026-11-20T12:00:00Z') ?? 0n
   return { catalog, profile: 'lenient', now, timeZone: 'UTC', vendorLimits: false, ...overrides }
 }

@@ -29,7 +29,7 @@ export const AQL = {
   ),
   'aql/log-source-type': entry<{ read: string }>(
     'warning',
-    (p) => `AQL has no column LOGSOURCETYPEID, the log source type is \`devicetype\`; it is read as \`${p.read}\``,
+    (p) => `AQL has no column LOGSOURCETYPEID, the log source type is \`devicetype\`; it is read as ${p.read}`,
   ),
   'aql/address-pattern': entry<{ operator: string; name: string }>(
     'warning',

@@ -6,7 +6,7 @@ import { Scanner } from '../../syntax/scanner.ts'
  * dotted quad. `broken`: what no token starts with, or a quote that is never closed; reported only where the parser meets it, as the
  * text after a query may be prose.
  */
-export type AqlTokenKind = 'word' | 'quoted' | 'text' | 'number' | 'address' | 'symbol' | 'broken' | 'end'
+type AqlTokenKind = 'word' | 'quoted' | 'text' | 'number' | 'address' | 'symbol' | 'broken' | 'end'
 
 export interface AqlToken extends Token<AqlTokenKind> {
   /** Words in upper case, the content of quotes, otherwise the text as written. */

@@ -205,7 +205,7 @@ export class ExpressionLowering implements Lowering {
     this.session.depart(
       'aql/log-source-type',
       name.span,
-      { read: found.map((c) => c.name).join(', else ') },
+      { read: found.map((c) => `\`${c.name}\``).join(', else ') },
       { fixes: [{ title: 'Write devicetype', span: name.span, text: 'devicetype' }] },
     )
     const values = found.map((c) => this.scope.value(c, name.span))

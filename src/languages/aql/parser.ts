@@ -67,7 +67,7 @@ function isProse(state: ParseState, query: Query, hasSemicolon: boolean): boolea
   return hasSemicolon || token.startsLine || closed
 }
 
-export function parseQuery(state: ParseState): Query {
+function parseQuery(state: ParseState): Query {
   const { start } = state.cursor.peek().span
   state.expectWord('SELECT')
   const distinctSpan = state.cursor.peek().span

@@ -41,7 +41,7 @@ function printSource(source: Source): string {
   }
 }
 
-export function printTimeClause(clause: TimeClause): string {
+function printTimeClause(clause: TimeClause): string {
   if (clause.kind === 'last') return `LAST ${clause.count} ${clause.unit}`
   const stop = clause.stop === undefined ? '' : ` STOP ${printExpression(clause.stop)}`
   return `START ${printExpression(clause.start)}${stop}`
@@ -52,7 +52,7 @@ function printOrderKey(key: OrderKey): string {
   return `${printExpression(key.value)} ${key.direction}${collate}`
 }
 
-export function printName(name: Name): string {
+function printName(name: Name): string {
   if (name.quote === '"') return quoteName(name.name)
   return name.quote === "'" ? quoteText(name.name) : name.name
 }
@@ -61,7 +61,7 @@ export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
-export function quoteText(text: string): string {
+function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 

@@ -38,7 +38,7 @@ export function isNumber(value: Value): boolean {
   return value.expr.type === 'int' || value.expr.type === 'long' || value.expr.type === 'real'
 }
 
-export function isInteger(value: Value): boolean {
+function isInteger(value: Value): boolean {
   return value.expr.type === 'int' || value.expr.type === 'long'
 }
 

@@ -13,7 +13,7 @@ FROM (
     FROM "events"
     WHERE ("starttime" >= 1795003200000)
       AND ("starttime" <= 1795176000000)
-      AND (((NOT starts_with("destinationip", '172.16.')) AND ends_with("destinationip", '.1')) OR contains("destinationip", '.2'))
+      AND (contains("destinationip", '.2') OR (ends_with("destinationip", '.1') AND (NOT starts_with("destinationip", '172.16.'))))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

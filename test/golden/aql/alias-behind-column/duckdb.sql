@@ -16,9 +16,9 @@ FROM (
         "username",
         count(*) AS "COUNT"
       FROM "events"
-      WHERE ("starttime" >= 1795003200000)
+      WHERE (NOT ("username" IS NULL))
+        AND ("starttime" >= 1795003200000)
         AND ("starttime" <= 1795176000000)
-        AND (NOT ("username" IS NULL))
       GROUP BY 1
     ) AS t
   ) AS t

@@ -16,8 +16,8 @@ FROM (
     FROM "events"
     WHERE ("starttime" >= 1795003200000)
       AND ("starttime" <= 1795176000000)
-      AND (lower("Process Name") = 'powershell.exe')
       AND ("username" = 'bob')
+      AND (lower("Process Name") = 'powershell.exe')
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -21,10 +21,10 @@ FROM (
       "CommandLine",
       rowid AS "order_1"
     FROM "events"
-    WHERE ("starttime" >= 1795089600000)
+    WHERE ("devicetype" IN (12, 15))
+      AND ("starttime" >= 1795089600000)
       AND ("starttime" <= 1795176000000)
-      AND ("devicetype" IN (12, 15))
-      AND ((("EventID" = '1') AND regexp_matches("Process Name", '([cC][uU][rR][lL]|[rR][cC][lL][oO][nN][eE])\.[eE][xX][eE]')) OR (("EventID" IN ('3', '22')) AND (NOT (starts_with("destinationip", '10.') OR starts_with("destinationip", '172.16.')))))
+      AND ((("EventID" IN ('3', '22')) AND (NOT (starts_with("destinationip", '10.') OR starts_with("destinationip", '172.16.')))) OR (("EventID" = '1') AND regexp_matches("Process Name", '([cC][uU][rR][lL]|[rR][cC][lL][oO][nN][eE])\.[eE][xX][eE]')))
   ) AS t
 ) AS t
 ORDER BY "EventTime" DESC NULLS LAST, "order_2"

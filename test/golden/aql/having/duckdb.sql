@@ -11,9 +11,9 @@ FROM (
       count(DISTINCT "sourceip") AS "UNIQUECOUNT",
       count(*) AS "COUNT"
     FROM "events"
-    WHERE ("starttime" >= 1795003200000)
+    WHERE (NOT ("username" IS NULL))
+      AND ("starttime" >= 1795003200000)
       AND ("starttime" <= 1795176000000)
-      AND (NOT ("username" IS NULL))
     GROUP BY 1
   ) AS t
   WHERE (("UNIQUECOUNT" >= 2) OR ("COUNT" > 5))

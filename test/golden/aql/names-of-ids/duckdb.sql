@@ -26,7 +26,7 @@ FROM (
       "starttime" AS "order",
       rowid AS "order_1"
     FROM "events"
-    WHERE (regexp_matches(coalesce("logsourcename", CAST("logsourceid" AS VARCHAR)), '(?s)^[wW][iI][nN]') OR (coalesce("logsourcename", CAST("logsourceid" AS VARCHAR)) = '8'))
+    WHERE ((coalesce("logsourcename", CAST("logsourceid" AS VARCHAR)) = '8') OR regexp_matches(coalesce("logsourcename", CAST("logsourceid" AS VARCHAR)), '(?s)^[wW][iI][nN]'))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -22,7 +22,7 @@ FROM (
     FROM "events"
     WHERE ("starttime" >= 1795003200000)
       AND ("starttime" <= 1795176000000)
-      AND ((NOT ("destinationip" = '10.1.2.3')) OR ("destinationip" IS NULL))
+      AND (("destinationip" IS NULL) OR (NOT ("destinationip" = '10.1.2.3')))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -11,12 +11,11 @@ FROM (
       count(*) AS "COUNT"
     FROM (
       SELECT
-        lower("username") AS "who",
-        "sourceip"
+        lower("username") AS "who"
       FROM "events"
-      WHERE ("starttime" >= 1795170600000)
+      WHERE (NOT ("username" IS NULL))
+        AND ("starttime" >= 1795170600000)
         AND ("starttime" <= 1795174200000)
-        AND (NOT ("username" IS NULL))
     ) AS t
     WHERE ("who" <> 'bob')
     GROUP BY 1

@@ -22,6 +22,8 @@ FROM (
         "sourceip",
         rowid AS "order_1"
       FROM "events"
+      WHERE ("starttime" >= 1795089600000)
+        AND ("starttime" <= 1795176000000)
     ) AS l
     LEFT JOIN (
       SELECT
@@ -34,18 +36,16 @@ FROM (
           SELECT
             "username"
           FROM "events"
-          WHERE ("starttime" >= 1795165200000)
+          WHERE (NOT ("username" IS NULL))
+            AND ("starttime" >= 1795165200000)
             AND ("starttime" <= 1795176000000)
             AND ("magnitude" > 6)
         ) AS t
-        WHERE (NOT ("username" IS NULL))
         GROUP BY 1
       ) AS t
     ) AS r
     ON (l."username" = r."username")
-    WHERE (l."starttime" >= 1795089600000)
-      AND (l."starttime" <= 1795176000000)
-      AND (CASE WHEN (l."username" IS NULL) THEN NULL::BOOLEAN ELSE (NOT (r."found" IS NULL)) END OR (l."sourceip" = '10.0.0.1'))
+    WHERE (CASE WHEN (l."username" IS NULL) THEN NULL::BOOLEAN ELSE (NOT (r."found" IS NULL)) END OR (l."sourceip" = '10.0.0.1'))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2", "order_3" NULLS FIRST

@@ -2,17 +2,6 @@ SELECT
   "username"
 FROM (
   SELECT
-    "starttime",
-    "protocolid",
-    "sourceip",
-    "logsourceid",
-    "qid",
-    "sourceport",
-    "eventcount",
-    "magnitude",
-    "destinationip",
-    "destinationport",
-    "category",
     "username"
   FROM "events"
   WHERE ("starttime" >= 1795003200000)

@@ -22,6 +22,8 @@ FROM (
         "sourceip",
         rowid AS "order_1"
       FROM "events"
+      WHERE ("starttime" >= 1795003200000)
+        AND ("starttime" <= 1795176000000)
     ) AS l
     LEFT JOIN (
       SELECT
@@ -53,15 +55,13 @@ FROM (
             ORDER BY "order" DESC NULLS LAST, "order_2"
             LIMIT 5
           ) AS t
+          WHERE (NOT ("username" IS NULL))
         ) AS t
-        WHERE (NOT ("username" IS NULL))
         GROUP BY 1
       ) AS t
     ) AS r
     ON (l."username" = r."username")
-    WHERE (l."starttime" >= 1795003200000)
-      AND (l."starttime" <= 1795176000000)
-      AND (NOT CASE WHEN (l."username" IS NULL) THEN NULL::BOOLEAN ELSE (NOT (r."found" IS NULL)) END)
+    WHERE (NOT CASE WHEN (l."username" IS NULL) THEN NULL::BOOLEAN ELSE (NOT (r."found" IS NULL)) END)
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2", "order_3" NULLS FIRST

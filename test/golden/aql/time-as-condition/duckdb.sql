@@ -18,8 +18,8 @@ FROM (
       FROM "events"
       WHERE ("starttime" >= 1795165200000)
         AND ("starttime" <= 1795176000000)
-        AND (("username" = 'bob') OR ("username" = 'ann'))
         AND ("magnitude" > 1)
+        AND (("username" = 'bob') OR ("username" = 'ann'))
     ) AS t
     ORDER BY "order" DESC NULLS LAST, "order_2"
     LIMIT 10

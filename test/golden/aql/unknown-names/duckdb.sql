@@ -14,9 +14,9 @@ FROM (
       "starttime" AS "order",
       rowid AS "order_1"
     FROM "events"
-    WHERE ("starttime" >= 1795003200000)
+    WHERE NULL::BOOLEAN
+      AND ("starttime" >= 1795003200000)
       AND ("starttime" <= 1795176000000)
-      AND NULL::BOOLEAN
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"
