@@ -14,11 +14,15 @@ export interface CompiledRegex {
   readonly captures: readonly Capture[]
 }
 
-const FLAGS: Readonly<Record<string, string>> = { i: 'i', m: 'm', d: 's', g: '', F: '' }
+const FLAGS: Readonly<Record<string, string>> = { i: 'i', m: '', d: 's', g: '', F: '' }
+
+/** Stand for `^` and `$` of the multi-line mode while the pattern is translated. */
+const LINE_START = '\u{E000}'
+const LINE_END = '\u{E001}'
 
 /**
  * A regular expression of LogScale as RE2 (library.humio.com/data-analysis/syntax-regex.html): `d` lets the dot match
- * line ends, `F` chooses the second engine. Reports and gives undefined what has no exact form.
+ * line ends, `F` chooses the second engine, and with `m` lines end at `\n`. Reports and gives undefined what has no exact form.
  */
 export function compileRegex(source: string, flags: string, span: Span, report: Report): CompiledRegex | undefined {
   const unknown = [...flags].find((flag) => FLAGS[flag] === undefined)
@@ -28,7 +32,7 @@ export function compileRegex(source: string, flags: string, span: Span, report: 
   }
   const scoped = flags.includes('F') ? { pattern: source, narrowed: [] } : scopeInlineFlags(source)
   for (const found of scoped.narrowed) report.add('lint/cql-inline-flag-scope', span, { flags: found })
-  const named = nameGroups(scoped.pattern)
+  const named = nameGroups(flags.includes('m') ? markLineEnds(scoped.pattern) : scoped.pattern)
   const inline = [...new Set([...flags].map((flag) => FLAGS[flag] ?? ''))].sort().join('')
   const translated = toRe2(named.pattern, 'java', inline)
   if (!translated.ok) {
@@ -41,7 +45,15 @@ export function compileRegex(source: string, flags: string, span: Span, report: 
     const field = named.fields.get(group.name ?? '')
     return field === undefined ? [] : [{ field, index: group.index, optional }]
   })
-  return { pattern: translated.pattern, captures }
+  const pattern = translated.pattern.replaceAll(LINE_START, '(?m:^)').replaceAll(LINE_END, '(?m:$)')
+  return { pattern, captures }
+}
+
+function markLineEnds(pattern: string): string {
+  return walk(pattern, (rest) => {
+    if (rest.startsWith('^')) return { read: 1, write: LINE_START }
+    return rest.startsWith('$') ? { read: 1, write: LINE_END } : undefined
+  })
 }
 
 /** Names of fields may hold what names of groups may not: groups get plain names. */

@@ -16,7 +16,7 @@ function fieldOf(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): E
 function numeric(fn: AggregateId, output: string): Builtins[string] {
   return {
     kind: 'aggregate',
-    names: ['field', 'type'],
+    names: ['field'],
     required: ['field'],
     lower: (args, frame, cx) => {
       const value = asNumber(fieldOf(args, frame, cx))
@@ -49,6 +49,12 @@ function lowerPercentile(args: Arguments, frame: Frame, cx: Lowering): readonly 
 /** library.humio.com/data-analysis/functions-collect.html: distinct values; their order is not documented, so ascending. */
 function lowerCollect(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
   const separator = args.text('separator') ?? '\n'
+  if (args.has('limit')) {
+    cx.report.add('fidelity/choice', args.span, {
+      topic: '`collect()`',
+      choice: 'all values are collected, whatever `limit` says',
+    })
+  }
   return args.fields('fields').map((field) => {
     const value = asText(cx.field(frame, field.name, field.span))
     const joined = args.flag('multival', true)

@@ -106,10 +106,10 @@ function numbered(frame: Frame, args: Arguments, cx: Lowering): readonly [Frame,
 }
 
 export const ROWS: Builtins = {
-  sort: { kind: 'table', names: ['field', 'order', 'type', 'limit', 'reverse'], lower: lowerSort },
+  sort: { kind: 'table', names: ['field', 'order', 'type', 'limit'], lower: lowerSort },
   table: {
     kind: 'table',
-    names: ['fields', 'limit', 'sortby', 'order', 'type', 'reverse'],
+    names: ['fields', 'limit', 'sortby', 'order', 'type'],
     required: ['fields'],
     lower: lowerTable,
   },

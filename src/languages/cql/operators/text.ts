@@ -21,7 +21,7 @@ function simple(
   return {
     kind: 'value',
     output,
-    names: ['field', 'type'],
+    names: ['field'],
     required: ['field'],
     lower: (args, frame, cx) => call(fn, [source(args, frame, cx)], args.span),
   }

@@ -77,6 +77,10 @@ function lowerFormatTime(args: Arguments, frame: Frame, cx: Lowering): Expr | un
     cx.refuse(`the letter \`%${unknown}\` of \`formatTime()\``, span)
     return undefined
   }
+  if (!/^en\b|^en_/i.test(args.text('locale') ?? 'en') && /%[aAbBhp]/.test(format)) {
+    cx.refuse('`formatTime()` with names in another language than English', span)
+    return undefined
+  }
   const pattern = format.replace(/%(.)/g, (_, letter: string) => letters[letter] ?? '')
   const time = local(instant(args, frame, cx, args.text('unit') ?? 'auto'), args)
   return call('time.format', [time, text(pattern)], args.span)

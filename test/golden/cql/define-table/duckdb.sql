@@ -9,28 +9,22 @@ FROM (
     l."name" AS "name",
     l."order_1" AS "order_1",
     l."aid_2" AS "order_2",
-    l."TargetProcessId_2" AS "order_3"
+    l."TargetProcessId" AS "order_3"
   FROM (
     SELECT
-      l."@timestamp" AS "@timestamp",
       l."#event_simpleName" AS "#event_simpleName",
       l."aid" AS "aid",
-      l."TargetProcessId" AS "TargetProcessId",
       l."ContextProcessId" AS "ContextProcessId",
-      l."ImageFileName" AS "ImageFileName",
       l."RemotePort" AS "RemotePort",
       r."aid" AS "aid_2",
-      r."TargetProcessId" AS "TargetProcessId_2",
+      r."TargetProcessId" AS "TargetProcessId",
       r."name" AS "name",
       l."order_1" AS "order_1"
     FROM (
       SELECT
-        "@timestamp",
         "#event_simpleName",
         "aid",
-        "TargetProcessId",
         "ContextProcessId",
-        "ImageFileName",
         "RemotePort",
         rowid AS "order_1"
       FROM "events"
@@ -43,13 +37,8 @@ FROM (
         last("name" ORDER BY "order_1") AS "name"
       FROM (
         SELECT
-          "@timestamp",
-          "#event_simpleName",
           "aid",
           "TargetProcessId",
-          "ContextProcessId",
-          "ImageFileName",
-          "RemotePort",
           upper("ImageFileName") AS "name",
           rowid AS "order_1"
         FROM "events"
@@ -61,20 +50,10 @@ FROM (
   ) AS l
   ANTI JOIN (
     SELECT
-      "aid",
-      last("TargetProcessId" ORDER BY "order_1") AS "TargetProcessId",
-      last("name" ORDER BY "order_1") AS "name"
+      "aid"
     FROM (
       SELECT
-        "@timestamp",
-        "#event_simpleName",
-        "aid",
-        "TargetProcessId",
-        "ContextProcessId",
-        "ImageFileName",
-        "RemotePort",
-        upper("ImageFileName") AS "name",
-        rowid AS "order_1"
+        "aid"
       FROM "events"
       WHERE ("#event_simpleName" = 'ProcessRollup2')
     ) AS t

@@ -9,5 +9,5 @@ FROM (
   FROM "events"
   GROUP BY 1
 ) AS t
-WHERE ((NOT (NULL::VARCHAR IS NULL)) OR (NOT ("ComputerName" IS NULL)))
+WHERE (NOT ("ComputerName" IS NULL))
 ORDER BY "ComputerName" NULLS FIRST

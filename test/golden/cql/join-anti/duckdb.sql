@@ -8,10 +8,8 @@ FROM (
     l."order_1" AS "order_1"
   FROM (
     SELECT
-      "@timestamp",
       "#event_simpleName",
       "aid",
-      "ImageFileName",
       "RemotePort",
       rowid AS "order_1"
     FROM "events"
@@ -21,8 +19,8 @@ FROM (
     SELECT
       "aid"
     FROM "events"
-    WHERE ("#event_simpleName" = 'ProcessRollup2')
-      AND (NOT ("ImageFileName" IS NULL))
+    WHERE (NOT ("ImageFileName" IS NULL))
+      AND ("#event_simpleName" = 'ProcessRollup2')
     GROUP BY 1
   ) AS r
   ON (l."aid" = r."aid")

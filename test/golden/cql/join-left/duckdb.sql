@@ -6,30 +6,22 @@ FROM (
   SELECT
     "aid",
     "RemotePort",
-    "ImageFileName_3" AS "ImageFileName",
+    "ImageFileName",
     "order_1",
-    "aid_2" AS "order_2",
-    "TargetProcessId_2" AS "order_3"
+    "order_2",
+    "order_3"
   FROM (
     SELECT
-      l."@timestamp" AS "@timestamp",
-      l."#event_simpleName" AS "#event_simpleName",
       l."aid" AS "aid",
-      l."TargetProcessId" AS "TargetProcessId",
-      l."ContextProcessId" AS "ContextProcessId",
-      l."ImageFileName" AS "ImageFileName",
       l."RemotePort" AS "RemotePort",
-      r."aid" AS "aid_2",
-      r."TargetProcessId" AS "TargetProcessId_2",
-      r."ImageFileName" AS "ImageFileName_2",
-      coalesce(r."ImageFileName", l."ImageFileName") AS "ImageFileName_3",
-      l."order_1" AS "order_1"
+      coalesce(r."ImageFileName", l."ImageFileName") AS "ImageFileName",
+      l."order_1" AS "order_1",
+      r."aid" AS "order_2",
+      r."TargetProcessId" AS "order_3"
     FROM (
       SELECT
-        "@timestamp",
         "#event_simpleName",
         "aid",
-        "TargetProcessId",
         "ContextProcessId",
         "ImageFileName",
         "RemotePort",
@@ -43,8 +35,8 @@ FROM (
         "TargetProcessId",
         last("ImageFileName" ORDER BY rowid) AS "ImageFileName"
       FROM "events"
-      WHERE ("#event_simpleName" = 'ProcessRollup2')
-        AND (NOT ("ImageFileName" IS NULL))
+      WHERE (NOT ("ImageFileName" IS NULL))
+        AND ("#event_simpleName" = 'ProcessRollup2')
       GROUP BY 1, 2
     ) AS r
     ON ((l."aid" = r."aid") AND (l."ContextProcessId" = r."TargetProcessId"))

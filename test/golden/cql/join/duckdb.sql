@@ -7,34 +7,24 @@ FROM (
   SELECT
     "aid",
     "RemotePort",
-    "ImageFileName_3" AS "ImageFileName",
-    "UserName_3" AS "UserName",
+    "ImageFileName",
+    "UserName",
     "order_1",
-    "aid_2" AS "order_2",
-    "TargetProcessId_2" AS "order_3"
+    "order_2",
+    "order_3"
   FROM (
     SELECT
-      l."@timestamp" AS "@timestamp",
-      l."#event_simpleName" AS "#event_simpleName",
       l."aid" AS "aid",
-      l."TargetProcessId" AS "TargetProcessId",
-      l."ContextProcessId" AS "ContextProcessId",
-      l."ImageFileName" AS "ImageFileName",
-      l."UserName" AS "UserName",
       l."RemotePort" AS "RemotePort",
-      r."aid" AS "aid_2",
-      r."TargetProcessId" AS "TargetProcessId_2",
-      r."ImageFileName" AS "ImageFileName_2",
-      r."UserName" AS "UserName_2",
-      coalesce(r."ImageFileName", l."ImageFileName") AS "ImageFileName_3",
-      coalesce(r."UserName", l."UserName") AS "UserName_3",
-      l."order_1" AS "order_1"
+      coalesce(r."ImageFileName", l."ImageFileName") AS "ImageFileName",
+      coalesce(r."UserName", l."UserName") AS "UserName",
+      l."order_1" AS "order_1",
+      r."aid" AS "order_2",
+      r."TargetProcessId" AS "order_3"
     FROM (
       SELECT
-        "@timestamp",
         "#event_simpleName",
         "aid",
-        "TargetProcessId",
         "ContextProcessId",
         "ImageFileName",
         "UserName",
@@ -50,8 +40,8 @@ FROM (
         last("ImageFileName" ORDER BY rowid) AS "ImageFileName",
         last("UserName" ORDER BY rowid) AS "UserName"
       FROM "events"
-      WHERE ("#event_simpleName" = 'ProcessRollup2')
-        AND (NOT ("ImageFileName" IS NULL))
+      WHERE (NOT ("ImageFileName" IS NULL))
+        AND ("#event_simpleName" = 'ProcessRollup2')
       GROUP BY 1, 2
     ) AS r
     ON ((l."aid" = r."aid") AND (l."ContextProcessId" = r."TargetProcessId"))

@@ -17,27 +17,20 @@ FROM (
   FROM (
     SELECT
       "@timestamp",
-      "#event_simpleName",
       "ComputerName",
-      "ImageFileName",
-      "CommandLine",
       "RemoteAddressIP4",
-      "RemotePort",
-      "branch",
       CASE WHEN ("branch" = 1) THEN 'process' ELSE 'network' END AS "Kind",
-      CASE WHEN regexp_matches("ImageFileName", '(?i:rclone)') THEN 'Rclone' WHEN regexp_matches("ImageFileName", '(?i:scp)') THEN 'SCP' ELSE 'Unknown' END AS "Tool",
-      CASE WHEN (regexp_matches("ImageFileName", '(?i:rclone)') AND regexp_matches("CommandLine", '(?i:copy)')) THEN 'true' ELSE 'false' END AS "Copy",
+      CASE WHEN regexp_matches("ImageFileName", '(?:[rR][cC][lL][oO][nN][eE])') THEN 'Rclone' WHEN regexp_matches("ImageFileName", '(?:[sS][cC][pP])') THEN 'SCP' ELSE 'Unknown' END AS "Tool",
+      CASE WHEN (regexp_matches("ImageFileName", '(?:[rR][cC][lL][oO][nN][eE])') AND regexp_matches("CommandLine", '(?:[cC][oO][pP][yY])')) THEN 'true' ELSE 'false' END AS "Copy",
       "order_1"
     FROM (
       SELECT
         "@timestamp",
-        "#event_simpleName",
         "ComputerName",
         "ImageFileName",
         "CommandLine",
         "RemoteAddressIP4",
-        "RemotePort",
-        CASE WHEN (("#event_simpleName" = 'ProcessRollup2') AND (regexp_matches("ImageFileName", '(?i:(rclone|winscp)\.exe)') OR (regexp_matches("ImageFileName", '(?i:cmd\.exe)') AND regexp_matches("CommandLine", '\bscp\b')))) THEN 1::BIGINT WHEN (("#event_simpleName" = 'NetworkConnectIP4') AND ("RemotePort" IN ('22', '443')) AND (NOT coalesce(regexp_matches("RemoteAddressIP4", '^172\.(1[6-9]|2[0-9]|3[01])\.'), false))) THEN 2::BIGINT ELSE NULL::BIGINT END AS "branch",
+        CASE WHEN (("#event_simpleName" = 'ProcessRollup2') AND (regexp_matches("ImageFileName", '(?:([rR][cC][lL][oO][nN][eE]|[wW][iI][nN][sS][cC][pP])\.[eE][xX][eE])') OR (regexp_matches("ImageFileName", '(?:[cC][mM][dD]\.[eE][xX][eE])') AND regexp_matches("CommandLine", '\bscp\b')))) THEN 1::BIGINT WHEN (("#event_simpleName" = 'NetworkConnectIP4') AND ("RemotePort" IN ('22', '443')) AND (NOT coalesce(regexp_matches("RemoteAddressIP4", '^172\.(1[6-9]|2[0-9]|3[01])\.'), false))) THEN 2::BIGINT ELSE NULL::BIGINT END AS "branch",
         rowid AS "order_1"
       FROM "events"
       WHERE ("#event_simpleName" IN ('ProcessRollup2', 'NetworkConnectIP4'))

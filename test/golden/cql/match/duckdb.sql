@@ -7,14 +7,9 @@ FROM (
     count(*) AS "_count"
   FROM (
     SELECT
-      "@timestamp",
-      "RemotePort",
-      "branch",
       CASE WHEN ("branch" = 1) THEN 'ssh' WHEN ("branch" = 2) THEN 'tls' WHEN ("branch" = 3) THEN 'ftp' ELSE 'other' END AS "service"
     FROM (
       SELECT
-        "@timestamp",
-        "RemotePort",
         CASE WHEN starts_with("RemotePort", '22') THEN 1::BIGINT WHEN regexp_matches("RemotePort", '^44') THEN 2::BIGINT WHEN ("RemotePort" IN ('21', '990')) THEN 3::BIGINT ELSE 4::BIGINT END AS "branch"
       FROM "events"
     ) AS t

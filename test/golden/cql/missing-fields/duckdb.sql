@@ -3,6 +3,6 @@ SELECT
   "a",
   "b"
 FROM "events"
-WHERE (NOT coalesce(("a" = '1'), false))
+WHERE ("c" IS NULL)
+  AND (NOT coalesce(("a" = '1'), false))
   AND (NOT coalesce(("b" = '1'), false))
-  AND ("c" IS NULL)

@@ -4,6 +4,6 @@ FROM (
   SELECT
     count(*) AS "_count"
   FROM "events"
-  WHERE (("a" = '1') OR ("b" = '1'))
-    AND ("c" = '1')
+  WHERE ("c" = '1')
+    AND (("a" = '1') OR ("b" = '1'))
 ) AS t

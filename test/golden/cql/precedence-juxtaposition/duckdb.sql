@@ -1,5 +1,5 @@
 SELECT
   "id"
 FROM "events"
-WHERE (NOT coalesce(("a" = '1'), false))
-  AND ("b" = '1')
+WHERE ("b" = '1')
+  AND (NOT coalesce(("a" = '1'), false))

@@ -2,4 +2,4 @@ SELECT
   "id"
 FROM "events"
 WHERE ("a" = '1')
-  AND ((NOT coalesce(("b" = '1'), false)) OR ("c" = '1'))
+  AND (("c" = '1') OR (NOT coalesce(("b" = '1'), false)))

@@ -1,5 +1,5 @@
 SELECT
   "id"
 FROM "events"
-WHERE (("a" = '1') OR ("b" = '1'))
-  AND ("c" = '1')
+WHERE ("c" = '1')
+  AND (("a" = '1') OR ("b" = '1'))

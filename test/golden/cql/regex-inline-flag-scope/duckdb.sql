@@ -1,4 +1,4 @@
 SELECT
   "id"
 FROM "events"
-WHERE regexp_matches("a", '(?i:abc)|def')
+WHERE regexp_matches("a", '(?:[aA][bB][cC])|def')

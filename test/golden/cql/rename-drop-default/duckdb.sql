@@ -5,11 +5,7 @@ SELECT
   "cc"
 FROM (
   SELECT
-    "@timestamp",
     "id",
-    "a",
-    "b",
-    "c",
     coalesce("a", '-') AS "aa",
     coalesce("b", '-') AS "bb",
     CASE WHEN ("c" IS NULL) THEN 'empty' WHEN ("c" = '') THEN 'empty' ELSE "c" END AS "cc"

@@ -4,5 +4,5 @@ SELECT
   coalesce((json_extract("rest", '/Extra.Tool') ->> '$'), (json_extract(json_extract("rest", '/Extra'), '/Tool') ->> '$')) AS "Extra.Tool",
   (json_extract("rest", '/Missing') ->> '$') AS "Missing"
 FROM "events"
-WHERE (coalesce((json_extract("rest", '/Extra.Tool') ->> '$'), (json_extract(json_extract("rest", '/Extra'), '/Tool') ->> '$')) = 'nc')
-  AND (CASE WHEN regexp_full_match((json_extract("rest", '/Port') ->> '$'), '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim((json_extract("rest", '/Port') ->> '$'), E' \t\n\r') AS DOUBLE) END > 10e0)
+WHERE (CASE WHEN regexp_full_match((json_extract("rest", '/Port') ->> '$'), '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim((json_extract("rest", '/Port') ->> '$'), E' \t\n\r') AS DOUBLE) END > 10e0)
+  AND (coalesce((json_extract("rest", '/Extra.Tool') ->> '$'), (json_extract(json_extract("rest", '/Extra'), '/Tool') ->> '$')) = 'nc')

@@ -9,10 +9,7 @@ FROM (
   FROM (
     SELECT
       "@timestamp",
-      "#event_simpleName",
       "aid",
-      "ImageFileName",
-      "RemotePort",
       rowid AS "order_1"
     FROM "events"
   ) AS l
