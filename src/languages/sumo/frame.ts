@@ -52,6 +52,8 @@ export class Frame {
   opaque = false
   /** Whether any of the `parse .. nodrop` operators just before matched. */
   parsed: Expr | undefined
+  /** Columns of the plan that have been parsed as JSON. */
+  readonly json = new Map<ColumnId, Expr>()
   readonly #dropped = new Set<string>()
   readonly #reported = new Set<string>()
   readonly #scanned = new Map<string, Column>()
@@ -183,7 +185,7 @@ export class Frame {
         topic: '`_raw`',
         choice: 'the records carry no message text, so it is the JSON object of their fields',
       })
-      this.#raw = call('dynamic.to_text', [call('dynamic.object_present', args)])
+      this.#raw = this.hold('_raw', call('dynamic.to_text', [call('dynamic.object_present', args)]))
     }
     return this.#raw
   }

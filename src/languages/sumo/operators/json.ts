@@ -1,10 +1,11 @@
 import { and, call, type Expr, long, text } from '../../../plan/expr.ts'
+import type { Span } from '../../../source/text.ts'
 import { type Name, type StringText, stringValue } from '../ast.ts'
 import type { Frame } from '../frame.ts'
 import { printName, printNames } from '../print-expression.ts'
-import { isNotNull } from '../values.ts'
+import { isNotNull, toText } from '../values.ts'
 import type { OperatorDefinition } from './define.ts'
-import { applyExtraction, sourceText } from './extraction.ts'
+import { applyExtraction } from './extraction.ts'
 
 /** https://help.sumologic.com/docs/search/search-query-language/parse-operators/parse-json-formatted-logs/ */
 export const JSON_PATHS: OperatorDefinition<'json'> = {
@@ -36,9 +37,7 @@ export const JSON_PATHS: OperatorDefinition<'json'> = {
       frame.report.add('type/argument-count', span, { name: 'json', expected, found: names.length })
       return
     }
-    const source = frame.resolve(field ?? { text: '_raw', quoted: false, span })
-    const parsed = source.type === 'dynamic' ? source : call('dynamic.parse', [sourceText(field, span, frame)], span)
-    const json = frame.hold('json', parsed)
+    const json = parsedJson(field, span, frame)
     const found = paths.map((path) => frame.hold('found', selectPath(json, path, frame)))
     applyExtraction(
       {
@@ -54,6 +53,17 @@ export const JSON_PATHS: OperatorDefinition<'json'> = {
       frame,
     )
   },
+}
+
+/** The source as JSON, parsed once for all operators that read the same column. */
+function parsedJson(field: Name | undefined, span: Span, frame: Frame): Expr {
+  const source = frame.hold('source', frame.resolve(field ?? { text: '_raw', quoted: false, span }))
+  if (source.type === 'dynamic' || source.kind !== 'column') return source
+  const known = frame.json.get(source.id)
+  if (known !== undefined) return known
+  const parsed = frame.hold('json', call('dynamic.parse', [toText(source)], span))
+  frame.json.set(source.id, parsed)
+  return parsed
 }
 
 const STEP = /^(?:\.?([^.[\]'"*]+)|\.?\[\s*['"]([^'"]*)['"]\s*\]|\[([0-9]+)\]|\.?\[\*\])/

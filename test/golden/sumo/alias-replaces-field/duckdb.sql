@@ -4,26 +4,18 @@ SELECT
 FROM (
   SELECT
     "_messageTime",
-    "name_3" AS "Name",
+    "name" AS "Name",
     "order_1" AS "order_2"
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
-      "size",
-      "ratio",
-      "NAME_2",
-      (coalesce("NAME_2", '') || '-' || coalesce(CAST("size" AS VARCHAR), '')) AS "name_3",
+      (coalesce("NAME", '') || '-' || coalesce(CAST("size" AS VARCHAR), '')) AS "name",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
-        "name",
-        "port",
         "size",
-        "ratio",
-        upper("name") AS "NAME_2",
+        upper("name") AS "NAME",
         rowid AS "order_1"
       FROM "messages"
     ) AS t

@@ -24,10 +24,7 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
       "size",
-      "ratio",
       "a",
       "b",
       "c",
@@ -40,10 +37,7 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        "name",
-        "port",
         "size",
-        "ratio",
         "a",
         "b",
         "c",
@@ -55,10 +49,7 @@ FROM (
       FROM (
         SELECT
           "_messageTime",
-          "name",
-          "port",
           "size",
-          "ratio",
           "a",
           "b",
           "c",
@@ -69,10 +60,7 @@ FROM (
         FROM (
           SELECT
             "_messageTime",
-            "name",
-            "port",
             "size",
-            "ratio",
             "a",
             "b",
             "c",
@@ -82,10 +70,7 @@ FROM (
           FROM (
             SELECT
               "_messageTime",
-              "name",
-              "port",
               "size",
-              "ratio",
               "a",
               "b",
               "c",
@@ -94,10 +79,8 @@ FROM (
             FROM (
               SELECT
                 "_messageTime",
-                "name",
                 "port",
                 "size",
-                "ratio",
                 "a",
                 "b",
                 ("size" % nullif(4::BIGINT, 0)) AS "c",
@@ -105,20 +88,16 @@ FROM (
               FROM (
                 SELECT
                   "_messageTime",
-                  "name",
                   "port",
                   "size",
-                  "ratio",
                   "a",
                   CASE WHEN 4::BIGINT = 0 THEN CASE WHEN "size" = 0 OR isnan("size"::DOUBLE) THEN 'nan'::DOUBLE WHEN "size" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "size"::DOUBLE / 4::BIGINT::DOUBLE END AS "b",
                   "order_1"
                 FROM (
                   SELECT
                     "_messageTime",
-                    "name",
                     "port",
                     "size",
-                    "ratio",
                     (("size" * 2::BIGINT) + 1::BIGINT) AS "a",
                     rowid AS "order_1"
                   FROM "messages"

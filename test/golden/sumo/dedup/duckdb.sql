@@ -11,9 +11,6 @@ FROM (
     SELECT
       "_messageTime",
       "name",
-      "port",
-      "size",
-      "ratio",
       "row",
       row_number() OVER (PARTITION BY "name" ORDER BY "row" NULLS LAST, "order_1") AS "place",
       "order_1"
@@ -21,9 +18,6 @@ FROM (
       SELECT
         "_messageTime",
         "name",
-        "port",
-        "size",
-        "ratio",
         row_number() OVER (ORDER BY "_messageTime" DESC NULLS LAST, rowid) AS "row",
         rowid AS "order_1"
       FROM "messages"

@@ -11,22 +11,16 @@ FROM (
     "order_1" AS "order_2"
   FROM (
     SELECT
-      "_messageTime",
       "name",
-      "port",
       "size",
-      "ratio",
       "row",
-      "diff",
       ("size" - "diff") AS "d",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
         "name",
-        "port",
         "size",
-        "ratio",
         "row",
         lag("size", 1::BIGINT::INTEGER) OVER (PARTITION BY "name" ORDER BY "row" NULLS LAST, "order_1") AS "diff",
         "order_1"
@@ -34,9 +28,7 @@ FROM (
         SELECT
           "_messageTime",
           "name",
-          "port",
           "size",
-          "ratio",
           row_number() OVER (ORDER BY "_messageTime" NULLS FIRST, "_messageTime" DESC NULLS LAST, rowid) AS "row",
           rowid AS "order_1"
         FROM "messages"

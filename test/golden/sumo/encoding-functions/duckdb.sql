@@ -24,10 +24,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
-      "size",
-      "ratio",
       "a",
       "b",
       "c",
@@ -41,10 +37,6 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        "name",
-        "port",
-        "size",
-        "ratio",
         "a",
         "b",
         "c",
@@ -52,15 +44,11 @@ FROM (
         "e",
         "f",
         "g",
-        CASE WHEN regexp_full_match(('0x' || '1F'), '0[xX][0-9a-fA-F]{1,16}') THEN TRY_CAST(TRY_CAST(('0x' || '1F') AS UBIGINT) AS BIGINT) END AS "h",
+        CASE WHEN regexp_full_match('0x1F', '0[xX][0-9a-fA-F]{1,16}') THEN TRY_CAST(TRY_CAST('0x1F' AS UBIGINT) AS BIGINT) END AS "h",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
-          "name",
-          "port",
-          "size",
-          "ratio",
           "a",
           "b",
           "c",
@@ -72,10 +60,6 @@ FROM (
         FROM (
           SELECT
             "_messageTime",
-            "name",
-            "port",
-            "size",
-            "ratio",
             "a",
             "b",
             "c",
@@ -86,10 +70,6 @@ FROM (
           FROM (
             SELECT
               "_messageTime",
-              "name",
-              "port",
-              "size",
-              "ratio",
               "a",
               "b",
               "c",
@@ -99,10 +79,6 @@ FROM (
             FROM (
               SELECT
                 "_messageTime",
-                "name",
-                "port",
-                "size",
-                "ratio",
                 "a",
                 "b",
                 "c",
@@ -111,10 +87,6 @@ FROM (
               FROM (
                 SELECT
                   "_messageTime",
-                  "name",
-                  "port",
-                  "size",
-                  "ratio",
                   "a",
                   "b",
                   sha256('a') AS "c",
@@ -122,20 +94,12 @@ FROM (
                 FROM (
                   SELECT
                     "_messageTime",
-                    "name",
-                    "port",
-                    "size",
-                    "ratio",
                     "a",
                     sha1('a') AS "b",
                     "order_1"
                   FROM (
                     SELECT
                       "_messageTime",
-                      "name",
-                      "port",
-                      "size",
-                      "ratio",
                       md5('a') AS "a",
                       rowid AS "order_1"
                     FROM "messages"

@@ -15,8 +15,6 @@ FROM (
       "_messageTime",
       "name",
       "port",
-      "size",
-      "ratio",
       "row",
       row_number() OVER (ORDER BY "row" NULLS LAST, "order_1") AS "row_2",
       "order_1"
@@ -25,8 +23,6 @@ FROM (
         "_messageTime",
         "name",
         "port",
-        "size",
-        "ratio",
         row_number() OVER (ORDER BY "_messageTime" DESC NULLS LAST, rowid) AS "row",
         rowid AS "order_1"
       FROM "messages"

@@ -8,10 +8,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
-      "size",
-      "ratio",
       ('k' || '=' || upper("name") || ' 100' || '%') AS "a",
       rowid AS "order_1"
     FROM "messages"

@@ -14,10 +14,7 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
       "size",
-      "ratio",
       "a",
       "b",
       CASE WHEN ("size" > 8) THEN CAST(1::BIGINT AS VARCHAR) ELSE 'none' END AS "c",
@@ -25,20 +22,14 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        "name",
-        "port",
         "size",
-        "ratio",
         "a",
         CASE WHEN ("size" > 8) THEN 1::BIGINT ELSE 0::BIGINT END AS "b",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
-          "name",
-          "port",
           "size",
-          "ratio",
           CASE WHEN ("size" > 8) THEN 'big' ELSE 'small' END AS "a",
           rowid AS "order_1"
         FROM "messages"

@@ -4,19 +4,15 @@ SELECT
 FROM (
   SELECT
     "_messageTime",
-    "port_2" AS "port",
+    "port",
     "order_1" AS "order_2"
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
-      "size",
-      "ratio",
-      CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END AS "port_2",
+      CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END AS "port",
       rowid AS "order_1"
     FROM "messages"
   ) AS t
-  WHERE ("port_2" IN (CAST(80::BIGINT AS DOUBLE)))
+  WHERE ("port" IN (CAST(80::BIGINT AS DOUBLE)))
 ) AS t
 ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

@@ -8,28 +8,22 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
-      "json",
-      "found",
       ("found" ->> '$') AS "k",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
-        "_raw",
-        "json",
         CASE WHEN len(json_extract("json", '$."d"."n"[*]."k"')) > 0 THEN to_json(json_extract("json", '$."d"."n"[*]."k"')) END AS "found",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
-          "_raw",
           CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
           rowid AS "order_1"
         FROM "messages"
       ) AS t
     ) AS t
-    WHERE coalesce((NOT ("found" IS NULL)), false)
+    WHERE (NOT ("found" IS NULL))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -11,42 +11,30 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
-      "json",
-      "found",
-      "found_2",
-      "matched",
       ("found" ->> '$') AS "id",
       ("found_2" ->> '$') AS "image",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
-        "_raw",
-        "json",
         "found",
         "found_2",
-        coalesce(((NOT ("found" IS NULL)) AND (NOT ("found_2" IS NULL))), false) AS "matched",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
-          "_raw",
-          "json",
           "found",
           json_extract(json_extract("json", '/d'), '/Image') AS "found_2",
           "order_1"
         FROM (
           SELECT
             "_messageTime",
-            "_raw",
             "json",
             json_extract("json", '/EventID') AS "found",
             "order_1"
           FROM (
             SELECT
               "_messageTime",
-              "_raw",
               CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
               rowid AS "order_1"
             FROM "messages"

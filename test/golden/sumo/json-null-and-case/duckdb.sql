@@ -11,71 +11,42 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
-      "json",
-      "found",
       "z",
-      "json_2",
-      "found_2",
-      "matched",
-      ("found_2" ->> '$') AS "id",
+      ("found" ->> '$') AS "id",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
-        "_raw",
-        "json",
-        "found",
         "z",
-        "json_2",
-        "found_2",
-        coalesce((NOT ("found_2" IS NULL)), false) AS "matched",
+        "found",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
-          "_raw",
-          "json",
-          "found",
           "z",
-          "json_2",
-          json_extract("json_2", '/eventid') AS "found_2",
+          json_extract("json", '/eventid') AS "found",
           "order_1"
         FROM (
           SELECT
             "_messageTime",
-            "_raw",
             "json",
-            "found",
-            "z",
-            CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json_2",
+            ("found" ->> '$') AS "z",
             "order_1"
           FROM (
             SELECT
               "_messageTime",
-              "_raw",
               "json",
-              "found",
-              ("found" ->> '$') AS "z",
+              json_extract("json", '/z') AS "found",
               "order_1"
             FROM (
               SELECT
                 "_messageTime",
-                "_raw",
-                "json",
-                json_extract("json", '/z') AS "found",
-                "order_1"
-              FROM (
-                SELECT
-                  "_messageTime",
-                  "_raw",
-                  CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
-                  rowid AS "order_1"
-                FROM "messages"
-              ) AS t
+                CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
+                rowid AS "order_1"
+              FROM "messages"
             ) AS t
-            WHERE coalesce((NOT ("found" IS NULL)), false)
           ) AS t
+          WHERE (NOT ("found" IS NULL))
         ) AS t
       ) AS t
     ) AS t

@@ -14,12 +14,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
-      "json",
-      "found",
-      "found_2",
-      "found_3",
-      "found_4",
       ("found" ->> '$') AS "id",
       ("found_2" ->> '$') AS "image",
       ("found_3" ->> '$') AS "first",
@@ -28,8 +22,6 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        "_raw",
-        "json",
         "found",
         "found_2",
         "found_3",
@@ -38,7 +30,6 @@ FROM (
       FROM (
         SELECT
           "_messageTime",
-          "_raw",
           "json",
           "found",
           "found_2",
@@ -47,7 +38,6 @@ FROM (
         FROM (
           SELECT
             "_messageTime",
-            "_raw",
             "json",
             "found",
             json_extract(json_extract("json", '/d'), '/Image') AS "found_2",
@@ -55,23 +45,24 @@ FROM (
           FROM (
             SELECT
               "_messageTime",
-              "_raw",
               "json",
               json_extract("json", '/EventID') AS "found",
               "order_1"
             FROM (
               SELECT
                 "_messageTime",
-                "_raw",
                 CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
                 rowid AS "order_1"
               FROM "messages"
             ) AS t
           ) AS t
+          WHERE (NOT ("found" IS NULL))
         ) AS t
+        WHERE (NOT ("found_2" IS NULL))
       ) AS t
+      WHERE (NOT ("found_3" IS NULL))
     ) AS t
-    WHERE coalesce(((NOT ("found" IS NULL)) AND (NOT ("found_2" IS NULL)) AND (NOT ("found_3" IS NULL)) AND (NOT ("found_4" IS NULL))), false)
+    WHERE (NOT ("found_4" IS NULL))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -8,10 +8,7 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
       "size",
-      "ratio",
       rowid AS "order_2"
     FROM "messages"
     ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

@@ -6,6 +6,6 @@ FROM (
     "_messageTime" AS "order_1",
     rowid AS "order_2"
   FROM "messages"
-  WHERE ((NOT regexp_matches("name", '^\w$')) OR regexp_matches("name", 'a/b|^a'))
+  WHERE (regexp_matches("name", 'a/b|^a') OR (NOT regexp_matches("name", '^\w$')))
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

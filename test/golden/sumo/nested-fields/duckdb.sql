@@ -12,8 +12,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "EventID",
-      "EventData",
       "a",
       "b",
       (json_extract("EventData", '/DestinationPort') ->> '$') AS "c",
@@ -21,7 +19,6 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        "EventID",
         "EventData",
         "a",
         (json_extract("EventData", '/Image') ->> '$') AS "b",
@@ -29,12 +26,18 @@ FROM (
       FROM (
         SELECT
           "_messageTime",
-          "EventID",
           "EventData",
           (json_extract("EventData", '/Image') ->> '$') AS "a",
-          rowid AS "order_1"
-        FROM "messages"
-        WHERE coalesce(regexp_matches((json_merge_patch('{}', json_object('EventID', to_json("EventID"), 'EventData', "EventData")) ->> '$'), '(?is)(?:^|[^\pL\pN])b\.exe(?:[^\pL\pN]|$)'), false)
+          "order_1"
+        FROM (
+          SELECT
+            "_messageTime",
+            "EventData",
+            (json_merge_patch('{}', json_object('EventID', to_json("EventID"), 'EventData', "EventData")) ->> '$') AS "_raw",
+            rowid AS "order_1"
+          FROM "messages"
+        ) AS t
+        WHERE regexp_matches("_raw", '(?is)(?:^|[^\pL\pN])b\.exe(?:[^\pL\pN]|$)')
       ) AS t
     ) AS t
   ) AS t

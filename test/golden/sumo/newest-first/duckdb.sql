@@ -7,10 +7,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
-      "size",
-      "ratio",
       rowid AS "order_2"
     FROM "messages"
     ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

@@ -15,9 +15,6 @@ FROM (
     SELECT
       "_messageTime",
       "name",
-      "port",
-      "size",
-      "ratio",
       "n",
       "e",
       (("name" IS NULL) OR regexp_full_match("name", '\s*')) AS "b",
@@ -26,9 +23,6 @@ FROM (
       SELECT
         "_messageTime",
         "name",
-        "port",
-        "size",
-        "ratio",
         "n",
         (("name" IS NULL) OR ("name" = '')) AS "e",
         "order_1"
@@ -36,9 +30,6 @@ FROM (
         SELECT
           "_messageTime",
           "name",
-          "port",
-          "size",
-          "ratio",
           ("name" IS NULL) AS "n",
           rowid AS "order_1"
         FROM "messages"

@@ -26,10 +26,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
-      "size",
-      "ratio",
       "a",
       "b",
       "c",
@@ -44,10 +40,7 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        "name",
         "port",
-        "size",
-        "ratio",
         "a",
         "b",
         "c",
@@ -61,10 +54,7 @@ FROM (
       FROM (
         SELECT
           "_messageTime",
-          "name",
           "port",
-          "size",
-          "ratio",
           "a",
           "b",
           "c",
@@ -77,25 +67,20 @@ FROM (
         FROM (
           SELECT
             "_messageTime",
-            "name",
             "port",
-            "size",
-            "ratio",
             "a",
             "b",
             "c",
             "d",
             "e",
             "f",
-            CASE WHEN ((NOT ("size" IS NULL)) AND (NOT (8::BIGINT IS NULL))) THEN greatest("size", 8::BIGINT) ELSE NULL::BIGINT END AS "g",
+            CASE WHEN (NOT ("size" IS NULL)) THEN greatest("size", 8::BIGINT) ELSE NULL::BIGINT END AS "g",
             "order_1"
           FROM (
             SELECT
               "_messageTime",
-              "name",
               "port",
               "size",
-              "ratio",
               "a",
               "b",
               "c",
@@ -106,10 +91,8 @@ FROM (
             FROM (
               SELECT
                 "_messageTime",
-                "name",
                 "port",
                 "size",
-                "ratio",
                 "a",
                 "b",
                 "c",
@@ -119,10 +102,8 @@ FROM (
               FROM (
                 SELECT
                   "_messageTime",
-                  "name",
                   "port",
                   "size",
-                  "ratio",
                   "a",
                   "b",
                   "c",
@@ -131,10 +112,8 @@ FROM (
                 FROM (
                   SELECT
                     "_messageTime",
-                    "name",
                     "port",
                     "size",
-                    "ratio",
                     "a",
                     "b",
                     floor((-1.2e0)::DOUBLE) AS "c",
@@ -142,20 +121,16 @@ FROM (
                   FROM (
                     SELECT
                       "_messageTime",
-                      "name",
                       "port",
                       "size",
-                      "ratio",
                       "a",
                       ceil(1.2e0::DOUBLE) AS "b",
                       "order_1"
                     FROM (
                       SELECT
                         "_messageTime",
-                        "name",
                         "port",
                         "size",
-                        "ratio",
                         abs((-1.5e0)) AS "a",
                         rowid AS "order_1"
                       FROM "messages"

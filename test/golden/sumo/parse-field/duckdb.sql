@@ -10,20 +10,18 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
       "x",
       CASE WHEN regexp_matches("x", '(?is)(.*?),') THEN regexp_extract("x", '(?is)(.*?),', 1::BIGINT::INTEGER) END AS "y",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
-        "_raw",
         CASE WHEN regexp_matches("_raw", '(?is)a=([^\r\n]*)') THEN regexp_extract("_raw", '(?is)a=([^\r\n]*)', 1::BIGINT::INTEGER) END AS "x",
         rowid AS "order_1"
       FROM "messages"
-      WHERE coalesce(regexp_matches("_raw", '(?is)a=([^\r\n]*)'), false)
+      WHERE regexp_matches("_raw", '(?is)a=([^\r\n]*)')
     ) AS t
-    WHERE coalesce(regexp_matches("x", '(?is)(.*?),'), false)
+    WHERE regexp_matches("x", '(?is)(.*?),')
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

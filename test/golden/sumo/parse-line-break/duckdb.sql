@@ -8,14 +8,13 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
       CASE WHEN regexp_matches("_raw", '(?is)To: (.*?)
 ') THEN regexp_extract("_raw", '(?is)To: (.*?)
 ', 1::BIGINT::INTEGER) END AS "a",
       rowid AS "order_1"
     FROM "messages"
-    WHERE coalesce(regexp_matches("_raw", '(?is)To: (.*?)
-'), false)
+    WHERE regexp_matches("_raw", '(?is)To: (.*?)
+')
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -4,16 +4,12 @@ SELECT
 FROM (
   SELECT
     "_messageTime",
-    "f_2" AS "f",
+    "f",
     "order_1" AS "order_2"
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
-      "matched",
-      "f",
-      "matched_2",
-      CASE WHEN "matched_2" THEN CASE WHEN regexp_matches("_raw", '(?is)b=(.*?),') THEN regexp_extract("_raw", '(?is)b=(.*?),', 1::BIGINT::INTEGER) END ELSE "f" END AS "f_2",
+      CASE WHEN "matched_2" THEN CASE WHEN regexp_matches("_raw", '(?is)b=(.*?),') THEN regexp_extract("_raw", '(?is)b=(.*?),', 1::BIGINT::INTEGER) END ELSE "f" END AS "f",
       "order_1"
     FROM (
       SELECT

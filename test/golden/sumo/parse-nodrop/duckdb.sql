@@ -9,15 +9,12 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
-      "matched",
       CASE WHEN regexp_matches("_raw", '(?is)user=(.*?):') THEN regexp_extract("_raw", '(?is)user=(.*?):', 1::BIGINT::INTEGER) END AS "user",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
         "_raw",
-        coalesce(regexp_matches("_raw", '(?is)user=(.*?):'), false) AS "matched",
         rowid AS "order_1"
       FROM "messages"
     ) AS t

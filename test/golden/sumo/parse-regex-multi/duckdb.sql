@@ -12,10 +12,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
-      "matches",
-      "matches_2",
-      "match",
       "place",
       ("match" ->> '$') AS "k",
       (json_extract("matches_2", CASE WHEN "place" < 0 THEN '$[#' || "place" || ']' ELSE '$[' || "place" || ']' END) ->> '$') AS "v",
@@ -23,7 +19,6 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        "_raw",
         "matches",
         "matches_2",
         unnest(CASE WHEN json_type("matches") = 'ARRAY' THEN json_extract("matches", '$[*]') END) AS "match",
@@ -32,7 +27,6 @@ FROM (
       FROM (
         SELECT
           "_messageTime",
-          "_raw",
           "matches",
           to_json(regexp_extract_all("_raw", '([a-z])=([0-9])', 2::BIGINT::INTEGER)) AS "matches_2",
           "order_1"

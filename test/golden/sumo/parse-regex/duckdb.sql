@@ -12,10 +12,8 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
       "key",
       "value",
-      "matched",
       CASE WHEN regexp_matches("_raw", 'b=([0-9])') THEN regexp_extract("_raw", 'b=([0-9])', 1::BIGINT::INTEGER) END AS "b",
       "order_1"
     FROM (
@@ -24,7 +22,6 @@ FROM (
         "_raw",
         "key",
         "value",
-        coalesce(regexp_matches("_raw", 'b=([0-9])'), false) AS "matched",
         "order_1"
       FROM (
         SELECT
@@ -34,7 +31,7 @@ FROM (
           CASE WHEN regexp_matches("_raw", '([a-z])=([0-9]),') THEN regexp_extract("_raw", '([a-z])=([0-9]),', 2::BIGINT::INTEGER) END AS "value",
           rowid AS "order_1"
         FROM "messages"
-        WHERE coalesce(regexp_matches("_raw", '([a-z])=([0-9]),'), false)
+        WHERE regexp_matches("_raw", '([a-z])=([0-9]),')
       ) AS t
     ) AS t
   ) AS t

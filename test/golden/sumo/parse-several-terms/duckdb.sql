@@ -10,7 +10,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
       "x",
       CASE WHEN regexp_matches("_raw", '(?is)b=(.*?),') THEN regexp_extract("_raw", '(?is)b=(.*?),', 1::BIGINT::INTEGER) END AS "y",
       "order_1"
@@ -21,9 +20,9 @@ FROM (
         CASE WHEN regexp_matches("_raw", '(?is)a=(.*?),') THEN regexp_extract("_raw", '(?is)a=(.*?),', 1::BIGINT::INTEGER) END AS "x",
         rowid AS "order_1"
       FROM "messages"
-      WHERE coalesce(regexp_matches("_raw", '(?is)a=(.*?),'), false)
+      WHERE regexp_matches("_raw", '(?is)a=(.*?),')
+        AND regexp_matches("_raw", '(?is)b=(.*?),')
     ) AS t
-    WHERE coalesce(regexp_matches("_raw", '(?is)b=(.*?),'), false)
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -8,11 +8,10 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_raw",
       CASE WHEN regexp_matches("_raw", '(?is)To: ([^\r\n]*)') THEN regexp_extract("_raw", '(?is)To: ([^\r\n]*)', 1::BIGINT::INTEGER) END AS "a",
       rowid AS "order_1"
     FROM "messages"
-    WHERE coalesce(regexp_matches("_raw", '(?is)To: ([^\r\n]*)'), false)
+    WHERE regexp_matches("_raw", '(?is)To: ([^\r\n]*)')
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -11,7 +11,6 @@ FROM (
     SELECT
       "_messageTime",
       "EventID",
-      "rest",
       (json_extract("rest", '/Extra') ->> '$') AS "Extra",
       rowid AS "order_1"
     FROM "messages"

@@ -13,290 +13,163 @@ FROM (
     "_diff",
     "b",
     "_smooth",
-    "row_5" AS "order_1",
+    "row" AS "order_1",
     "order_1" AS "order_2"
   FROM (
     SELECT
-      "_messageTime",
-      "name",
-      "port",
       "size",
-      "ratio",
-      "row",
-      "accum",
       "_accum",
-      "row_2",
-      "total",
       "t",
-      "row_3",
-      "diff",
       "_diff",
-      "row_4",
-      "backshift",
       "b",
-      "row_5",
-      "smooth",
-      "smooth_2",
+      "row_2" AS "row",
       CASE WHEN "smooth_2" = 0 THEN CASE WHEN "smooth" = 0 OR isnan("smooth"::DOUBLE) THEN 'nan'::DOUBLE WHEN "smooth" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "smooth"::DOUBLE / "smooth_2"::DOUBLE END AS "_smooth",
       "order_1"
     FROM (
       SELECT
-        "_messageTime",
-        "name",
-        "port",
         "size",
-        "ratio",
-        "row",
-        "accum",
         "_accum",
-        "row_2",
-        "total",
         "t",
-        "row_3",
-        "diff",
         "_diff",
-        "row_4",
-        "backshift",
+        "row",
         "b",
-        "row_5",
+        "row_2",
         "smooth",
-        count(*) OVER (ORDER BY "row_5" NULLS LAST, "order_1" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "smooth_2",
+        count(*) OVER (ORDER BY "row_2" NULLS LAST, "order_1" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "smooth_2",
         "order_1"
       FROM (
         SELECT
-          "_messageTime",
-          "name",
-          "port",
           "size",
-          "ratio",
-          "row",
-          "accum",
           "_accum",
-          "row_2",
-          "total",
           "t",
-          "row_3",
-          "diff",
           "_diff",
-          "row_4",
-          "backshift",
+          "row",
           "b",
-          "row_5",
-          CAST(sum("size") OVER (ORDER BY "row_5" NULLS LAST, "order_1" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS BIGINT) AS "smooth",
+          "row_2",
+          CAST(sum("size") OVER (ORDER BY "row_2" NULLS LAST, "order_1" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS BIGINT) AS "smooth",
           "order_1"
         FROM (
           SELECT
-            "_messageTime",
-            "name",
-            "port",
             "size",
-            "ratio",
-            "row",
-            "accum",
             "_accum",
-            "row_2",
-            "total",
             "t",
-            "row_3",
-            "diff",
             "_diff",
-            "row_4",
-            "backshift",
+            "row",
             "b",
-            row_number() OVER (ORDER BY "row_4" NULLS LAST, "order_1") AS "row_5",
+            row_number() OVER (ORDER BY "row" NULLS LAST, "order_1") AS "row_2",
             "order_1"
           FROM (
             SELECT
-              "_messageTime",
-              "name",
-              "port",
               "size",
-              "ratio",
-              "row",
-              "accum",
               "_accum",
-              "row_2",
-              "total",
               "t",
-              "row_3",
-              "diff",
               "_diff",
-              "row_4",
-              "backshift",
+              "row_2" AS "row",
               "backshift" AS "b",
               "order_1"
             FROM (
               SELECT
-                "_messageTime",
-                "name",
-                "port",
                 "size",
-                "ratio",
-                "row",
-                "accum",
                 "_accum",
-                "row_2",
-                "total",
                 "t",
-                "row_3",
-                "diff",
+                "row",
                 "_diff",
-                "row_4",
-                lag("size", 2::BIGINT::INTEGER) OVER (ORDER BY "row_4" NULLS LAST, "order_1") AS "backshift",
+                "row_2",
+                lag("size", 2::BIGINT::INTEGER) OVER (ORDER BY "row_2" NULLS LAST, "order_1") AS "backshift",
                 "order_1"
               FROM (
                 SELECT
-                  "_messageTime",
-                  "name",
-                  "port",
                   "size",
-                  "ratio",
-                  "row",
-                  "accum",
                   "_accum",
-                  "row_2",
-                  "total",
                   "t",
-                  "row_3",
-                  "diff",
+                  "row",
                   "_diff",
-                  row_number() OVER (ORDER BY "row_3" NULLS LAST, "order_1") AS "row_4",
+                  row_number() OVER (ORDER BY "row" NULLS LAST, "order_1") AS "row_2",
                   "order_1"
                 FROM (
                   SELECT
-                    "_messageTime",
-                    "name",
-                    "port",
                     "size",
-                    "ratio",
-                    "row",
-                    "accum",
                     "_accum",
-                    "row_2",
-                    "total",
                     "t",
-                    "row_3",
-                    "diff",
+                    "row_2" AS "row",
                     ("size" - "diff") AS "_diff",
                     "order_1"
                   FROM (
                     SELECT
-                      "_messageTime",
-                      "name",
-                      "port",
                       "size",
-                      "ratio",
-                      "row",
-                      "accum",
                       "_accum",
-                      "row_2",
-                      "total",
+                      "row",
                       "t",
-                      "row_3",
-                      lag("size", 1::BIGINT::INTEGER) OVER (ORDER BY "row_3" NULLS LAST, "order_1") AS "diff",
+                      "row_2",
+                      lag("size", 1::BIGINT::INTEGER) OVER (ORDER BY "row_2" NULLS LAST, "order_1") AS "diff",
                       "order_1"
                     FROM (
                       SELECT
-                        "_messageTime",
-                        "name",
-                        "port",
                         "size",
-                        "ratio",
-                        "row",
-                        "accum",
                         "_accum",
-                        "row_2",
-                        "total",
+                        "row",
                         "t",
-                        row_number() OVER (ORDER BY "row_2" NULLS LAST, "order_1") AS "row_3",
+                        row_number() OVER (ORDER BY "row" NULLS LAST, "order_1") AS "row_2",
                         "order_1"
                       FROM (
                         SELECT
-                          "_messageTime",
-                          "name",
-                          "port",
                           "size",
-                          "ratio",
-                          "row",
-                          "accum",
                           "_accum",
-                          "row_2",
-                          "total",
+                          "row_2" AS "row",
                           "total" AS "t",
                           "order_1"
                         FROM (
                           SELECT
-                            "_messageTime",
-                            "name",
-                            "port",
                             "size",
-                            "ratio",
                             "row",
-                            "accum",
                             "_accum",
                             "row_2",
                             CAST(sum("size") OVER () AS BIGINT) AS "total",
                             "order_1"
                           FROM (
                             SELECT
-                              "_messageTime",
-                              "name",
-                              "port",
                               "size",
-                              "ratio",
                               "row",
-                              "accum",
                               "_accum",
                               row_number() OVER (ORDER BY "row" NULLS LAST, "order_1") AS "row_2",
                               "order_1"
                             FROM (
                               SELECT
-                                "_messageTime",
-                                "name",
-                                "port",
                                 "size",
-                                "ratio",
                                 "row",
-                                "accum",
                                 "accum" AS "_accum",
                                 "order_1"
                               FROM (
                                 SELECT
                                   "_messageTime",
-                                  "name",
-                                  "port",
                                   "size",
-                                  "ratio",
                                   "row",
                                   CAST(sum("size") OVER (ORDER BY "row" NULLS LAST, "order_1" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS "accum",
                                   "order_1"
                                 FROM (
                                   SELECT
                                     "_messageTime",
-                                    "name",
-                                    "port",
                                     "size",
-                                    "ratio",
                                     row_number() OVER (ORDER BY "size" NULLS FIRST, "_messageTime" DESC NULLS LAST, rowid) AS "row",
                                     rowid AS "order_1"
                                   FROM "messages"
-                                  WHERE ("size" > 0)
-                                    AND (NOT ("size" IS NULL))
+                                  WHERE (NOT ("size" IS NULL))
+                                    AND ("size" > 0)
                                 ) AS t
                               ) AS t
+                              WHERE (NOT ("size" IS NULL))
                             ) AS t
-                            WHERE (NOT ("size" IS NULL))
                           ) AS t
                         ) AS t
+                        WHERE (NOT ("size" IS NULL))
                       ) AS t
-                      WHERE (NOT ("size" IS NULL))
                     ) AS t
                   ) AS t
                 ) AS t
               ) AS t
             ) AS t
+            WHERE (NOT ("size" IS NULL))
           ) AS t
-          WHERE (NOT ("size" IS NULL))
         ) AS t
       ) AS t
     ) AS t

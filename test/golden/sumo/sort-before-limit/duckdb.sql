@@ -8,10 +8,7 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
       "size",
-      "ratio",
       rowid AS "order_3"
     FROM "messages"
     ORDER BY "size" NULLS FIRST, "_messageTime" DESC NULLS LAST, "order_3"

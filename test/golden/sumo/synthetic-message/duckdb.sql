@@ -6,9 +6,17 @@ FROM (
     "name",
     "port",
     "_messageTime" AS "order_1",
-    rowid AS "order_2"
-  FROM "messages"
-  WHERE coalesce(regexp_matches((json_merge_patch('{}', json_object('name', to_json("name"), 'port', to_json("port"))) ->> '$'), '(?is)(?:^|[^\pL\pN])a(?:[^\pL\pN]|$)'), false)
-    AND coalesce(regexp_matches((json_merge_patch('{}', json_object('name', to_json("name"), 'port', to_json("port"))) ->> '$'), '(?is)(?:^|[^\pL\pN])443(?:[^\pL\pN]|$)'), false)
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "_messageTime",
+      "name",
+      "port",
+      (json_merge_patch('{}', json_object('name', to_json("name"), 'port', to_json("port"))) ->> '$') AS "_raw",
+      rowid AS "order_1"
+    FROM "messages"
+  ) AS t
+  WHERE regexp_matches("_raw", '(?is)(?:^|[^\pL\pN])a(?:[^\pL\pN]|$)')
+    AND regexp_matches("_raw", '(?is)(?:^|[^\pL\pN])443(?:[^\pL\pN]|$)')
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -26,10 +26,6 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "name",
-      "port",
-      "size",
-      "ratio",
       "l",
       "s",
       "t",
@@ -44,10 +40,6 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        "name",
-        "port",
-        "size",
-        "ratio",
         "l",
         "s",
         "t",
@@ -56,15 +48,11 @@ FROM (
         "c",
         "d",
         "w",
-        CASE WHEN ('.' = '') THEN 'a.b.c' ELSE replace('a.b.c', '.', '-') END AS "r",
+        replace('a.b.c', '.', '-') AS "r",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
-          "name",
-          "port",
-          "size",
-          "ratio",
           "l",
           "s",
           "t",
@@ -77,39 +65,27 @@ FROM (
         FROM (
           SELECT
             "_messageTime",
-            "name",
-            "port",
-            "size",
-            "ratio",
             "l",
             "s",
             "t",
             "i",
             "u",
             "c",
-            CASE WHEN ('' = '') THEN ('abc' = '') ELSE contains('abc', '') END AS "d",
+            false AS "d",
             "order_1"
           FROM (
             SELECT
               "_messageTime",
-              "name",
-              "port",
-              "size",
-              "ratio",
               "l",
               "s",
               "t",
               "i",
               "u",
-              CASE WHEN ('Shell' = '') THEN ('PowerShell' = '') ELSE contains('PowerShell', 'Shell') END AS "c",
+              contains('PowerShell', 'Shell') AS "c",
               "order_1"
             FROM (
               SELECT
                 "_messageTime",
-                "name",
-                "port",
-                "size",
-                "ratio",
                 "l",
                 "s",
                 "t",
@@ -119,10 +95,6 @@ FROM (
               FROM (
                 SELECT
                   "_messageTime",
-                  "name",
-                  "port",
-                  "size",
-                  "ratio",
                   "l",
                   "s",
                   "t",
@@ -131,31 +103,19 @@ FROM (
                 FROM (
                   SELECT
                     "_messageTime",
-                    "name",
-                    "port",
-                    "size",
-                    "ratio",
                     "l",
                     "s",
-                    CASE WHEN ((0::BIGINT >= 0::BIGINT) AND (0 < length('Sumo Logic')) AND ((4::BIGINT - 0::BIGINT) >= 0)) THEN substring('Sumo Logic', 0::BIGINT + 1, (4::BIGINT - 0::BIGINT)) ELSE NULL::VARCHAR END AS "t",
+                    CASE WHEN ((0 < length('Sumo Logic')) AND ((4::BIGINT - 0::BIGINT) >= 0)) THEN substring('Sumo Logic', 0::BIGINT + 1, (4::BIGINT - 0::BIGINT)) ELSE NULL::VARCHAR END AS "t",
                     "order_1"
                   FROM (
                     SELECT
                       "_messageTime",
-                      "name",
-                      "port",
-                      "size",
-                      "ratio",
                       "l",
-                      CASE WHEN ((6::BIGINT >= 0::BIGINT) AND (6 < length('Hello world!')) AND ((length('Hello world!') - 6::BIGINT) >= 0)) THEN substring('Hello world!', 6::BIGINT + 1, (length('Hello world!') - 6::BIGINT)) ELSE NULL::VARCHAR END AS "s",
+                      CASE WHEN ((6 < length('Hello world!')) AND ((length('Hello world!') - 6::BIGINT) >= 0)) THEN substring('Hello world!', 6::BIGINT + 1, (length('Hello world!') - 6::BIGINT)) ELSE NULL::VARCHAR END AS "s",
                       "order_1"
                     FROM (
                       SELECT
                         "_messageTime",
-                        "name",
-                        "port",
-                        "size",
-                        "ratio",
                         coalesce(length("name"), 0::BIGINT) AS "l",
                         rowid AS "order_1"
                       FROM "messages"

@@ -8,15 +8,11 @@ FROM (
     "order_1" AS "order_2"
   FROM (
     SELECT
-      "time",
-      "name",
       "_messageTime",
       ("_messageTime" + 1::BIGINT) AS "t",
       "order_1"
     FROM (
       SELECT
-        "time",
-        "name",
         (("time" - ((("time" % 10000) + 10000) % 10000)) // 10000) AS "_messageTime",
         rowid AS "order_1"
       FROM "messages"

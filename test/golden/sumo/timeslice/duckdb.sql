@@ -7,7 +7,6 @@ FROM (
     count(*) AS "_count"
   FROM (
     SELECT
-      "_messageTime",
       ("_messageTime" - ((("_messageTime" % nullif(3600000::BIGINT, 0)) + abs(3600000::BIGINT)) % nullif(3600000::BIGINT, 0))) AS "_timeslice"
     FROM "messages"
   ) AS t

@@ -19,45 +19,29 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "_sourceCategory",
-      "EventID",
-      "EventCode",
       "Computer",
       "Image",
-      "CommandLine",
       "DestinationIp",
       "DestinationPort",
-      "FtpTool",
-      "HttpTool",
-      "PlainPort",
       "Method",
       ("FtpTool" + "HttpTool") AS "Score",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
-        "_sourceCategory",
-        "EventID",
-        "EventCode",
         "Computer",
         "Image",
-        "CommandLine",
         "DestinationIp",
         "DestinationPort",
         "FtpTool",
         "HttpTool",
-        "PlainPort",
         CASE WHEN ("FtpTool" = 1) THEN 'FTP' ELSE CASE WHEN ("HttpTool" = 1) THEN 'HTTP' ELSE CASE WHEN ("PlainPort" = 1) THEN 'Network' ELSE 'Unknown' END END END AS "Method",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
-          "_sourceCategory",
-          "EventID",
-          "EventCode",
           "Computer",
           "Image",
-          "CommandLine",
           "DestinationIp",
           "DestinationPort",
           "FtpTool",
@@ -67,12 +51,8 @@ FROM (
         FROM (
           SELECT
             "_messageTime",
-            "_sourceCategory",
-            "EventID",
-            "EventCode",
             "Computer",
             "Image",
-            "CommandLine",
             "DestinationIp",
             "DestinationPort",
             "FtpTool",
@@ -81,9 +61,6 @@ FROM (
           FROM (
             SELECT
               "_messageTime",
-              "_sourceCategory",
-              "EventID",
-              "EventCode",
               "Computer",
               "Image",
               "CommandLine",
@@ -92,8 +69,8 @@ FROM (
               CASE WHEN (regexp_matches("Image", '(?i)(ftp\.exe|lftp)') OR regexp_matches("CommandLine", '(?i)(ftp://|--upload-file)')) THEN 1::BIGINT ELSE 0::BIGINT END AS "FtpTool",
               rowid AS "order_1"
             FROM "messages"
-            WHERE (("_sourceCategory" IS NULL) OR coalesce(regexp_matches("_sourceCategory", '(?s)[wW][iI][nN][dD][oO][wW][sS]'), false) OR ("_sourceCategory" IS NULL) OR coalesce(regexp_matches("_sourceCategory", '(?s)[eE][nN][dD][pP][oO][iI][nN][tT]'), false))
-              AND (("EventID" IN ('1', '3')) OR (CAST("EventCode" AS VARCHAR) IN ('1', '3')))
+            WHERE (("EventID" IN ('1', '3')) OR (CAST("EventCode" AS VARCHAR) IN ('1', '3')))
+              AND (("_sourceCategory" IS NULL) OR ("_sourceCategory" IS NULL) OR regexp_matches("_sourceCategory", '(?s)[wW][iI][nN][dD][oO][wW][sS]') OR regexp_matches("_sourceCategory", '(?s)[eE][nN][dD][pP][oO][iI][nN][tT]'))
           ) AS t
         ) AS t
       ) AS t

@@ -11,9 +11,6 @@ FROM (
     SELECT
       "_messageTime",
       "name",
-      "port",
-      "size",
-      "ratio",
       NULL::VARCHAR AS "nme",
       rowid AS "order_1"
     FROM "messages"
