@@ -8,7 +8,8 @@ import { parseSource, type Source } from '../session/source.ts'
 import { parseIsoTicks } from '../types/time.ts'
 import { type Arguments, choiceOf, type Flags } from './arguments.ts'
 import { UsageError } from './exit.ts'
-import { FORMATS, type Format, openWriter, type RowWriter } from './output/writer.ts'
+import type { RowWriter } from './output/row-writer.ts'
+import { FORMATS, type Format, openWriter } from './output/writer.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Flags of every command that reads sources. */

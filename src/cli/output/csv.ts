@@ -3,7 +3,7 @@ import type { ResultColumn, Row } from '../../session/result.ts'
 import { escapeCsv } from '../../source/escape.ts'
 import type { Json } from '../../types/codec.ts'
 import { write } from '../terminal.ts'
-import type { RowWriter } from './writer.ts'
+import type { RowWriter } from './row-writer.ts'
 
 /** RFC 4180 with a header row; null is an empty cell, nested values are JSON text. */
 export class CsvWriter implements RowWriter {

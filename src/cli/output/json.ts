@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import type { Row } from '../../session/result.ts'
 import { write } from '../terminal.ts'
-import type { RowWriter } from './writer.ts'
+import type { RowWriter } from './row-writer.ts'
 
 /** An array with one object a line. */
 export class JsonWriter implements RowWriter {

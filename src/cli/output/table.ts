@@ -3,7 +3,7 @@ import type { ResultColumn, Row } from '../../session/result.ts'
 import { escapeTerminal } from '../../source/escape.ts'
 import type { Json } from '../../types/codec.ts'
 import { write } from '../terminal.ts'
-import type { RowWriter } from './writer.ts'
+import type { RowWriter } from './row-writer.ts'
 
 /** Rows that decide the column widths; later ones keep them. */
 const MEASURED_ROWS = 500
