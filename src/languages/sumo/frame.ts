@@ -18,7 +18,7 @@ import type { Table } from '../../schemas/table.ts'
 import type { Span } from '../../source/text.ts'
 import type { CompileOptions } from '../language.ts'
 import type { Name } from './ast.ts'
-import { toNumber } from './values.ts'
+import { toText, toWhole } from './values.ts'
 
 /** A field that queries can name. */
 export interface Field {
@@ -86,8 +86,7 @@ export class Frame {
     let column = found
     if (found.type !== 'long' && found.type !== 'int') {
       column = this.columns.fresh('_messageTime', 'long')
-      const number = toNumber(reference(found))
-      const whole = number.type === 'real' ? call('convert.real_to_long', [number]) : number
+      const whole = milliseconds(reference(found))
       this.plan = extend(this.plan, [compute(column, whole)])
     }
     this.fields.set('_messagetime', { name: '_messageTime', column, ofRecord: false })
@@ -281,6 +280,14 @@ export class Frame {
       span,
     )
   }
+}
+
+/** The time of a message, from whatever the records hold: milliseconds as a number or a text, or an ISO 8601 text. */
+function milliseconds(time: Expr): Expr {
+  const number = toWhole(time)
+  if (time.type !== 'string' && time.type !== 'dynamic') return number
+  const read = call('convert.text_to_datetime', [toText(time)])
+  return call('logic.coalesce', [number, call('convert.datetime_to_milliseconds', [read])])
 }
 
 /** JSON holds times as text and numbers as they are. */

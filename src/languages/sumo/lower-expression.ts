@@ -172,6 +172,9 @@ function lowerIn(expr: ExpressionOf<'in'>, frame: Frame): Expr {
   const value = lowerExpression(expr.value, frame)
   const items = expr.items.map((item) => lowerExpression(item, frame))
   const numeric = isNumeric(value.type) && items.every((item) => isNumeric(item.type))
+  if (!isNumeric(value.type) && items.some((item) => isNumeric(item.type))) {
+    frame.choose('`in`', 'numbers are compared as text, as the field is not cast by `num`', expr.span)
+  }
   const same = numeric && items.every((item) => item.type === value.type)
   const [first, ...others] = same ? [value, ...items] : [value, ...items].map(numeric ? toReal : toText)
   const found = first === undefined ? boolean(false) : call('logic.in', [first, ...others], expr.span)

@@ -44,13 +44,13 @@ export class Parser extends TokenCursor<SumoToken> {
     return this.is('end') || this.isSymbol('|')
   }
 
-  fail(expected: string): never {
+  fail(expected: string, hints: readonly string[] = []): never {
     const token = this.peek()
     if (token.kind === 'bad' && token.value !== '') {
       this.report.add('syntax/unterminated', token.span, { what: token.value })
     } else {
       const found = token.kind === 'end' ? 'the end of the query' : `\`${token.text}\``
-      this.report.add('syntax/unexpected', token.span, { found, expected })
+      this.report.add('syntax/unexpected', token.span, { found, expected }, { hints })
     }
     throw new SyntaxStop()
   }

@@ -1,3 +1,4 @@
+import { nearHint } from '../../../diagnostics/near.ts'
 import type { Expression, Operator } from '../ast.ts'
 import { parseExpression } from '../expression-parser.ts'
 import { lowerExpression } from '../lower-expression.ts'
@@ -23,6 +24,11 @@ const IN_PLACE = new Set([
   'urlencode',
 ])
 
+/** What a misspelt operator, which reads as a field, may have meant. */
+const OPERATOR_WORDS = 'where parse json fields count sum avg timeslice sort order limit top topk dedup extract'.split(
+  ' ',
+)
+
 /** Functions that, without `as`, only drop the rows whose address is not valid. */
 const FILTERS = new Set(['ispublicip', 'isprivateip', 'isreservedip'])
 
@@ -31,7 +37,10 @@ export const ASSIGN: OperatorDefinition<'assign'> = {
   parse: (p, start) => {
     const expr = parseExpression(p)
     const alias = p.acceptWord('as') === undefined ? undefined : p.expectName()
-    if (alias === undefined && !standsAlone(expr)) p.fail('`as` and a field')
+    if (alias === undefined && !standsAlone(expr)) {
+      const hints = expr.kind === 'field' ? nearHint(expr.name.text, OPERATOR_WORDS) : []
+      p.fail('`as` and a field', hints)
+    }
     return { kind: 'assign', expr, alias, assigned: undefined, span: p.spanFrom(start) }
   },
   print: (operator) => {
