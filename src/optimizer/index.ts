@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts'
-import { type OptimizerRule, RULES } from './rules.ts'
+import { RULES } from './rules.ts'
 
 export interface OptimizerStep {
   readonly rule: string
@@ -15,14 +15,17 @@ export function optimize(plan: Plan): Plan {
 export function optimizeSteps(plan: Plan): readonly OptimizerStep[] {
   const steps: OptimizerStep[] = []
   let current = plan
-  for (const rule of RULES) {
-    const next = apply(rule, current)
-    if (next !== current) steps.push({ rule: rule.name, plan: next })
-    current = next
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const before = current
+    for (const { name, rewrite } of RULES) {
+      const next = rewrite(current)
+      if (next !== current) steps.push({ rule: name, plan: next })
+      current = next
+    }
+    if (current === before) break
   }
   return steps
 }
 
-function apply(rule: OptimizerRule, plan: Plan): Plan {
-  return rule.rewrite(plan)
-}
+/** One rule opens the way for another; each makes a plan smaller or moves a filter down, so few passes suffice. */
+const MOST_PASSES = 8

@@ -65,18 +65,22 @@ export class RegexTranslator {
     if (this.#flags.freeSpacing && this.#skipSpacing(char)) return
     switch (char) {
       case '\\':
-        return this.#escape()
+        this.#escape()
+        return
       case '[': {
         const { pattern, end } = translateClass(this.#text, this.#at, this.#flavour, this.#flags)
-        return this.#emit(pattern, end)
+        this.#emit(pattern, end)
+        return
       }
       case '(':
-        return this.#openGroup()
+        this.#openGroup()
+        return
       case ')': {
         const outer = this.#outer.pop()
         if (outer === undefined) throw new RegexRefusal('a closing parenthesis without an opening one', this.#at, true)
         this.#flags = outer.flags
-        return this.#emit(')', this.#at + 1)
+        this.#emit(')', this.#at + 1)
+        return
       }
       case '|':
         this.#emit('|', this.#at + 1)
@@ -85,20 +89,25 @@ export class RegexTranslator {
       case '*':
       case '+':
       case '?':
-        return this.#quantify(char, this.#at + 1)
+        this.#quantify(char, this.#at + 1)
+        return
       case '{':
-        return this.#brace()
+        this.#brace()
+        return
       case '.':
-        return this.#emit(this.#dot(), this.#at + 1)
+        this.#emit(this.#dot(), this.#at + 1)
+        return
       case '^':
         this.#emit('^', this.#at + 1)
         this.#repeatable = false
         return
       case '$':
-        return this.#end(this.#at + 1)
+        this.#end(this.#at + 1)
+        return
       default: {
         const point = this.#text.codePointAt(this.#at) ?? 0
-        return this.#literal(point, this.#at + (point > 0xffff ? 2 : 1))
+        this.#literal(point, this.#at + (point > 0xffff ? 2 : 1))
+        return
       }
     }
   }
@@ -151,11 +160,18 @@ export class RegexTranslator {
     }
     if (char === '') throw new RegexRefusal('a backslash at the end', start, true)
     if (/[1-9]/.test(char) || char === 'k') refuse('a back-reference')
-    if (char === 'Q' && this.#flavour !== 'rust') return this.#quoted()
-    if (/[dDwWsS]/.test(char)) return this.#emit(classEscape(char, this.#flavour), start + 2)
+    if (char === 'Q' && this.#flavour !== 'rust') {
+      this.#quoted()
+      return
+    }
+    if (/[dDwWsS]/.test(char)) {
+      this.#emit(classEscape(char, this.#flavour), start + 2)
+      return
+    }
     if (char === 'p' || char === 'P') {
       const { pattern, end } = property(this.#text, start, this.#flavour, this.#flags.ignoreCase)
-      return this.#emit(pattern, end)
+      this.#emit(pattern, end)
+      return
     }
     if (char === 'b' || char === 'B' || char === 'A' || char === 'z') {
       if (this.#text.charAt(start + 2) === '{' && char === 'b') refuse('a special word boundary')
@@ -163,7 +179,10 @@ export class RegexTranslator {
       this.#repeatable = false
       return
     }
-    if (char === 'Z' && this.#flavour === 'java') return this.#end(start + 2)
+    if (char === 'Z' && this.#flavour === 'java') {
+      this.#end(start + 2)
+      return
+    }
     if (/[GRXhHVNC<>]/.test(char) || (char === 'v' && this.#flavour === 'java')) refuse(`\`\\${char}\``)
     const { point, end } = readCodePoint(this.#text, start, this.#flavour)
     this.#literal(point, end)
@@ -223,7 +242,10 @@ export class RegexTranslator {
   #brace(): void {
     const match = /^\{(\d+)(,(\d*))?\}/.exec(this.#text.slice(this.#at))
     if (match === null) {
-      if (this.#flavour === 're2') return this.#emit('\\{', this.#at + 1)
+      if (this.#flavour === 're2') {
+        this.#emit('\\{', this.#at + 1)
+        return
+      }
       throw new RegexRefusal('an opening brace that begins no quantifier', this.#at, true)
     }
     const [whole, least = '0', comma, most = ''] = match
