@@ -8,6 +8,7 @@ import { lowerCall } from './lower-call.ts'
 import { lowerMatch, lowerTextSearch } from './lower-match.ts'
 import { lowerCast, lowerInterval } from './lower-other-sql.ts'
 import type { Lowering, Place } from './lowering.ts'
+import { mergeNetworkTests } from './networks.ts'
 import type { Scope } from './scope.ts'
 import type { LoweringSession } from './session.ts'
 import { coercePair, constantNumber, constantText, isUnknown, toNumber, typeLabel, unify, type Value } from './value.ts'
@@ -88,7 +89,7 @@ export class ExpressionLowering implements Lowering {
         return { expr: not(this.condition(expression.value, 'NOT'), span) }
       case 'logical': {
         const items = expression.items.map((item) => this.condition(item, expression.operator))
-        return { expr: expression.operator === 'AND' ? and(items, span) : or(items, span) }
+        return { expr: expression.operator === 'AND' ? and(items, span) : or(mergeNetworkTests(items), span) }
       }
       case 'binary':
         return this.#binary(expression)

@@ -6,6 +6,7 @@ import { TICKS_PER_MILLISECOND } from '../../types/value.ts'
 import type { Expression, ExpressionOf } from './ast.ts'
 import { constantArgument, translate } from './lower-match.ts'
 import type { Lowering } from './lowering.ts'
+import { networkTest } from './networks.ts'
 import { floorDivide, parseDateTime } from './time-window.ts'
 import { constantNumber, isNumber, toMilliseconds, toText, type Value } from './value.ts'
 
@@ -220,10 +221,7 @@ function lowerIncidr(lowering: Lowering, { args, span }: Call): Value {
     }
     return none
   }
-  const address = toText(value)
-  const inside = call('ip.in_ipv4_networks', [address, text(network.value, network.span)], span)
-  const missing = call('logic.is_null', [address], span)
-  return { expr: call('logic.case', [missing, none.expr, call('logic.is_true', [inside], span)], span) }
+  return { expr: networkTest(toText(value), [text(network.value, network.span)], span) }
 }
 
 function isNetwork(written: string): boolean {
