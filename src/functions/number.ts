@@ -229,6 +229,77 @@ export const NUMBER = defineFunctions({
     [[8.0], 3],
     [[-1.0], null],
   ]),
+  'number.sin': real('Sine of radians.', 'sin($1)', [
+    [[0.0], 0],
+    [[Math.PI / 2], 1],
+  ]),
+  'number.cos': real('Cosine of radians.', 'cos($1)', [
+    [[0.0], 1],
+    [[Math.PI], -1],
+  ]),
+  'number.tan': real('Tangent of radians.', 'tan($1)', [
+    [[0.0], 0],
+    [[null], null],
+  ]),
+  'number.asin': real('Arc sine in radians; null beyond -1 to 1.', 'CASE WHEN abs($1) <= 1 THEN asin($1) END', [
+    [[0.0], 0],
+    [[2.0], null],
+  ]),
+  'number.acos': real('Arc cosine in radians; null beyond -1 to 1.', 'CASE WHEN abs($1) <= 1 THEN acos($1) END', [
+    [[1.0], 0],
+    [[2.0], null],
+  ]),
+  'number.atan': real('Arc tangent in radians.', 'atan($1)', [
+    [[0.0], 0],
+    [[1.0], Math.PI / 4],
+  ]),
+  'number.sinh': real('Hyperbolic sine.', 'sinh($1)', [
+    [[0.0], 0],
+    [[null], null],
+  ]),
+  'number.cosh': real('Hyperbolic cosine.', 'cosh($1)', [
+    [[0.0], 1],
+    [[null], null],
+  ]),
+  'number.tanh': real('Hyperbolic tangent.', 'tanh($1)', [
+    [[0.0], 0],
+    [[null], null],
+  ]),
+  'number.degrees': real('Radians as degrees.', 'degrees($1)', [
+    [[Math.PI], 180],
+    [[0.0], 0],
+  ]),
+  'number.radians': real('Degrees as radians.', 'radians($1)', [
+    [[180.0], Math.PI],
+    [[0.0], 0],
+  ]),
+  'number.log1p': real(
+    'Natural logarithm of 1 + x, precise near 0; null unless x is above -1.',
+    'CASE WHEN $1 > -1 THEN CASE WHEN abs($1) < 0.5 THEN 2 * atanh($1 / (2 + $1)) ELSE ln(1 + $1) END END',
+    [
+      [[0.0], 0],
+      [[-1.0], null],
+    ],
+  ),
+  'number.expm1': real(
+    'e to the power, less 1, precise near 0.',
+    'CASE WHEN abs($1) < 0.5 THEN 2 * sinh($1 / 2) * exp($1 / 2) ELSE exp($1) - 1 END',
+    [
+      [[0.0], 0],
+      [[1.0], Math.E - 1],
+    ],
+  ),
+  'number.atan2': {
+    doc: 'The angle in radians of the point with y (first) and x (second).',
+    params: ['number', 'number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'atan2($1, $2)' },
+    cases: [
+      [[0.0, 1.0], 0],
+      [[1.0, 0.0], Math.PI / 2],
+    ],
+  },
   'number.pow': {
     doc: 'The first to the power of the second.',
     params: ['number', 'number'],

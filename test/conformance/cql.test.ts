@@ -32,7 +32,9 @@ interface Example {
 }
 
 /** Documented results that do not follow from the documented rules, each with the reason. */
-const DOCUMENTED_OTHERWISE: Readonly<Record<string, string>> = {}
+const DOCUMENTED_OTHERWISE: Readonly<Record<string, string>> = {
+  'cqlv-142': 'the page prints the sine of 0.0001 where log1p is 0.000099995',
+}
 
 const lines = <T>(name: string): readonly T[] =>
   readFileSync(`${SHARED}/conformance/cql/${name}`, 'utf8')
@@ -71,7 +73,7 @@ describeWithSharedData('LogScale documentation', () => {
     console.log(`CQL conformance: ${exact} exact, ${refused.length} refused, ${wrong.length + excused} wrong of ${all}`)
     if (process.env['VERBOSE'] !== undefined) console.log(refused.join('\n'))
     expect(wrong).toEqual([])
-    expect(exact).toBeGreaterThanOrEqual(50)
+    expect(exact).toBeGreaterThanOrEqual(65)
   }, 300_000)
 
   test('real queries parse, print as text that reads back as the same tree, and never stop the compiler', () => {

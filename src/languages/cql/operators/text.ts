@@ -15,7 +15,15 @@ function source(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): Ex
 }
 
 function simple(
-  fn: 'text.lower' | 'text.upper' | 'text.length' | 'hash.md5' | 'hash.sha1' | 'hash.sha256',
+  fn:
+    | 'text.percent_decode'
+    | 'text.percent_encode'
+    | 'text.lower'
+    | 'text.upper'
+    | 'text.length'
+    | 'hash.md5'
+    | 'hash.sha1'
+    | 'hash.sha256',
   output: string,
 ): Builtins[string] {
   return {
@@ -64,11 +72,14 @@ function position(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined
   const whole = args.raw('string')
   const character = args.text('character')
   if (whole === undefined || character === undefined) return undefined
-  if ((args.number('occurrence') ?? 1) !== 1) {
-    cx.refuse('`text:positionOf()` of another occurrence than the first', args.span)
+  const occurrence = args.number('occurrence') ?? 1
+  const held = asText(cx.expr(whole, frame))
+  if (occurrence === 1) return call('text.index_of', [held, text(character)], args.span)
+  if (character === '' || !Number.isInteger(occurrence) || occurrence < 1) {
+    cx.refuse('this kind of `text:positionOf()`', args.span)
     return undefined
   }
-  return call('text.index_of', [asText(cx.expr(whole, frame)), text(character)], args.span)
+  return call('text.index_of_nth', [held, text(character), long(occurrence)], args.span)
 }
 
 /** library.humio.com/data-analysis/functions-text-substring.html: from `begin` up to before `end`. */
@@ -105,6 +116,8 @@ export const TEXTS: Builtins = {
   'crypto:md5': simple('hash.md5', '_md5'),
   'crypto:sha1': simple('hash.sha1', '_sha1'),
   'crypto:sha256': simple('hash.sha256', '_sha256'),
+  urldecode: simple('text.percent_decode', '_urldecode'),
+  urlencode: simple('text.percent_encode', '_urlencode'),
   lowercase: { kind: 'events', names: ['field', 'include'], required: ['field'], lower: lowerInPlace },
   concat: {
     kind: 'value',
@@ -146,7 +159,7 @@ export const TEXTS: Builtins = {
   'text:positionof': {
     kind: 'value',
     output: '_positionOf',
-    names: ['string', 'character', 'occurrence', 'begin'],
+    names: ['string', 'character', 'occurrence'],
     required: ['string', 'character'],
     lower: position,
   },
