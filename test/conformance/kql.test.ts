@@ -86,7 +86,10 @@ describeWithSharedData('KQL conformance', () => {
   })
 
   test('real detections compile or are refused', { timeout: 600_000 }, () => {
-    const queries = readLines<{ readonly id: string; readonly query: string }>('corpus.jsonl').filter((_, i) => i % Number(process.env['KQL_EVERY'] ?? 1) === 0)
+    // All of them take a minute and more; `KQL_CORPUS=all` asks for that.
+    const every = process.env['KQL_CORPUS'] === 'all' ? 1 : 5
+    const all = readLines<{ readonly id: string; readonly query: string }>('corpus.jsonl')
+    const queries = all.filter((_, i) => i % every === 0)
     const catalog = platformCatalog()
     const reasons = new Map<string, number>()
     let compiled = 0

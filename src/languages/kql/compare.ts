@@ -23,6 +23,9 @@ function align(cx: Lowering, a: Expr, b: Expr, span: Span): readonly [Expr, Expr
     const aligned = alignText(cx, b, a)
     return aligned === undefined ? undefined : [aligned[1], aligned[0]]
   }
+  if (a.type === 'boolean' && isNumeric(b.type)) return alignBoolean(a, b)
+  if (b.type === 'boolean' && isNumeric(a.type)) return alignBoolean(b, a)
+  if (a.type !== 'string' && b.type !== 'string') return undefined
   const [text, other] = a.type === 'string' ? [a, b] : [b, a]
   const written = constantText(text)
   if (written === undefined) return undefined
@@ -30,6 +33,12 @@ function align(cx: Lowering, a: Expr, b: Expr, span: Span): readonly [Expr, Expr
   if (value === undefined) return undefined
   const converted = literal(other.type, value, text.span)
   return text === a ? [converted, b] : [a, converted]
+}
+
+/** `flag == 1`: true is 1 and false is 0. */
+function alignBoolean(flag: Expr, number: Expr): readonly [Expr, Expr] | undefined {
+  const value = constantNumber(number)
+  return value === 0 || value === 1 ? [flag, literal('boolean', value === 1, number.span)] : undefined
 }
 
 /** A string against a literal of another type: the literal is read as the text it prints (`ResultType == 0`). */
@@ -115,7 +124,7 @@ export function isOrdering(operator: string): operator is Ordering {
 
 export function ordering(cx: Lowering, operator: Ordering, a: Expr, b: Expr, span: Span): Expr {
   const aligned = align(cx, a, b, span)
-  if (aligned === undefined || aligned[0].type === 'guid') {
+  if (aligned === undefined || aligned[0].type === 'guid' || aligned[0].type === 'boolean') {
     return cx.refused(span, `a comparison of ${kqlTypeName(a.type)} with ${kqlTypeName(b.type)}`, 'boolean')
   }
   return call(ORDERINGS[operator], aligned, span)

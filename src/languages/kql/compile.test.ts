@@ -48,7 +48,27 @@ describe('any text compiles or is refused', () => {
     query: fc.constantFrom(...QUERIES),
     at: fc.nat(200),
     length: fc.nat(12),
-    insert: fc.constantFrom('', '|', '(', ')', '"', "'", ',', ';', 'where', ' 5 ', 'null', '*', '[', '.', 'x', '@"', '!', '\u0000', '😀'),
+    insert: fc.constantFrom(
+      '',
+      '|',
+      '(',
+      ')',
+      '"',
+      "'",
+      ',',
+      ';',
+      'where',
+      ' 5 ',
+      'null',
+      '*',
+      '[',
+      '.',
+      'x',
+      '@"',
+      '!',
+      '\u0000',
+      '😀',
+    ),
   })
 
   test('mutated queries', () => {

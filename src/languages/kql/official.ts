@@ -107,11 +107,24 @@ export interface BoundTable {
   readonly schema: string
 }
 
+const MOST_SYMBOLS = 500
+const symbols = new Map<string, object>()
+
+/** Reading a schema costs as much as binding a query, so symbols, which never change, are kept. */
+function tableSymbol(table: BoundTable): object {
+  const key = `${table.name}\n${table.schema}`
+  const known = symbols.get(key)
+  if (known !== undefined) return known
+  if (symbols.size >= MOST_SYMBOLS) symbols.clear()
+  const made = new kusto.Symbols.TableSymbol.$ctor7(table.name, table.schema, null)
+  symbols.set(key, made)
+  return made
+}
+
 /** Parses and binds: names, types and their errors, by the rules of the product's own front end. */
 export function parseAndBind(text: string, tables: readonly BoundTable[]): OfficialCode {
-  const { TableSymbol, DatabaseSymbol } = kusto.Symbols
-  const symbols = tables.map((t) => new TableSymbol.$ctor7(t.name, t.schema, null))
-  const globals = kusto.GlobalState.Default.WithDatabase(new DatabaseSymbol.$ctor1('logs', symbols))
+  const database = new kusto.Symbols.DatabaseSymbol.$ctor1('logs', tables.map(tableSymbol))
+  const globals = kusto.GlobalState.Default.WithDatabase(database)
   return kusto.KustoCode.ParseAndAnalyze(text, globals)
 }
 

@@ -1,14 +1,12 @@
-import { type Column, call, reference, text } from '../../plan/expr.ts'
+import { reference } from '../../plan/expr.ts'
 import type { Computed } from '../../plan/plan.ts'
-import type { Table } from '../../schemas/table.ts'
-import type { Span } from '../../source/text.ts'
 import { type Ast, kqlTypeName, plainName, shorten } from './ast.ts'
-import { visibleColumns } from './bind.ts'
-import type { Environment, ExtraColumn, Rows } from './binding.ts'
+import type { Environment, Rows } from './binding.ts'
 import { enterFunction } from './functions.ts'
-import { type Lowering, missing, rowsOf } from './lowering.ts'
+import { type Lowering, rowsOf } from './lowering.ts'
 import { OPERATORS, SOURCES } from './operators/index.ts'
-import { convertTo, isInteger, orEmpty, retype } from './values.ts'
+import { scan } from './scan.ts'
+import { isInteger, retype } from './values.ts'
 
 /** Longer pipelines than this are refused: every later stage walks the plan recursively. */
 const LONGEST_PIPELINE = 200
@@ -139,67 +137,4 @@ function lowerTableFunction(cx: Lowering, node: Ast, environment: Environment): 
     if (inner !== undefined) return lowerTable(cx, inner.result, inner.environment)
   }
   return refusedTable(cx, node, `the function \`${shorten(node.text)}\` as a table`)
-}
-
-/** Reads a table; a string column has the empty text for what is missing, as strings of KQL are never null. */
-export function scan(cx: Lowering, table: Table, span: Span): Rows {
-  const read = new Map<string, Column>()
-  const visible = visibleColumns(table, cx.options)
-  const extras = cx.extras.get(table.name) ?? []
-  for (const column of visible) read.set(column.name, cx.columns.fresh(column.name, column.type))
-  for (const name of sourceNames(table, extras)) {
-    const column = table.columns.find((c) => c.name === name)
-    if (column !== undefined && !read.has(name)) read.set(name, cx.columns.fresh(name, column.type))
-  }
-  const columns: Computed[] = visible.flatMap((column) => {
-    const source = read.get(column.name)
-    if (source === undefined) return []
-    const expr = reference(source, span)
-    const made: Computed =
-      column.type === 'string'
-        ? { ...cx.columns.fresh(column.name, 'string'), expr: orEmpty(expr) }
-        : { ...source, expr }
-    cx.setOrigin(made.id, { table, column })
-    return [made]
-  })
-  for (const extra of extras) columns.push(extraColumn(cx, table, extra, read, span))
-  return rowsOf({
-    kind: 'project',
-    input: { kind: 'scan', table: table.name, columns: [...read.values()], span },
-    columns,
-    span,
-  })
-}
-
-/** Columns that aliases and members are read from, which may not be visible themselves. */
-function sourceNames(table: Table, extras: readonly ExtraColumn[]): readonly string[] {
-  return extras.flatMap((e) => {
-    if (e.source.kind === 'alias') return [e.source.target]
-    return e.source.kind === 'rest' && table.rest !== undefined ? [table.rest] : []
-  })
-}
-
-function extraColumn(
-  cx: Lowering,
-  table: Table,
-  extra: ExtraColumn,
-  read: ReadonlyMap<string, Column>,
-  span: Span,
-): Computed {
-  const column = cx.columns.fresh(extra.name, extra.type)
-  cx.setOrigin(column.id, { table, column: { name: extra.name, type: extra.type, standing: 'record' } })
-  const { source } = extra
-  if (source.kind === 'alias') {
-    const target = read.get(source.target)
-    if (target !== undefined) {
-      const expr = reference(target, span)
-      return { ...column, expr: target.type === 'string' ? orEmpty(expr) : expr }
-    }
-  }
-  const rest = source.kind === 'rest' && table.rest !== undefined ? read.get(table.rest) : undefined
-  if (rest !== undefined) {
-    const member = call('dynamic.member', [reference(rest, span), text(extra.name)], span)
-    return { ...column, expr: convertTo(cx, member, extra.type) }
-  }
-  return { ...column, expr: missing(extra.type, span) }
 }

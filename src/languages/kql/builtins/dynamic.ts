@@ -1,4 +1,4 @@
-import { call, type Expr, literal, long } from '../../../plan/expr.ts'
+import { call, type Expr, literal, long, reference, text } from '../../../plan/expr.ts'
 import { constantText, isInteger, orEmpty, toDynamic, toText } from '../values.ts'
 import { type Builtin, of, ofAny } from './builtin.ts'
 
@@ -38,6 +38,25 @@ const strcatArray = of(2, ([value, delimiter], site) => {
   return orEmpty(call('dynamic.join_text', [value, toText(site.cx, delimiter)], site.span))
 })
 
+/** `pack_all()`: a bag of all columns; with `true` without those that are null or empty (`pack-all-function.md`). */
+const packAll: Builtin = (site) => {
+  const [flag, ...others] = site.nodes
+  const columns = site.scope.hidesColumns === true ? undefined : site.scope.rows?.columns
+  if (columns === undefined || others.length > 0) return undefined
+  const skips = flag === undefined ? undefined : site.lower(flag)
+  if (skips !== undefined && (skips.kind !== 'literal' || typeof skips.value !== 'boolean')) return undefined
+  const present = skips?.kind === 'literal' && skips.value === true
+  const parts = columns.flatMap((column): readonly Expr[] => {
+    const value = reference(column, site.span)
+    const filled =
+      present && column.type === 'string'
+        ? call('logic.case', [call('compare.ne', [value, text('')]), value, literal('string', null)], site.span)
+        : value
+    return [text(column.name), toDynamic(filled)]
+  })
+  return call(present ? 'dynamic.object_present' : 'dynamic.object', parts, site.span)
+}
+
 export const DYNAMIC_BUILTINS: Readonly<Record<string, Builtin>> = {
   parse_json: parseJson,
   todynamic: parseJson,
@@ -49,6 +68,7 @@ export const DYNAMIC_BUILTINS: Readonly<Record<string, Builtin>> = {
   pack: bagPack,
   pack_dictionary: bagPack,
   pack_array: packArray,
+  pack_all: packAll,
   strcat_array: strcatArray,
   array_index_of: of(2, ([value, wanted], site) => {
     if (value?.type !== 'dynamic' || wanted === undefined) return undefined

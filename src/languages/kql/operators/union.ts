@@ -1,8 +1,9 @@
 import { type Column, type Expr, reference, text } from '../../../plan/expr.ts'
 import type { Plan } from '../../../plan/plan.ts'
-import { type Ast, kqlTypeName, plainName, shorten } from '../ast.ts'
+import { type Ast, kqlTypeName, plainName } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
 import { type Lowering, missing, rowsOf } from '../lowering.ts'
+import { scan } from '../scan.ts'
 import { named, type OperatorLowering, parameter, refuseParameters, type SourceLowering } from './operator.ts'
 
 interface Leg {
@@ -32,7 +33,7 @@ function lowerLeg(cx: Lowering, node: Ast, environment: Environment): readonly L
   const inner = node.kind === 'ParenthesizedExpression' ? (node.child('Expression') ?? node) : node
   if (inner.kind === 'NameReference' && environment.get(plainName(inner)) === undefined) {
     const name = plainName(inner)
-    if (name.includes('*')) return wildcardLegs(cx, inner, name, environment)
+    if (name.includes('*')) return wildcardLegs(cx, inner, name)
     // `isfuzzy=true` drops what cannot be resolved; the binder has warned.
     if (!cx.options.catalog.tables.has(name) && inner.columns.length === 0) return []
     return [{ rows: cx.table(inner, environment), name, node }]
@@ -40,9 +41,12 @@ function lowerLeg(cx: Lowering, node: Ast, environment: Environment): readonly L
   return [{ rows: cx.table(inner, environment), name: undefined, node }]
 }
 
-function wildcardLegs(cx: Lowering, node: Ast, _pattern: string, _environment: Environment): readonly Leg[] {
-  cx.refuse(node.span, `the table pattern \`${shorten(node.text)}\``)
-  return []
+/** `Device*`: every table whose name fits (`union-operator.md`). */
+function wildcardLegs(cx: Lowering, node: Ast, pattern: string): readonly Leg[] {
+  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+  const fits = new RegExp(`^${parts.join('.*')}$`)
+  const tables = [...cx.options.catalog.tables.values()].filter((t) => fits.test(t.name))
+  return tables.map((table) => ({ rows: scan(cx, table, node.span), name: table.name, node }))
 }
 
 function align(cx: Lowering, leg: Leg, columns: readonly Column[], sourceName: string | undefined): Plan {

@@ -7,15 +7,6 @@ FROM (
     count(DISTINCT "UserAgent") AS "count_distinct"
   FROM (
     SELECT
-      "Timestamp",
-      coalesce("DeviceName", '') AS "DeviceName",
-      coalesce("AccountName", '') AS "AccountName",
-      coalesce("FileName", '') AS "FileName",
-      coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
-      "ProcessId",
-      "FileSize",
-      "IsRemote",
-      "AdditionalFields",
       NULL::BIGINT AS "SentBytes",
       '' AS "UserAgent"
     FROM "DeviceProcessEvents"

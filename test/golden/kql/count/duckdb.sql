@@ -5,12 +5,8 @@ FROM (
     count(*) AS "count"
   FROM (
     SELECT
-      "id",
-      coalesce("g", '') AS "g",
-      "x",
-      "r",
-      "t"
+      1 AS "row"
     FROM "T"
+    WHERE ("x" = 5)
   ) AS t
-  WHERE ("x" = 5)
 ) AS t

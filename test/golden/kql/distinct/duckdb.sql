@@ -7,11 +7,8 @@ FROM (
     "x"
   FROM (
     SELECT
-      "id",
       coalesce("g", '') AS "g",
-      "x",
-      "r",
-      "t"
+      "x"
     FROM "T"
   ) AS t
   GROUP BY 1, 2

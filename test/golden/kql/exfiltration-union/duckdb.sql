@@ -77,10 +77,6 @@ FROM (
           "AccountName",
           "FileName",
           "ProcessCommandLine",
-          "ProcessId",
-          "FileSize",
-          "IsRemote",
-          "AdditionalFields",
           CASE WHEN (strlen("FileName") = 10 AND lower("FileName") = 'rclone.exe') THEN 'Rclone' WHEN ((strlen("FileName") = 7 AND lower("FileName") = 'scp.exe') OR (strlen("FileName") = 8 AND lower("FileName") = 'pscp.exe')) THEN 'SCP' WHEN regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[sS][fF][tT][pP](?:[^\pL\pN]|$)') THEN 'SFTP' WHEN regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[sS][cC][pP] ') THEN 'SCP' ELSE 'Unknown' END AS "Tool",
           "order_1"
         FROM (
@@ -90,15 +86,11 @@ FROM (
             coalesce("AccountName", '') AS "AccountName",
             coalesce("FileName", '') AS "FileName",
             coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
-            "ProcessId",
-            "FileSize",
-            "IsRemote",
-            "AdditionalFields",
             rowid AS "order_1"
           FROM "DeviceProcessEvents"
+          WHERE ("Timestamp" > 17950896000000000)
         ) AS t
-        WHERE ("Timestamp" > 17950896000000000)
-          AND ((lower("FileName") IN ('rclone.exe', 'scp.exe', 'pscp.exe', 'curl.exe') AND strlen("FileName") = length("FileName")) OR ((strlen("FileName") = 7 AND lower("FileName") = 'cmd.exe') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP] )|(?:^|[^\pL\pN])(?:[wW][iI][nN][sS][cC][pP])(?:[^\pL\pN]|$)')) OR ((strlen("FileName") = 14 AND lower("FileName") = 'powershell.exe') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP]|[sS][fF][tT][pP])(?:[^\pL\pN]|$)')))
+        WHERE ((lower("FileName") IN ('rclone.exe', 'scp.exe', 'pscp.exe', 'curl.exe') AND strlen("FileName") = length("FileName")) OR ((strlen("FileName") = 7 AND lower("FileName") = 'cmd.exe') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP] )|(?:^|[^\pL\pN])(?:[wW][iI][nN][sS][cC][pP])(?:[^\pL\pN]|$)')) OR ((strlen("FileName") = 14 AND lower("FileName") = 'powershell.exe') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP]|[sS][fF][tT][pP])(?:[^\pL\pN]|$)')))
       ) AS t
     ) AS t
     UNION ALL
@@ -136,34 +128,31 @@ FROM (
         "IPs",
         "Ports",
         "RemoteIPs",
-        "InitiatingProcessCommandLine" AS "order_4"
+        "order_4"
       FROM (
         SELECT
           "DeviceName",
           "AccountName",
           "InitiatingProcessFileName",
-          "InitiatingProcessCommandLine",
           "Timestamp",
           "Connections",
-          "Sent",
-          "Received",
           "IPs",
           "Ports",
           "RemoteIPs",
-          round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST("Sent" AS DOUBLE) = 0 OR isnan(CAST("Sent" AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST("Sent" AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST("Sent" AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) AS "MB"
+          round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST("Sent" AS DOUBLE) = 0 OR isnan(CAST("Sent" AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST("Sent" AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST("Sent" AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) AS "MB",
+          "order_4"
         FROM (
           SELECT
             "DeviceName",
             "AccountName",
             "InitiatingProcessFileName",
-            "InitiatingProcessCommandLine",
             "Timestamp",
             "count" AS "Connections",
             coalesce("sum", 0::BIGINT) AS "Sent",
-            coalesce("sum_2", 0::BIGINT) AS "Received",
             "count_distinct" AS "IPs",
             "set" AS "Ports",
-            "set_2" AS "RemoteIPs"
+            "set_2" AS "RemoteIPs",
+            "InitiatingProcessCommandLine" AS "order_4"
           FROM (
             SELECT
               "DeviceName",
@@ -173,7 +162,6 @@ FROM (
               CASE WHEN 36000000000 > 0 THEN "Timestamp" - (((("Timestamp" - (-621355968000000000)) % 36000000000) + 36000000000) % 36000000000) END AS "Timestamp",
               count(*) AS "count",
               CAST(sum("SentBytes") AS BIGINT) AS "sum",
-              CAST(sum("ReceivedBytes") AS BIGINT) AS "sum_2",
               count(DISTINCT "RemoteIP") AS "count_distinct",
               coalesce(to_json((list(DISTINCT "RemotePort" ORDER BY "RemotePort") FILTER (WHERE "RemotePort" IS NOT NULL))[1:1048576::BIGINT]), '[]'::JSON) AS "set",
               coalesce(to_json((list(DISTINCT "RemoteIP" ORDER BY "RemoteIP") FILTER (WHERE "RemoteIP" IS NOT NULL))[1:10::BIGINT]), '[]'::JSON) AS "set_2"
@@ -187,13 +175,12 @@ FROM (
                 coalesce("InitiatingProcessFileName", '') AS "InitiatingProcessFileName",
                 coalesce("InitiatingProcessCommandLine", '') AS "InitiatingProcessCommandLine",
                 "SentBytes",
-                "ReceivedBytes",
                 coalesce("AccountName", '') AS "AccountName"
               FROM "DeviceNetworkEvents"
+              WHERE ("RemotePort" IN (443, 22, 21))
+                AND ("Timestamp" > 17950896000000000)
             ) AS t
-            WHERE ("Timestamp" > 17950896000000000)
-              AND ("RemotePort" IN (443, 22, 21))
-              AND ("RemoteIPType" = 'Public')
+            WHERE ("RemoteIPType" = 'Public')
               AND ((lower("InitiatingProcessFileName") IN ('rclone.exe', 'scp.exe', 'pscp.exe', 'curl.exe') AND strlen("InitiatingProcessFileName") = length("InitiatingProcessFileName")) OR regexp_matches("InitiatingProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP] |[pP][uU][tT] )|(?:^|[^\pL\pN])(?:[wW][iI][nN][sS][cC][pP])(?:[^\pL\pN]|$)'))
             GROUP BY 1, 2, 3, 4, 5
           ) AS t
@@ -240,11 +227,6 @@ FROM (
           "DeviceName",
           "AccountName",
           "FileName",
-          "ProcessCommandLine",
-          "ProcessId",
-          "FileSize",
-          "IsRemote",
-          "AdditionalFields",
           "HasCopy",
           (regexp_matches("ProcessCommandLine", '(?s):') AND (regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[mM][eE][gG][aA](?:[^\pL\pN]|$)') OR regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[dD][rR][oO][pP][bB][oO][xX](?:[^\pL\pN]|$)'))) AS "HasRemote",
           "order_1"
@@ -255,10 +237,6 @@ FROM (
             "AccountName",
             "FileName",
             "ProcessCommandLine",
-            "ProcessId",
-            "FileSize",
-            "IsRemote",
-            "AdditionalFields",
             (regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[cC][oO][pP][yY](?:[^\pL\pN]|$)') OR regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[sS][yY][nN][cC](?:[^\pL\pN]|$)')) AS "HasCopy",
             "order_1"
           FROM (
@@ -268,15 +246,11 @@ FROM (
               coalesce("AccountName", '') AS "AccountName",
               coalesce("FileName", '') AS "FileName",
               coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
-              "ProcessId",
-              "FileSize",
-              "IsRemote",
-              "AdditionalFields",
               rowid AS "order_1"
             FROM "DeviceProcessEvents"
+            WHERE ("Timestamp" > 17950896000000000)
           ) AS t
-          WHERE ("Timestamp" > 17950896000000000)
-            AND (strlen("FileName") = 10 AND lower("FileName") = 'rclone.exe')
+          WHERE (strlen("FileName") = 10 AND lower("FileName") = 'rclone.exe')
         ) AS t
       ) AS t
       WHERE ("HasCopy" OR "HasRemote")

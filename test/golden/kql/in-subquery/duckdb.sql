@@ -67,11 +67,10 @@ FROM (
                 "k"
               FROM (
                 SELECT
-                  coalesce("k", '') AS "k",
-                  "a"
+                  coalesce("k", '') AS "k"
                 FROM "L"
+                WHERE ("a" < 3)
               ) AS t
-              WHERE ("a" < 3)
             ) AS t
             GROUP BY 1
           ) AS t
@@ -90,11 +89,10 @@ FROM (
               "k"
             FROM (
               SELECT
-                coalesce("k", '') AS "k",
-                "a"
+                coalesce("k", '') AS "k"
               FROM "L"
+              WHERE ("a" < 3)
             ) AS t
-            WHERE ("a" < 3)
           ) AS t
           GROUP BY 1
         ) AS t
@@ -113,8 +111,7 @@ FROM (
             upper("k") AS "k"
           FROM (
             SELECT
-              coalesce("k", '') AS "k",
-              "a"
+              coalesce("k", '') AS "k"
             FROM "L"
           ) AS t
         ) AS t

@@ -15,9 +15,7 @@ FROM (
   ) AS l
   ANTI JOIN (
     SELECT
-      coalesce("k", '') AS "k",
-      "b",
-      coalesce("s", '') AS "s"
+      coalesce("k", '') AS "k"
     FROM "R"
   ) AS r
   ON (l."k" = r."k")

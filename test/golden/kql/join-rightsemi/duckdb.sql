@@ -18,8 +18,7 @@ FROM (
   ) AS l
   SEMI JOIN (
     SELECT
-      coalesce("k", '') AS "k",
-      "a"
+      coalesce("k", '') AS "k"
     FROM "L"
   ) AS r
   ON (r."k" = l."k")

@@ -5,15 +5,7 @@ SELECT
   "Count"
 FROM (
   SELECT
-    "Timestamp",
-    coalesce("DeviceName", '') AS "DeviceName",
-    coalesce("AccountName", '') AS "AccountName",
-    coalesce("FileName", '') AS "FileName",
-    coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
     "ProcessId",
-    "FileSize",
-    "IsRemote",
-    "AdditionalFields",
     coalesce("Custom", '') AS "Custom",
     coalesce((json_extract("AdditionalFields", '/Nowhere') ->> '$'), '') AS "Nowhere",
     json_extract("AdditionalFields", '/Count') AS "Count"

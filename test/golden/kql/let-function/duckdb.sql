@@ -20,8 +20,8 @@ FROM (
         "a",
         rowid AS "order_1"
       FROM "L"
+      WHERE ("a" < 3)
     ) AS t
-    WHERE ("a" < 3)
   ) AS t
 ) AS t
 ORDER BY "a" NULLS FIRST, "order_2"

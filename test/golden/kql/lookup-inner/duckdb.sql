@@ -28,18 +28,11 @@ FROM (
     ) AS l
     INNER JOIN (
       SELECT
-        "k",
+        coalesce("k", '') AS "k",
         "b",
-        "s",
-        "order_1"
-      FROM (
-        SELECT
-          coalesce("k", '') AS "k",
-          "b",
-          coalesce("s", '') AS "s",
-          rowid AS "order_1"
-        FROM "R"
-      ) AS t
+        coalesce("s", '') AS "s",
+        rowid AS "order_1"
+      FROM "R"
       WHERE ("b" > 10)
     ) AS r
     ON (l."k" = r."k")

@@ -18,14 +18,12 @@ FROM (
       SELECT
         "id",
         coalesce(CASE WHEN regexp_full_match(("element" ->> '$'), '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim(("element" ->> '$'), E' \t\n\r'), '+') AS BIGINT) END, CASE WHEN regexp_full_match(("element" ->> '$'), '0[xX][0-9a-fA-F]{1,16}') THEN TRY_CAST(TRY_CAST(("element" ->> '$') AS UBIGINT) AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match(("element" ->> '$'), '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(("element" ->> '$'), E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS "d",
-        "j",
         "place" AS "i",
         "order_1"
       FROM (
         SELECT
           "id",
           "d",
-          "j",
           unnest(CASE WHEN json_type(CASE json_type("d") WHEN 'ARRAY' THEN "d" WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST("d" AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))) ELSE json_array("d") END) = 'ARRAY' THEN json_extract(CASE json_type("d") WHEN 'ARRAY' THEN "d" WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST("d" AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))) ELSE json_array("d") END, '$[*]') END) AS "element",
           unnest(range(coalesce(json_array_length(CASE json_type("d") WHEN 'ARRAY' THEN "d" WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST("d" AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))) ELSE json_array("d") END), 0)::BIGINT)) AS "place",
           "order_1"
@@ -33,11 +31,10 @@ FROM (
           SELECT
             "id",
             "d",
-            coalesce("j", '') AS "j",
             rowid AS "order_1"
           FROM "T"
+          WHERE ("id" = 4)
         ) AS t
-        WHERE ("id" = 4)
       ) AS t
     ) AS t
   ) AS t

@@ -17,8 +17,6 @@ FROM (
     FROM (
       SELECT
         "id",
-        "d",
-        "j",
         "element" AS "e",
         "order_1",
         "order_2"
@@ -26,7 +24,6 @@ FROM (
         SELECT
           "id",
           "d",
-          "j",
           unnest(CASE WHEN json_type(CASE json_type("d") WHEN 'ARRAY' THEN "d" WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST("d" AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))) ELSE json_array("d") END) = 'ARRAY' THEN json_extract(CASE json_type("d") WHEN 'ARRAY' THEN "d" WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST("d" AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))) ELSE json_array("d") END, '$[*]') END) AS "element",
           "order_1",
           unnest(range(coalesce(json_array_length(CASE json_type("d") WHEN 'ARRAY' THEN "d" WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST("d" AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))) ELSE json_array("d") END), 0)::BIGINT)) AS "order_2"
@@ -34,7 +31,6 @@ FROM (
           SELECT
             "id",
             "d",
-            coalesce("j", '') AS "j",
             rowid AS "order_1"
           FROM "T"
         ) AS t

@@ -11,11 +11,7 @@ FROM (
       count(*) AS "count"
     FROM (
       SELECT
-        "id",
-        coalesce("g", '') AS "g",
-        "x",
-        "r",
-        "t"
+        coalesce("g", '') AS "g"
       FROM "T"
     ) AS t
     GROUP BY 1

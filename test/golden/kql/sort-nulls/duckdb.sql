@@ -9,10 +9,7 @@ FROM (
   FROM (
     SELECT
       "id",
-      coalesce("g", '') AS "g",
       "x",
-      "r",
-      "t",
       rowid AS "order_1"
     FROM "T"
   ) AS t

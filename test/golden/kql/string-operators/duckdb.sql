@@ -73,28 +73,13 @@ FROM (
       "order_1"
     FROM (
       SELECT
-        "Timestamp",
-        "DeviceName",
-        "AccountName",
-        "FileName",
-        "ProcessCommandLine",
         "ProcessId",
-        "FileSize",
-        "IsRemote",
-        "AdditionalFields",
         "FileName" AS "f",
         "order_1"
       FROM (
         SELECT
-          "Timestamp",
-          coalesce("DeviceName", '') AS "DeviceName",
-          coalesce("AccountName", '') AS "AccountName",
           coalesce("FileName", '') AS "FileName",
-          coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
           "ProcessId",
-          "FileSize",
-          "IsRemote",
-          "AdditionalFields",
           rowid AS "order_1"
         FROM "DeviceProcessEvents"
       ) AS t

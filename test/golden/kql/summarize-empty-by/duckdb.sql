@@ -7,14 +7,10 @@ FROM (
     count(*) AS "count"
   FROM (
     SELECT
-      "id",
-      coalesce("g", '') AS "g",
-      "x",
-      "r",
-      "t"
+      coalesce("g", '') AS "g"
     FROM "T"
+    WHERE ("id" > 100)
   ) AS t
-  WHERE ("id" > 100)
   GROUP BY 1
 ) AS t
 ORDER BY "g" NULLS FIRST

@@ -30,13 +30,12 @@ FROM (
     any_value("g") AS "any"
   FROM (
     SELECT
-      "id",
       coalesce("g", '') AS "g",
       "x",
       "r",
       "t",
       rowid AS "order_1"
     FROM "T"
+    WHERE ("id" > 100)
   ) AS t
-  WHERE ("id" > 100)
 ) AS t

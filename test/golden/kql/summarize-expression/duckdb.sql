@@ -16,10 +16,7 @@ FROM (
       min("t") AS "min"
     FROM (
       SELECT
-        "id",
-        coalesce("g", '') AS "g",
         "x",
-        "r",
         "t"
       FROM "T"
     ) AS t

@@ -20,7 +20,7 @@ FROM (
   SELECT
     ('a' || '1' || coalesce(CAST(2.5e0 AS VARCHAR), '') || coalesce(CAST(true AS VARCHAR), '') || coalesce((strftime(make_timestamp((17672256000000000 - (((17672256000000000 % 10) + 10) % 10)) // 10), '%Y-%m-%dT%H:%M:%S.%f') || CAST((((17672256000000000 % 10) + 10) % 10) AS VARCHAR) || 'Z'), '') || coalesce((CASE WHEN 54000000000 < 0 THEN '-' ELSE '' END || CASE WHEN abs(54000000000) >= 864000000000 THEN CAST(abs(54000000000) // 864000000000 AS VARCHAR) || '.' ELSE '' END || printf('%02d:%02d:%02d', abs(54000000000) // 36000000000 % 24, abs(54000000000) // 600000000 % 60, abs(54000000000) // 10000000 % 60) || CASE WHEN abs(54000000000) % 10000000 = 0 THEN '' ELSE printf('.%07d', abs(54000000000) % 10000000) END), '')) AS "cat",
     coalesce(substring('abcdef', 2::BIGINT + 1, 3::BIGINT), '') AS "sub",
-    coalesce(substring('abcdef', CASE WHEN ((-2::BIGINT) < 0::BIGINT) THEN greatest((length('abcdef') + (-2::BIGINT)), 0::BIGINT) ELSE (-2::BIGINT) END + 1, 2147483647::BIGINT), '') AS "tail",
+    coalesce(substring('abcdef', greatest((length('abcdef') + (-2::BIGINT)), 0::BIGINT) + 1, 2147483647::BIGINT), '') AS "tail",
     length('é😀') AS "len",
     (strpos('abcabc', 'c') - 1) AS "idx",
     (strpos('abc', 'x') - 1) AS "none",

@@ -32,7 +32,6 @@ FROM (
             max("a") AS "max"
           FROM (
             SELECT
-              coalesce("k", '') AS "k",
               "a"
             FROM "L"
           ) AS t
@@ -54,9 +53,7 @@ FROM (
           min("b") AS "min"
         FROM (
           SELECT
-            coalesce("k", '') AS "k",
-            "b",
-            coalesce("s", '') AS "s"
+            "b"
           FROM "R"
         ) AS t
       ) AS t

@@ -35,8 +35,8 @@ FROM (
         coalesce("y", '') AS "y",
         rowid AS "order_1"
       FROM "C"
+      WHERE ("x" > 2)
     ) AS t
-    WHERE ("x" > 2)
   ) AS t
 ) AS t
 ORDER BY "x" NULLS FIRST, "order_2", "order_3", "order_4"

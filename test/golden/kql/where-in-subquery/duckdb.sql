@@ -29,8 +29,7 @@ FROM (
           "k"
         FROM (
           SELECT
-            coalesce("k", '') AS "k",
-            "a"
+            coalesce("k", '') AS "k"
           FROM "L"
         ) AS t
       ) AS t

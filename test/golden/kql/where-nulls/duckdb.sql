@@ -29,15 +29,10 @@ FROM (
       FROM (
         SELECT
           "id",
-          "x",
-          coalesce("s", '') AS "s",
-          "d",
-          "t",
-          "b",
           rowid AS "order_1"
         FROM "T"
+        WHERE coalesce(("x" <> 5), true)
       ) AS t
-      WHERE coalesce(("x" <> 5), true)
     ) AS t
     UNION ALL
     SELECT
@@ -57,15 +52,10 @@ FROM (
       FROM (
         SELECT
           "id",
-          "x",
-          coalesce("s", '') AS "s",
-          "d",
-          "t",
-          "b",
           rowid AS "order_1"
         FROM "T"
+        WHERE (NOT coalesce(("x" = 5), false))
       ) AS t
-      WHERE (NOT coalesce(("x" = 5), false))
     ) AS t
     UNION ALL
     SELECT
@@ -85,15 +75,10 @@ FROM (
       FROM (
         SELECT
           "id",
-          "x",
-          coalesce("s", '') AS "s",
-          "d",
-          "t",
-          "b",
           rowid AS "order_1"
         FROM "T"
+        WHERE (NOT ("x" > 5))
       ) AS t
-      WHERE (NOT ("x" > 5))
     ) AS t
     UNION ALL
     SELECT
@@ -113,15 +98,10 @@ FROM (
       FROM (
         SELECT
           "id",
-          "x",
-          coalesce("s", '') AS "s",
-          "d",
-          "t",
-          "b",
           rowid AS "order_1"
         FROM "T"
+        WHERE (NOT coalesce(("x" IN (5)), false))
       ) AS t
-      WHERE (NOT coalesce(("x" IN (5)), false))
     ) AS t
     UNION ALL
     SELECT
@@ -141,11 +121,7 @@ FROM (
       FROM (
         SELECT
           "id",
-          "x",
           coalesce("s", '') AS "s",
-          "d",
-          "t",
-          "b",
           rowid AS "order_1"
         FROM "T"
       ) AS t
