@@ -5,6 +5,7 @@ import type { BoundSet } from './bound-set.ts'
 import type { Content } from './containers.ts'
 import { readContent } from './contents.ts'
 import { isPlainKind, type LineScan, SMALLEST_DIRECT, scanJsonLines, sliceLines } from './direct.ts'
+import { EventXmlParser, nextEvent } from './event-xml.ts'
 import type { EventLoader } from './events.ts'
 import { readHead } from './file.ts'
 import { flatRecords } from './flat-records.ts'
@@ -17,10 +18,18 @@ import { Recogniser, SHAPES } from './shapes.ts'
 import type { FileTally } from './tally.ts'
 import { FLAT } from './windows/flat.ts'
 import { EMPTY_RECORD } from './windows-text.ts'
-import { parseEventXml } from './xml-text.ts'
 
 /** Tables whose rows hold Windows events: each row is looked into. */
 const HOLDS_EVENTS: ReadonlySet<string> = new Set(['messages', 'SecurityEvent', 'Event', 'WindowsEvent', 'Syslog'])
+
+const XML = new EventXmlParser()
+
+/** The first event of a short text, such as a syslog message. */
+function parseEventXml(text: string): WindowsRecord | undefined {
+  const start = nextEvent(text, 0)
+  const found = start === -1 ? undefined : XML.parse(text, start)
+  return found?.kind === 'event' ? found.record : undefined
+}
 
 /** So many records of no known shape at the start make a file unrecognised. */
 const TRIED = 200

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { appendFile, copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
 import { ArchiveError } from './limits.ts'
@@ -8,7 +11,7 @@ export async function* readZip(
   path: string,
   unfolding: Unfolding,
 ): AsyncGenerator<Member | { readonly refused: string; readonly name: string }> {
-  const archive = await openZip(path)
+  const archive = await openMended(path, unfolding)
   try {
     for (;;) {
       unfolding.signal?.throwIfAborted()
@@ -30,6 +33,23 @@ export async function* readZip(
     }
   } finally {
     archive.close()
+  }
+}
+
+const CUT_COMMENT = /Invalid comment length. Expected: (\d{1,5}). Found: (\d{1,5})/
+
+/** Opens the archive; one that lacks the end of its comment, which holds no data, is read from a copy with the end filled in. */
+async function openMended(path: string, unfolding: Unfolding): Promise<yauzl.ZipFile> {
+  try {
+    return await openZip(path)
+  } catch (error) {
+    const cut = error instanceof ArchiveError ? CUT_COMMENT.exec(error.message) : null
+    const missing = Number(cut?.[1]) - Number(cut?.[2])
+    if (!(missing > 0)) throw error
+    const copy = join(unfolding.directory, randomUUID())
+    await copyFile(path, copy)
+    await appendFile(copy, Buffer.alloc(missing))
+    return openZip(copy)
   }
 }
 

@@ -1,3 +1,4 @@
+import { findView } from '../../schemas/views.ts'
 import type { WindowsRecord } from '../record.ts'
 import { cellText } from '../row.ts'
 import type { Nested, Shape, Taken } from '../shape.ts'
@@ -26,13 +27,16 @@ export const SENTINEL_ROWS: Shape = {
 function sentinelTable(values: Values): string | undefined {
   if (!Object.hasOwn(values, 'TimeGenerated')) return undefined
   const type = values['Type'] ?? values['$table']
-  if (typeof type === 'string' && /^[A-Za-z]\w{1,99}$/.test(type)) return type
+  if (typeof type === 'string' && findView('sentinel', type) !== undefined) return type
   const has = (...names: readonly string[]): boolean => names.every((name) => Object.hasOwn(values, name))
   if (has('EventID', 'EventSourceName', 'Computer', 'Activity')) return 'SecurityEvent'
   if (has('EventID', 'EventLog', 'RenderedDescription')) return 'Event'
   if (has('EventID', 'Provider', 'Channel', 'EventData')) return 'WindowsEvent'
   if (has('SyslogMessage', 'Facility')) return 'Syslog'
-  return has('DeviceVendor', 'DeviceProduct') ? 'CommonSecurityLog' : undefined
+  if (has('DeviceVendor', 'DeviceProduct')) return 'CommonSecurityLog'
+  // Some tables have a `Type` of their own beside or instead of the table's name.
+  if (has('ActivityDisplayName', 'LoggedByService')) return 'AuditLogs'
+  return typeof type === 'string' && /^[A-Za-z]\w{1,99}$/.test(type) ? type : undefined
 }
 
 function windowsEvent(table: string, values: Values, nested: Nested): WindowsRecord | undefined {
