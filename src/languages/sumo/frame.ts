@@ -103,7 +103,7 @@ export class Frame {
       }
       if (!field.ofRecord || this.aggregated) return reference(field.column, name.span)
     }
-    if (key === '_raw' && field === undefined && !this.aggregated) return this.raw(name.span)
+    if (key === '_raw' && !this.aggregated && field?.ofRecord !== false) return this.raw(name.span)
     const gone = this.aggregated || this.#dropped.has(key) || (this.restricted && !key.startsWith('_'))
     const reachable = field !== undefined || !gone
     if (!reachable) {
@@ -120,8 +120,12 @@ export class Frame {
   }
 
   #resolveInRecord(name: Name): Expr {
+    const direct = findColumn(this.table, name.text, true)
     const nested = this.#nested(name)
-    if (nested !== undefined) return nested
+    if (direct === undefined && nested !== undefined) {
+      if (nested.isAlias) this.#reportAlias(name)
+      return nested.value
+    }
     const report = this.#reported.has(name.text) || this.opaque ? undefined : this.report
     this.#reported.add(name.text)
     const found = resolveColumn(this.table, name.text, name.span, report ?? new Report(this.report.source), {
@@ -130,7 +134,11 @@ export class Frame {
     })
     if (found.kind === 'column') {
       const column = this.#scanned.get(found.column.name)
-      if (column !== undefined) return reference(column, name.span)
+      if (column === undefined) return literal('string', null, name.span)
+      const own = reference(column, name.span)
+      // A file keeps the fields nested; the platform's flat columns of the same names are then null.
+      const both = nested !== undefined && (direct?.standing === 'record' || !nested.isAlias)
+      return both ? call('logic.coalesce', [toText(own), nested.value], name.span) : own
     }
     if (found.kind === 'member') {
       const rest = this.#scanned.get(found.rest)
@@ -139,26 +147,23 @@ export class Frame {
     return literal('string', null, name.span)
   }
 
-  /** `EventData.Image` inside a nested column, and a bare Windows event field inside `EventData`. */
-  #nested(name: Name): Expr | undefined {
-    if (findColumn(this.table, name.text, true) !== undefined) return undefined
+  /** `EventData.Image` inside a nested column; `isAlias`: a bare Windows event field inside `EventData`. */
+  #nested(name: Name): { readonly value: Expr; readonly isAlias: boolean } | undefined {
+    if (name.text.startsWith('_')) return undefined
     const dot = name.text.indexOf('.')
-    const outer = dot > 0 ? findColumn(this.table, name.text.slice(0, dot), true) : undefined
-    if (outer?.type === 'dynamic') {
-      const column = this.#scanned.get(outer.name)
-      if (column === undefined) return undefined
-      return this.#members(reference(column), { ...name, text: name.text.slice(dot + 1) })
-    }
-    const data = this.table.columns.find((c) => c.name === 'EventData' && c.type === 'dynamic')
-    const column = data === undefined ? undefined : this.#scanned.get(data.name)
-    if (column === undefined || dot > 0 || name.text.startsWith('_')) return undefined
-    if (!this.#reported.has(name.text)) {
-      this.#reported.add(name.text)
-      const severity = this.options.profile === 'vendor' ? { severity: 'error' as const } : {}
-      const parameters = { name: name.text, table: this.table.name, platform: 'Sumo Logic' }
-      this.report.add('schema/column-alias', name.span, { ...parameters, target: `EventData.${name.text}` }, severity)
-    }
-    return this.#members(reference(column), name)
+    const outer = findColumn(this.table, dot > 0 ? name.text.slice(0, dot) : 'EventData', true)
+    const column = outer?.type === 'dynamic' ? this.#scanned.get(outer.name) : undefined
+    if (column === undefined || outer?.name.toLowerCase() === name.text.toLowerCase()) return undefined
+    const inner = dot > 0 ? { ...name, text: name.text.slice(dot + 1) } : name
+    return { value: this.#members(reference(column), inner), isAlias: dot <= 0 }
+  }
+
+  #reportAlias(name: Name): void {
+    if (this.#reported.has(name.text) || this.opaque) return
+    this.#reported.add(name.text)
+    const severity = this.options.profile === 'vendor' ? { severity: 'error' as const } : {}
+    const parameters = { name: name.text, table: this.table.name, platform: 'Sumo Logic' }
+    this.report.add('schema/column-alias', name.span, { ...parameters, target: `EventData.${name.text}` }, severity)
   }
 
   /** The member of the whole name first, then the path that its dots spell. */
@@ -170,21 +175,26 @@ export class Frame {
     return call('dynamic.to_text', [found], name.span)
   }
 
-  /** The message; where the records carry none, their own fields as JSON, which is what the message of a JSON log is. */
+  /** The message; where a record carries none, its own fields as JSON, which is what the message of a JSON log is. */
   raw(span: Span): Expr {
-    const own = this.fields.get('_raw')
-    if (own !== undefined) return reference(own.column, span)
+    const own = this.fields.get('_raw') ?? this.hidden.get('_raw')
+    const parts = this.table.columns.filter((c) => !c.name.startsWith('_') && c.standing !== 'alias')
+    // A view of the platform (it keeps the rest of a record) has every message; a file may have fields only.
+    const complete = own !== undefined && (!own.ofRecord || this.table.rest !== undefined || parts.length === 0)
+    if (complete || this.aggregated)
+      return own === undefined ? literal('string', null, span) : reference(own.column, span)
     if (this.#raw === undefined) {
-      const members = this.table.columns.filter((c) => !c.name.startsWith('_') && c.standing !== 'alias')
-      const args = members.flatMap((c) => {
+      const args = parts.flatMap((c) => {
         const column = this.#scanned.get(c.name)
         return column === undefined ? [] : [text(c.name), jsonValue(reference(column))]
       })
       this.report.add('fidelity/choice', span, {
         topic: '`_raw`',
-        choice: 'the records carry no message text, so it is the JSON object of their fields',
+        choice: 'of a record that carries no message text, it is the JSON object of its fields',
       })
-      this.#raw = this.hold('_raw', call('dynamic.to_text', [call('dynamic.object_present', args)]))
+      const fields = call('dynamic.to_text', [call('dynamic.object_present', args)])
+      const message = own === undefined ? fields : call('logic.coalesce', [toText(reference(own.column)), fields])
+      this.#raw = this.hold('message', message)
     }
     return this.#raw
   }

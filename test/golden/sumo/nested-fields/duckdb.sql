@@ -33,11 +33,11 @@ FROM (
           SELECT
             "_messageTime",
             "EventData",
-            (json_merge_patch('{}', json_object('EventID', to_json("EventID"), 'EventData', "EventData")) ->> '$') AS "_raw",
+            (json_merge_patch('{}', json_object('EventID', to_json("EventID"), 'EventData', "EventData")) ->> '$') AS "message",
             rowid AS "order_1"
           FROM "messages"
         ) AS t
-        WHERE regexp_matches("_raw", '(?is)(?:^|[^\pL\pN])b\.exe(?:[^\pL\pN]|$)')
+        WHERE regexp_matches("message", '(?is)(?:^|[^\pL\pN])b\.exe(?:[^\pL\pN]|$)')
       ) AS t
     ) AS t
   ) AS t

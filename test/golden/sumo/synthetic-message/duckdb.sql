@@ -12,11 +12,11 @@ FROM (
       "_messageTime",
       "name",
       "port",
-      (json_merge_patch('{}', json_object('name', to_json("name"), 'port', to_json("port"))) ->> '$') AS "_raw",
+      (json_merge_patch('{}', json_object('name', to_json("name"), 'port', to_json("port"))) ->> '$') AS "message",
       rowid AS "order_1"
     FROM "messages"
   ) AS t
-  WHERE regexp_matches("_raw", '(?is)(?:^|[^\pL\pN])a(?:[^\pL\pN]|$)')
-    AND regexp_matches("_raw", '(?is)(?:^|[^\pL\pN])443(?:[^\pL\pN]|$)')
+  WHERE regexp_matches("message", '(?is)(?:^|[^\pL\pN])a(?:[^\pL\pN]|$)')
+    AND regexp_matches("message", '(?is)(?:^|[^\pL\pN])443(?:[^\pL\pN]|$)')
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"
