@@ -59,6 +59,8 @@ const BY_PID = 'processes_by_pid'
 /** Two records of one start (Sysmon 1 and Security 4688) are at most this far apart; an end may be told this late. */
 const TOLERANCE = 2n * TICKS_PER_SECOND
 
+const FOREVER = 9_000_000_000_000_000_000n
+
 /**
  * The second pass of ingest: what an event does not say about the process that acts, its user and its parent is taken
  * from the start of that process: the one with its unique id on the host, else the latest one with its pid that had
@@ -235,7 +237,7 @@ function processesByPid(): Plan {
       ]),
     ]),
     toldEnd,
-    reference(nextBegin),
+    call('logic.coalesce', [reference(nextBegin), literal('datetime', FOREVER)]),
   ])
   return project(bordered, [
     keep(host),
@@ -268,7 +270,8 @@ function enrichedRows(name: OcsfClass, table: string): Plan {
     span: NO_SPAN,
   }
   const time = reference(at('time'))
-  // Events that name their process by an id take no other; the path, where told, must be of the same file.
+  // Comparisons alone, so that engines can hash; lifetimes are disjoint, so that there is one match at most. Events that
+  // name their process by an id then take no other, and the path, where told, must be of the same file.
   const joined: Plan = {
     kind: 'join',
     join: 'left',
@@ -278,41 +281,49 @@ function enrichedRows(name: OcsfClass, table: string): Plan {
       eq(host, byPid.at('key.host')),
       eq(at('actor.process.pid'), byPid.at('key.pid')),
       call('compare.ge', [time, reference(byPid.at('begin'))]),
-      or([isNull(byPid.at('end')), call('compare.lt', [time, reference(byPid.at('end'))])]),
-      isNull(byUid.at('key.uid')),
-      or([isNull(at('actor.process.uid')), isNull(byPid.at('process.uid'))]),
-      or([
-        isNull(at('actor.process.file.name')),
-        isNull(byPid.at('process.file.name')),
-        call('text.equals_ci', [reference(at('actor.process.file.name')), reference(byPid.at('process.file.name'))]),
-      ]),
+      call('compare.lt', [time, reference(byPid.at('end'))]),
     ]),
     span: NO_SPAN,
   }
+  const isSame = ids.fresh('is_same', 'boolean')
+  const judged = extend(joined, [
+    compute(
+      isSame,
+      and([
+        isNull(byUid.at('key.uid')),
+        or([isNull(at('actor.process.uid')), isNull(byPid.at('process.uid'))]),
+        or([
+          isNull(at('actor.process.file.name')),
+          isNull(byPid.at('process.file.name')),
+          call('text.equals_ci', [reference(at('actor.process.file.name')), reference(byPid.at('process.file.name'))]),
+        ]),
+      ]),
+    ),
+  ])
+  const found = (start: string): Expr =>
+    call('logic.case', [
+      reference(isSame),
+      call('logic.coalesce', [reference(byUid.at(start)), reference(byPid.at(start))]),
+      reference(byUid.at(start)),
+    ])
   const isUserUnknown = and(USER.map((column) => isNull(at(column))))
   const fill = new Map(FACTS.map(([start, actor]) => [actor, start]))
   const columns = Object.keys(OCSF_CLASSES[name]).map((column): Computed => {
     const own = at(column)
     const start = fill.get(column)
-    if (column === 'actor.user.is_inferred') return { ...own, expr: inferred(isUserUnknown, byUid.at, byPid.at) }
+    if (column === 'actor.user.is_inferred') return { ...own, expr: inferred(isUserUnknown, found) }
     if (start === undefined) return keep(own)
-    const found = call('logic.coalesce', [reference(byUid.at(start)), reference(byPid.at(start))])
     if (USER.includes(column)) {
-      return { ...own, expr: call('logic.case', [isUserUnknown, found, reference(own)]) }
+      return { ...own, expr: call('logic.case', [isUserUnknown, found(start), reference(own)]) }
     }
-    return { ...own, expr: call('logic.coalesce', [reference(own), found]) }
+    return { ...own, expr: call('logic.coalesce', [reference(own), found(start)]) }
   })
-  return project(joined, columns)
+  return project(judged, columns)
 }
 
 /** True where the user came from the process' start, null elsewhere. */
-function inferred(isUserUnknown: Expr, byUid: (name: string) => Column, byPid: (name: string) => Column): Expr {
-  const user = call('logic.coalesce', [
-    reference(byUid('process.user.name')),
-    reference(byUid('process.user.uid')),
-    reference(byPid('process.user.name')),
-    reference(byPid('process.user.uid')),
-  ])
-  const found = and([isUserUnknown, not(call('logic.is_null', [user]))])
-  return call('logic.case', [found, literal('boolean', true), literal('boolean', null)])
+function inferred(isUserUnknown: Expr, found: (start: string) => Expr): Expr {
+  const user = call('logic.coalesce', [found('process.user.name'), found('process.user.uid')])
+  const isFound = and([isUserUnknown, not(call('logic.is_null', [user]))])
+  return call('logic.case', [isFound, literal('boolean', true), literal('boolean', null)])
 }
