@@ -19,7 +19,7 @@ export async function openSources(options: SessionOptions, args: Arguments, term
       ...(rejects === undefined ? {} : { reject: (rejected) => write(rejects, `${JSON.stringify(rejected)}\n`) }),
     })
     progress.clear()
-    await printDiagnostics(session.ingested.diagnostics, new Map(), terminal)
+    await printReadingDiagnostics(session.ingested.diagnostics, terminal)
     return session
   } finally {
     progress.clear()
@@ -36,6 +36,24 @@ function rejectFile(args: Arguments) {
     process.exitCode = EXIT.usage
   })
   return stream
+}
+
+const SHOWN_OF_A_KIND = 5
+
+/** Of each kind the first few in full and the rest as a count, except for errors, which are all shown. */
+async function printReadingDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
+  const seen = new Map<string, number>()
+  for (const diagnostic of diagnostics) {
+    const count = (seen.get(diagnostic.code) ?? 0) + 1
+    seen.set(diagnostic.code, count)
+    if (diagnostic.severity === 'error' || count <= SHOWN_OF_A_KIND)
+      await printDiagnostics([diagnostic], new Map(), terminal)
+  }
+  if (terminal.quiet) return
+  for (const [code, count] of seen) {
+    const isShort = diagnostics.some((d) => d.code === code && d.severity !== 'error') && count > SHOWN_OF_A_KIND
+    if (isShort) await write(terminal.err, `  … and ${count - SHOWN_OF_A_KIND} more of ${code}\n`)
+  }
 }
 
 /** Diagnostics on `err`, each with its place in the text; notes are left out when quiet. */
@@ -67,11 +85,23 @@ export function readingSummary(session: Session): string {
   ]
   const skipped = files.filter((file) => file.shape === undefined).length
   if (skipped > 0)
-    lines.push(`${number(skipped)} ${skipped === 1 ? 'file was' : 'files were'} not recognised (named above)`)
+    lines.push(
+      `${number(skipped)} ${skipped === 1 ? 'file was' : 'files were'} not recognised: ${endings(files.filter((file) => file.shape === undefined).map((file) => file.name))}`,
+    )
   if (earliest !== null && latest !== null) {
     lines.push(`Events from ${isoSecond(earliest)} to ${isoSecond(latest)} · now = ${session.now}`)
   }
   return `${lines.join('\n')}\n`
+}
+
+/** `121 .yml, 3 .txt`. */
+function endings(names: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const name of names) {
+    const ending = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0].toLowerCase() ?? 'without an ending'
+    counts.set(ending, (counts.get(ending) ?? 0) + 1)
+  }
+  return [...counts].map(([ending, count]) => `${count} ${ending}`).join(', ')
 }
 
 function isoSecond(ticks: bigint): string {
