@@ -361,7 +361,7 @@ export const NUMBER = defineFunctions({
     cases: [
       [[255n, '%X'], 'FF'],
       [[7n, '%03d'], '007'],
-      [[2.718, '%.2f'], '2.72'],
+      [[2.666, '%.2f'], '2.67'],
     ],
   },
   'number.with_type': {

@@ -32,7 +32,7 @@ export interface Parameter extends Located {
 }
 
 /** `null` on the right of `=` is no CQL: people write `x != null`. */
-export interface NullWord extends Located {
+interface NullWord extends Located {
   readonly kind: 'null'
 }
 

@@ -27,7 +27,9 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
   const table = options.catalog.tables.get(TABLE)
   if (table === undefined) report.add('name/unknown-table', { start: 0, end: 0 }, { name: TABLE })
   const lowered = table === undefined ? undefined : lowerQuery(query, table, source, options)
-  const diagnostics = inOrder([...report.diagnostics, ...(lowered?.diagnostics ?? [])])
+  const found = inOrder([...report.diagnostics, ...(lowered?.diagnostics ?? [])])
+  // Notes tell about a result; there is none after an error.
+  const diagnostics = hasErrors(found) ? found.filter((d) => d.severity !== 'info') : found
   if (lowered === undefined || hasErrors(diagnostics)) return { columns: [], diagnostics, printAst }
   const { plan, columns } = lowered
   return { plan, columns, diagnostics, printAst }

@@ -5,11 +5,11 @@ export function printQuery(query: Pipeline): string {
   return printPipeline(query, '\n| ')
 }
 
-export function printPipeline(pipeline: Pipeline, separator = ' | '): string {
+function printPipeline(pipeline: Pipeline, separator = ' | '): string {
   return pipeline.steps.map(printStep).join(separator)
 }
 
-export function printStep(step: Step): string {
+function printStep(step: Step): string {
   switch (step.kind) {
     case 'filter':
       return `${step.where === undefined ? '' : 'where '}${printCondition(step.condition)}`
@@ -76,7 +76,7 @@ export function printField(field: FieldName): string {
   return field.quoted ? quote(field.name) : field.name
 }
 
-export function printFilterValue(value: FilterValue): string {
+function printFilterValue(value: FilterValue): string {
   switch (value.kind) {
     case 'pattern':
       return value.quoted ? quote(value.text) : value.text

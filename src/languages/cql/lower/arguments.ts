@@ -138,7 +138,7 @@ export function parameterText(parameter: Ast.Parameter): string {
   return parameter.fallback ?? '*'
 }
 
-export function constantText(value: Ast.Expr): string | undefined {
+function constantText(value: Ast.Expr): string | undefined {
   switch (value.kind) {
     case 'string':
       return value.value
@@ -158,7 +158,7 @@ export function constantText(value: Ast.Expr): string | undefined {
   }
 }
 
-export function nameOf(value: Ast.Expr): Ast.FieldName | undefined {
+function nameOf(value: Ast.Expr): Ast.FieldName | undefined {
   const name = value.kind === 'unary' ? undefined : constantText(value)
   return name === undefined ? undefined : { name, quoted: value.kind === 'string', span: value.span }
 }

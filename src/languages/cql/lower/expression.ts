@@ -113,7 +113,7 @@ function whereNotZero(divisor: Expr, quotient: Expr): Expr {
 }
 
 /** As numbers when both are, as text otherwise; missing when a side is. */
-export function equality(left: Expr, right: Expr): Expr {
+function equality(left: Expr, right: Expr): Expr {
   if (isMissing(left) || isMissing(right)) return literal('boolean', null)
   if (isNumeric(left.type) && isNumeric(right.type)) return call('compare.eq', [asReal(left), asReal(right)])
   const texts = call('compare.eq', [asText(left), asText(right)])

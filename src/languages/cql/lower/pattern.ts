@@ -30,7 +30,7 @@ export function escapeRegex(plain: string): string {
 }
 
 /** A column of integers is compared as such when the text is how it is written. */
-export function equalsText(value: Expr, wanted: string, span: Span): Expr {
+function equalsText(value: Expr, wanted: string, span: Span): Expr {
   if (isInteger(value)) {
     const number = canonicalInteger(wanted)
     if (number !== undefined) return call('compare.eq', [value, literal('long', number)], span)
@@ -38,12 +38,12 @@ export function equalsText(value: Expr, wanted: string, span: Span): Expr {
   return call('compare.eq', [asText(value), text(wanted)], span)
 }
 
-export function isInteger(value: Expr): boolean {
+function isInteger(value: Expr): boolean {
   return value.type === 'long' || value.type === 'int'
 }
 
 /** The integer of which the text is the one decimal form. */
-export function canonicalInteger(wanted: string): bigint | undefined {
+function canonicalInteger(wanted: string): bigint | undefined {
   return /^(?:0|-?[1-9]\d{0,17})$/.test(wanted) ? BigInt(wanted) : undefined
 }
 

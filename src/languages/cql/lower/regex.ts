@@ -2,7 +2,7 @@ import type { Report } from '../../../diagnostics/diagnostic.ts'
 import type { Span } from '../../../source/text.ts'
 import { toRe2 } from '../../../syntax/regex.ts'
 
-export interface Capture {
+interface Capture {
   readonly field: string
   readonly index: number
   /** The group may take no part in a match, and then sets no field. */

@@ -1,4 +1,4 @@
-import { call, type Expr, literal, or, text } from '../../../plan/expr.ts'
+import { call, type Expr, literal, text } from '../../../plan/expr.ts'
 import { isNumeric } from '../../../types/value.ts'
 
 /** A missing value: every CQL value is text. */
@@ -120,10 +120,6 @@ export function firstOf(value: Expr, old: Expr): Expr {
   if (isMissing(old) || neverMissing(value)) return value
   if (isMissing(value)) return old
   return call('logic.coalesce', unify([value, old]), value.span)
-}
-
-export function anyOf(conditions: readonly Expr[], span: Expr['span']): Expr {
-  return or(conditions, span)
 }
 
 /** Negation of a CQL result: what is not true becomes true. */
