@@ -1,18 +1,6 @@
 import { compute, extend, filter, keep, project } from '../plan/build.ts'
 import type { Engine } from '../plan/engine.ts'
-import {
-  aggregateCall,
-  and,
-  type Column,
-  call,
-  type Expr,
-  literal,
-  long,
-  not,
-  or,
-  reference,
-  windowCall,
-} from '../plan/expr.ts'
+import { and, type Column, call, type Expr, literal, long, not, or, reference, windowCall } from '../plan/expr.ts'
 import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
 import type { OcsfClass } from '../schemas/ocsf/classes.ts'
 import { OCSF_CLASSES } from '../schemas/ocsf/columns.ts'
@@ -147,19 +135,23 @@ function processesByUid(): Plan {
     isPresent(at('process.uid')),
     isPresent(at('time')),
   ])
-  return {
-    kind: 'aggregate',
-    input: filter(plan, started, NO_SPAN),
-    keys: [
-      compute(ids.fresh('key.host', 'string'), hostOf(at)),
-      compute(ids.fresh('key.uid', 'string'), reference(at('process.uid'))),
-    ],
-    aggregates: FACTS.map(([start]) => ({
-      ...ids.fresh(start, typeOf(start)),
-      expr: aggregateCall('agg.at_min', [reference(at(start)), reference(at('time'))]),
-    })),
+  const host = ids.fresh('key.host', 'string')
+  const place = ids.fresh('place', 'long')
+  const order = {
+    partitionBy: [reference(host), reference(at('process.uid'))],
+    orderBy: [{ expr: reference(at('time')), direction: 'asc' as const, nulls: 'last' as const }],
+  }
+  const numbered: Plan = {
+    kind: 'window',
+    input: extend(filter(plan, started, NO_SPAN), [compute(host, hostOf(at))]),
+    columns: [{ ...place, expr: windowCall('window.row_number', [], order) }],
     span: NO_SPAN,
   }
+  return project(filter(numbered, call('compare.eq', [reference(place), long(1)]), NO_SPAN), [
+    keep(host),
+    compute(ids.fresh('key.uid', 'string'), reference(at('process.uid'))),
+    ...FACTS.map(([start]) => compute(ids.fresh(start, typeOf(start)), reference(at(start)))),
+  ])
 }
 
 /** A row for each start with a pid, and the time until which the pid is that process'. */
