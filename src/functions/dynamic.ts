@@ -255,4 +255,15 @@ export const DYNAMIC = defineFunctions({
       [[null], '[null]'],
     ],
   },
+  'dynamic.is_text': {
+    doc: 'Whether the value is a JSON string.',
+    params: ['dynamic'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: "(json_type($1) = 'VARCHAR')" },
+    cases: [
+      [[{ type: 'dynamic', value: '"1"' }], true],
+      [[{ type: 'dynamic', value: '1' }], false],
+    ],
+  },
 })

@@ -36,7 +36,8 @@ function lowerQuery(bound: BoundQuery, options: CompileOptions, report: Report):
       environment = next
     } else if (statement.kind === 'ExpressionStatement' && query === undefined) {
       query = statement.child('Expression')
-    } else if (statement.kind !== 'SetOptionStatement') {
+    } else if (statement.kind !== 'SetOptionStatement' || /query_now|query_datetimescope/.test(statement.text)) {
+      // Other options change how the product runs, not what it answers.
       cx.refuse(statement.span, `the statement \`${shorten(statement.text)}\``)
     }
   }

@@ -14,7 +14,7 @@ export function memberOfQuery(
   span: Span,
 ): Expr {
   const { rows } = scope
-  if (rows === undefined || scope.sides !== undefined)
+  if (rows === undefined || scope.sides !== undefined || scope.aggregates !== undefined)
     return cx.refused(span, '`in` with a table at this place', 'boolean')
   const table = cx.table(query, scope.environment)
   const [first] = table.columns
@@ -67,7 +67,7 @@ function bothIntegers(a: Expr, b: Expr): boolean {
 export function lowerScalarQuery(cx: Lowering, node: Ast, scope: Scope): Expr {
   const query = node.child('Expression')
   const { rows } = scope
-  if (query === undefined || rows === undefined || scope.sides !== undefined) {
+  if (query === undefined || rows === undefined || scope.sides !== undefined || scope.aggregates !== undefined) {
     return cx.refused(node.span, '`toscalar` at this place', node.type ?? 'string')
   }
   const table = cx.table(query, scope.environment)

@@ -1,6 +1,8 @@
-import { call, reference } from '../../../plan/expr.ts'
+import { call, type Expr, reference } from '../../../plan/expr.ts'
 import type { Plan } from '../../../plan/plan.ts'
-import { plainName, valueTypeNamed } from '../ast.ts'
+import { isNumeric, type ValueType } from '../../../types/value.ts'
+import { kqlTypeName, plainName, valueTypeNamed } from '../ast.ts'
+import { type Lowering, missing } from '../lowering.ts'
 import { convertTo } from '../values.ts'
 import { ownName } from './extend.ts'
 import { named, type OperatorLowering, parameter, passed, projected, refuseParameters } from './operator.ts'
@@ -45,7 +47,7 @@ export const lowerMvExpand: OperatorLowering = (cx, node, input, environment) =>
   const type = written === undefined ? 'dynamic' : valueTypeNamed(written)
   if (type === undefined) cx.refuse(expression.span, `the type \`${written}\``)
   const name = ownName(source)
-  const expanded = named(cx, name, convertTo(cx, reference(element, source.span), type ?? 'dynamic'))
+  const expanded = named(cx, name, castElement(cx, reference(element, source.span), type ?? 'dynamic'))
   const replaces = input.columns.some((c) => c.name === name)
   const columns = [
     ...input.columns.map((c) => (c.name === name ? expanded : passed(c))),
@@ -57,4 +59,12 @@ export const lowerMvExpand: OperatorLowering = (cx, node, input, environment) =>
     c.name === index.name ? [index] : columns.filter((k) => k.name === c.name),
   )
   return projected(plan, ordered, node.span)
+}
+
+/** `to typeof(...)` casts and does not parse: text is no number (`mv-expand-operator.md`). */
+function castElement(cx: Lowering, element: Expr, type: ValueType): Expr {
+  if (type === 'dynamic' || type === 'string') return convertTo(cx, element, type)
+  if (!isNumeric(type)) return cx.refused(element.span, `\`mv-expand\` to ${kqlTypeName(type)}`, type)
+  const isText = call('dynamic.is_text', [element], element.span)
+  return call('logic.case', [isText, missing(type), convertTo(cx, element, type)], element.span)
 }
