@@ -4,7 +4,6 @@ import {
   any,
   asLong,
   choose,
-  concat,
   equals,
   first,
   isNull,
@@ -317,8 +316,3 @@ export const SECURITY: readonly WindowsEvent[] = [
     columns: { activity_id: long(1), 'user.uid': rare('TargetSid') },
   },
 ]
-
-/** An account as Windows renders it: `DOMAIN\name`. */
-export function qualified(domain: Formula, name: Formula): Formula {
-  return choose(isNull(domain), name, concat(domain, text('\\'), name))
-}
