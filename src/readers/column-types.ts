@@ -95,7 +95,12 @@ export function fromText(text: Formula, type: ValueType): Formula {
     case 'datetime':
       return apply('convert.text_to_datetime', text)
     case 'dynamic':
-      return apply('logic.coalesce', apply('dynamic.parse', text), apply('dynamic.from', text))
+      return apply(
+        'logic.case',
+        apply('compare.ne', text, constant('')),
+        apply('logic.coalesce', apply('dynamic.parse', text), apply('dynamic.from', text)),
+        constant(null, 'dynamic'),
+      )
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -39,6 +40,11 @@ export async function keepStream(
     },
   })
   const steps = [stream, ...through, meter, createWriteStream(path, { mode: 0o600 })]
-  await pipeline(steps, unfolding.signal === undefined ? {} : { signal: unfolding.signal })
+  try {
+    await pipeline(steps, unfolding.signal === undefined ? {} : { signal: unfolding.signal })
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
   return path
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { appendFile, copyFile } from 'node:fs/promises'
+import { copyFile, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
@@ -36,19 +36,20 @@ export async function* readZip(
   }
 }
 
-const CUT_COMMENT = /Invalid comment length. Expected: (\d{1,5}). Found: (\d{1,5})/
+// `Expected` is how many bytes follow, `Found` how many the comment claims.
+const WRONG_COMMENT = /Invalid comment length. Expected: (\d{1,5}). Found: (\d{1,5})/
 
-/** Opens the archive; one that lacks the end of its comment, which holds no data, is read from a copy with the end filled in. */
+/** Opens the archive; one whose comment is not as long as it says, which costs no data, is read from a mended copy. */
 async function openMended(path: string, unfolding: Unfolding): Promise<yauzl.ZipFile> {
   try {
     return await openZip(path)
   } catch (error) {
-    const cut = error instanceof ArchiveError ? CUT_COMMENT.exec(error.message) : null
-    const missing = Number(cut?.[1]) - Number(cut?.[2])
-    if (!(missing > 0)) throw error
+    const wrong = error instanceof ArchiveError ? WRONG_COMMENT.exec(error.message) : null
+    const missing = Number(wrong?.[2]) - Number(wrong?.[1])
+    if (Number.isNaN(missing)) throw error
     const copy = join(unfolding.directory, randomUUID())
     await copyFile(path, copy)
-    await appendFile(copy, Buffer.alloc(missing))
+    await truncate(copy, (await stat(path)).size + missing)
     return openZip(copy)
   }
 }
