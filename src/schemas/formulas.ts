@@ -47,7 +47,6 @@ export const anyLong = (number: Formula): Formula =>
   first(apply('convert.hex_text_to_long', number), apply('convert.text_to_long', number))
 export const asHex = (integer: Formula): Formula => apply('convert.long_to_hex_text', integer)
 export const asDatetime = (iso: Formula): Formula => apply('convert.text_to_datetime', iso)
-export const asBoolean = (word: Formula): Formula => apply('convert.text_to_boolean', word)
 export const milliseconds = (datetime: Formula): Formula => apply('convert.datetime_to_milliseconds', datetime)
 export const fromMilliseconds = (integer: Formula): Formula => apply('convert.milliseconds_to_datetime', integer)
 export const member = (value: Formula, name: string): Formula =>

@@ -45,7 +45,7 @@ function missing(columns: ViewDefinition['columns'], known: ViewDefinition['colu
 }
 
 /** AQL (IBM AQL guide, "AQL statements") and Sumo ignore the case of names. */
-export function ignoresCase(platform: Platform | undefined): boolean {
+function ignoresCase(platform: Platform | undefined): boolean {
   return platform === 'qradar' || platform === 'sumo'
 }
 

@@ -79,7 +79,7 @@ export function typed(from: keyof typeof OCSF_CLASSES, ...names: readonly string
 }
 
 /** Times of tests: seconds after 2026-01-02T03:04:00Z. */
-export const at = (second: number): string => `2026-01-02 03:04:${String(second).padStart(2, '0')}.500`
+const at = (second: number): string => `2026-01-02 03:04:${String(second).padStart(2, '0')}.500`
 
 export const sysmon = (id: string, second: number, data: TestRecord): TestRecord => ({
   'System.Provider': 'Microsoft-Windows-Sysmon',

@@ -5,7 +5,7 @@ import { DEFENDER_COLUMNS } from './columns.ts'
 import { DEVICE, EVENT_CODE, INITIATING } from './initiating.ts'
 
 /** https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4624, logon types */
-export const LOGON_TYPES: readonly (readonly [number: number, word: string])[] = [
+const LOGON_TYPES: readonly (readonly [number: number, word: string])[] = [
   [2, 'Interactive'],
   [3, 'Network'],
   [4, 'Batch'],

@@ -121,7 +121,7 @@ export function rare(name: string): Formula {
 
 /** OCSF's direction ids. */
 export const INBOUND = 1
-export const OUTBOUND = 2
+const OUTBOUND = 2
 
 /** Two spellings, one for each direction. */
 export function direction(inbound: string, outbound: string): Placement {
