@@ -443,4 +443,19 @@ export const TEXT = defineFunctions({
       [['a,b,c', ',', 3n], -1n],
     ],
   },
+  'text.group_thousands': {
+    doc: 'The text of a decimal number with `,` after every third digit before the point, counted from the point.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "(CASE WHEN starts_with($1, '-') THEN '-' ELSE '' END || reverse(rtrim(regexp_replace(reverse(ltrim(split_part($1, '.', 1), '-')), '([0-9]{3})', '\\1,', 'g'), ',')) || CASE WHEN contains($1, '.') THEN '.' || split_part($1, '.', 2) ELSE '' END)",
+    },
+    cases: [
+      [['1234567.891'], '1,234,567.891'],
+      [['-123456'], '-123,456'],
+      [['999'], '999'],
+    ],
+  },
 })

@@ -1,11 +1,11 @@
-import { call, type Expr, literal, text } from '../../../plan/expr.ts'
+import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import type { Frame } from '../lower/frame.ts'
 import { asNumber, asReal, asText, MISSING } from '../lower/value.ts'
 
-const CONVERSION = /%(?:(\d+)\$)?([-0+# ]*)(\d*)(?:\.(\d+))?([a-zA-Z%])/g
+const CONVERSION = /%(?:(\d+)\$)?([-0+# ,]*)(\d*)(?:\.(\d+))?([a-zA-Z%])/g
 
 /**
  * library.humio.com/data-analysis/functions-format.html: Java's conversions. A value that a number conversion cannot
@@ -57,15 +57,49 @@ function convert(
   precision: string | undefined,
   letter: string,
 ): Expr | undefined {
-  if (letter === 's' && flags === '' && width === '' && precision === undefined) return asText(value)
+  if (letter === 's' && flags === '' && width === '') {
+    return precision === undefined
+      ? asText(value)
+      : call('text.substring', [asText(value), long(0), long(Number(precision))])
+  }
+  if (flags.includes(',')) {
+    const plain = flags === ',' && width === '' ? convert(value, '', '', precision, letter) : undefined
+    return plain === undefined || !'df'.includes(letter) ? undefined : call('text.group_thousands', [plain])
+  }
   if (flags.includes('#') || flags.includes(' ')) return undefined
   const pattern = `%${flags}${width}${precision === undefined ? '' : `.${precision}`}${letter}`
   if ('dxX'.includes(letter) && precision === undefined) {
     const number = asNumber(value)
     return call('number.printf', [number.type === 'real' ? wholeOnly(number) : number, text(pattern)])
   }
-  if ('feE'.includes(letter)) return call('number.printf', [asReal(value), text(pattern)])
+  const digits = Number(precision ?? 6)
+  if (letter === 'f' && digits <= 15) return call('number.printf', [halfUp(asReal(value), digits), text(pattern)])
+  if ('eE'.includes(letter) && precision === undefined) return call('number.printf', [asReal(value), text(pattern)])
   return undefined
+}
+
+/**
+ * Java rounds the shortest decimal text of a double, halves away from zero; printf rounds the double itself, halves to
+ * even. They differ where that text ends in a 5 one place further: there the value is moved a little.
+ */
+function halfUp(value: Expr, digits: number): Expr {
+  const isHalf = call('regex.matches', [asText(value), text(halfPattern(digits))])
+  const little = literal('real', 10 ** -(digits + 2))
+  const down = call('number.subtract', [value, little])
+  const up = call('number.add', [value, little])
+  const moved = call('logic.case', [call('compare.lt', [value, literal('real', 0)]), down, up])
+  return call('logic.case', [isHalf, moved, value])
+}
+
+/** Texts of doubles with exactly one decimal more, a 5. From 1e-05 down they are written with an exponent. */
+function halfPattern(digits: number): string {
+  const patterns = [`\\.[0-9]{${digits}}5$`]
+  for (let exponent = 5; exponent <= digits + 1; exponent += 1) {
+    const decimals = digits + 1 - exponent
+    const mantissa = decimals === 0 ? '5' : `[0-9]\\.[0-9]{${decimals - 1}}5`
+    patterns.push(`^-?${mantissa}e-${String(exponent).padStart(2, '0')}$`)
+  }
+  return patterns.join('|')
 }
 
 /** Java's `%d` takes no fraction. */
