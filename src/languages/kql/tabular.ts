@@ -94,6 +94,8 @@ function lowerPipe(cx: Lowering, node: Ast, environment: Environment): Rows {
  * error here, so they are refused.
  */
 function checked(cx: Lowering, node: Ast, rows: Rows): Rows {
+  // What is refused inside has no columns to speak of; one refusal says enough.
+  if (cx.report.hasErrors) return nothing(cx, node)
   const expected = node.columns
   const same = expected.length === rows.columns.length && expected.every((c, i) => c.name === rows.columns[i]?.name)
   if (!same) {
