@@ -14,7 +14,7 @@ import { WINDOWS_MAPPINGS } from './windows/mapping.ts'
 import { WINDOWS_DATA_FIELDS, WINDOWS_SYSTEM_FIELDS } from './windows/record-table.ts'
 
 /** A slice of records is mapped when its spool has this size, so that memory stays bounded. */
-const SLICE = 48 << 20
+const SLICE = 16 << 20
 
 const SYSTEM = Object.entries(WINDOWS_SYSTEM_FIELDS)
 const DATA: ReadonlyMap<string, number> = new Map(WINDOWS_DATA_FIELDS.map((name, index) => [name, index]))
