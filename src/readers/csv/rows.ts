@@ -3,7 +3,7 @@ import type { ReadItem } from '../record.ts'
 import { type Row, type RowBatch, type RowReadOptions, rejected } from '../row.ts'
 import { CsvParser, type CsvRow } from './dialect.ts'
 
-const MAX_ROW = 16 << 20
+const MAX_ROW = 4 << 20
 
 /** Rows of a CSV file whose first row names the columns. An empty field is an absent value. */
 export async function* readCsv(

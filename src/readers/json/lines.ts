@@ -3,8 +3,8 @@ import type { ReadItem } from '../record.ts'
 import { isObject, type Row, type RowBatch, type RowReadOptions, rejected } from '../row.ts'
 import { parseJson } from './parse.ts'
 
-/** Longer lines are set aside: one record must not cost hundreds of MiB. */
-export const MAX_DOCUMENT = 64 << 20
+/** Longer records are set aside: written out again, escaped, a record must stay below what an engine takes. */
+export const MAX_DOCUMENT = 8 << 20
 
 const NEWLINE = 0x0a
 
