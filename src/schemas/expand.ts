@@ -1,3 +1,5 @@
+import { extend } from '../plan/build.ts'
+import type { TableColumnType } from '../plan/engine.ts'
 import { type Column, call, type Expr, literal, or, reference, text } from '../plan/expr.ts'
 import { fieldsOf, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan, type PlanOf } from '../plan/plan.ts'
@@ -64,17 +66,56 @@ function withIds(scan: Scan, input: Plan): Plan {
 function boundRows(scan: Scan, bound: BoundTable, ids: ColumnSource): Plan {
   const physical = new Map(bound.columns.map((c) => [nameKey(bound.platform, c.name), c]))
   const scanned: Column[] = []
+  const message = parsedMessage(bound, physical, ids)
+  let readsMessage = false
   const columns = scan.columns.map((wanted): Computed => {
     const found = [wanted.name, ...standIns(bound.platform, wanted.name)]
       .map((name) => physical.get(nameKey(bound.platform, name)))
       .find((column) => column !== undefined)
     const output = ids.fresh(wanted.name, wanted.type)
-    if (found === undefined) return { ...output, expr: literal(wanted.type, null) }
+    if (found === undefined) {
+      if (message === undefined || wanted.name.startsWith('_')) return { ...output, expr: literal(wanted.type, null) }
+      readsMessage = true
+      return { ...output, expr: convertTo(fieldOfMessage(reference(message.json), wanted.name), wanted.type) }
+    }
     const column = ids.fresh(found.name, found.type)
     scanned.push(column)
     return { ...output, expr: convertTo(reference(column), wanted.type) }
   })
-  return project({ kind: 'scan', table: bound.table, columns: scanned, span: scan.span }, columns)
+  const source = (also: readonly Column[]): Plan => ({
+    kind: 'scan',
+    table: bound.table,
+    columns: [...scanned, ...also],
+    span: scan.span,
+  })
+  if (message === undefined || !readsMessage) return project(source([]), columns)
+  return project(extend(source([message.raw]), [message.json]), columns)
+}
+
+/**
+ * Sumo Logic parses JSON messages by itself, so that a field of the message can be named without a `json` operator
+ * (https://help.sumologic.com/docs/search/get-started-with-search/build-search/dynamic-parsing/).
+ */
+function parsedMessage(
+  bound: BoundTable,
+  physical: ReadonlyMap<string, TableColumnType>,
+  ids: ColumnSource,
+): { readonly raw: Column; readonly json: Computed } | undefined {
+  const found = bound.platform === 'sumo' ? physical.get(nameKey('sumo', '_raw')) : undefined
+  if (found === undefined || (found.type !== 'string' && found.type !== 'dynamic')) return undefined
+  const raw = ids.fresh(found.name, found.type)
+  const json = ids.fresh('_raw as JSON', 'dynamic')
+  const value = found.type === 'string' ? call('dynamic.parse', [reference(raw)]) : reference(raw)
+  return { raw, json: { ...json, expr: value } }
+}
+
+/** A member of the message by its name or dotted path; a Windows event keeps its own fields inside `EventData`. */
+function fieldOfMessage(json: Expr, name: string): Expr {
+  const member = (of: Expr, key: string): Expr => call('dynamic.member', [of, text(key)])
+  const paths = name.includes('.')
+    ? [member(json, name), name.split('.').reduce(member, json)]
+    : [member(json, name), member(member(json, 'EventData'), name)]
+  return call('dynamic.to_text', [call('logic.coalesce', paths)])
 }
 
 /**

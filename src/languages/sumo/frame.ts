@@ -126,6 +126,8 @@ export class Frame {
       if (nested.isAlias) this.#reportAlias(name)
       return nested.value
     }
+    const message = direct === undefined && this.table.rest === undefined ? this.#scanned.get('_raw') : undefined
+    if (message !== undefined && !name.text.startsWith('_')) return this.#inMessage(message, name)
     const report = this.#reported.has(name.text) || this.opaque ? undefined : this.report
     this.#reported.add(name.text)
     const found = resolveColumn(this.table, name.text, name.span, report ?? new Report(this.report.source), {
@@ -145,6 +147,14 @@ export class Frame {
       if (rest !== undefined) return this.#members(reference(rest), name)
     }
     return literal('string', null, name.span)
+  }
+
+  /** A field of a JSON message that the file keeps as text, by itself or inside `EventData`. */
+  #inMessage(message: Column, name: Name): Expr {
+    const raw = reference(message, name.span)
+    const json = raw.type === 'dynamic' ? raw : call('dynamic.parse', [toText(raw)], name.span)
+    const ofEvent = call('dynamic.member', [json, text('EventData')], name.span)
+    return call('logic.coalesce', [this.#members(json, name), this.#members(ofEvent, name)], name.span)
   }
 
   /** `EventData.Image` inside a nested column; `isAlias`: a bare Windows event field inside `EventData`. */
