@@ -1,5 +1,3 @@
-import { createWriteStream } from 'node:fs'
-import type { Writable } from 'node:stream'
 import { SHAPE_HELP } from '../readers/ingest.ts'
 import type { Profile } from '../schemas/resolve.ts'
 import { isIpv4Network } from '../session/public-networks.ts'
@@ -8,9 +6,10 @@ import { parseSource, type Source } from '../session/source.ts'
 import { parseIsoTicks } from '../types/time.ts'
 import { type Arguments, choiceOf, type Flags } from './arguments.ts'
 import { UsageError } from './exit.ts'
+import { openOutputFile } from './output/file.ts'
 import type { RowWriter } from './output/row-writer.ts'
 import { FORMATS, type Format, openWriter } from './output/writer.ts'
-import type { Terminal } from './terminal.ts'
+import { type Terminal, write } from './terminal.ts'
 
 /** Flags of every command that reads sources. */
 export const SOURCE_FLAGS: Flags = {
@@ -97,7 +96,11 @@ function isTimeZone(name: string): boolean {
 /** A place that rows are written to, and what to await when done. */
 export interface Sink {
   readonly format: Format
+  /** Of a terminal; rows of a table are fitted to it. */
+  readonly width: number | undefined
   readonly writer: RowWriter
+  /** Writes a text as it is, instead of rows. */
+  readonly text: (text: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -109,27 +112,30 @@ export function openSinks(args: Arguments, terminal: Terminal): readonly Sink[] 
     const found = FORMATS.find((f) => f === name)
     const file = rest.join('=')
     if (found === undefined || file === '') {
-      throw new UsageError(`\`-o ${output}\`: FORMAT=FILE is expected`, [`formats are ${FORMATS.join(', ')}`])
+      throw new UsageError(`\`-o ${output}\`: FORMAT=FILE is expected`, [
+        `formats are ${FORMATS.join(', ')}; for example \`-o csv=findings.csv\``,
+      ])
     }
     return { format: found, file }
   })
   const width = terminal.out.isTTY === true ? terminal.out.columns : undefined
   return [
-    { format, writer: openWriter(format, terminal.out, width), close: async () => {} },
+    {
+      format,
+      width,
+      writer: openWriter(format, terminal.out, width),
+      text: (text) => write(terminal.out, text),
+      close: async () => {},
+    },
     ...files.map(({ format: fileFormat, file }): Sink => {
-      const stream = createWriteStream(file)
+      const { stream, close } = openOutputFile(file)
       return {
         format: fileFormat,
+        width: undefined,
         writer: openWriter(fileFormat, stream, undefined),
-        close: () => closeStream(stream, file),
+        text: (text) => write(stream, text),
+        close,
       }
     }),
   ]
-}
-
-function closeStream(stream: Writable, file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.on('error', (error) => reject(new UsageError(`\`${file}\` could not be written: ${error.message}`)))
-    stream.end(() => resolve())
-  })
 }

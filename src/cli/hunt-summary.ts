@@ -1,92 +1,125 @@
 import type { Finding } from '../detections/finding.ts'
+import { SEVERITIES } from '../detections/package.ts'
 import { PLATFORM_NAMES, type Platform } from '../schemas/table.ts'
 import type { QueryRun } from '../session/hunt.ts'
 import { escapeTerminal } from '../source/escape.ts'
-import { pad } from './output/table.ts'
+import { hostLabel } from './hunt-table.ts'
+import { type ColumnSpec, columnsOfText } from './output/columns.ts'
 
-/** What a hunt has found so far. */
-export class Tally {
-  readonly findings: Finding[] = []
-
-  add(finding: Finding): void {
-    this.findings.push(finding)
-  }
+/** What a hunt did: a line per detection, then the total, then what could not be looked for, and why. */
+export function huntSummary(
+  runs: readonly QueryRun[],
+  findings: readonly Finding[],
+  width: number,
+  interrupted: boolean,
+): string {
+  if (runs.length === 0) return interrupted ? '\nNo query was run.\n' : '\nThere was no detection to run.\n'
+  return [
+    '',
+    detectionTable(runs, findings, width),
+    totalLine(runs, findings, interrupted),
+    ...refusedLines(runs),
+    ...blindLines(runs),
+    '',
+  ].join('\n')
 }
 
-/** Per detection: how many findings each platform's query made, hosts and first sight; then what could not run, and why. */
-export function huntSummary(runs: readonly QueryRun[], tally: Tally, width = 100): string {
+function detectionTable(runs: readonly QueryRun[], findings: readonly Finding[], width: number): string {
   const platforms = [...new Set(runs.map((run) => run.platform))]
-  const detections = [...new Map(runs.map((run) => [run.detection.id, run.detection])).values()]
-  const lines = ['']
-  const head = [
-    'SEVERITY',
-    'DETECTION',
-    'ATT&CK',
-    ...platforms.map((p) => p.toUpperCase()),
-    'HOSTS',
-    'FIRST SEEN (UTC)',
+  const detections = [...new Map(runs.map((run) => [run.detection.id, run.detection])).values()].toSorted(
+    (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity),
+  )
+  const columns: readonly ColumnSpec[] = [
+    { title: 'SEVERITY' },
+    { title: 'ATT&CK', optional: 2 },
+    { title: 'DETECTION', least: 32, elastic: true },
+    ...platforms.map((platform): ColumnSpec => ({ title: platform.toUpperCase(), right: true })),
+    { title: 'HOSTS', right: true, optional: 3 },
+    { title: 'FIRST SEEN (UTC)', optional: 1 },
   ]
   const rows = detections.map((detection) => {
-    const found = tally.findings.filter((f) => f.finding_info.analytic.uid === detection.id)
-    const times = found.flatMap((f) => (f.time === null ? [] : [f.time])).toSorted()
+    const found = findings.filter((f) => f.finding_info.analytic.uid === detection.id)
+    const first = found.flatMap((f) => (f.time === null ? [] : [f.time])).toSorted()[0]
     const hosts = new Set(found.flatMap((f) => (f.entities.host === undefined ? [] : [hostLabel(f.entities.host)])))
     return [
       detection.severity,
-      detection.title,
       detection.attack.map((a) => a.technique).join(' '),
+      detection.title,
       ...platforms.map((platform) => cell(runs, detection.id, platform)),
-      hosts.size === 0 ? '-' : String(hosts.size),
-      times[0]?.slice(0, 19).replace('T', ' ') ?? '-',
-    ]
+      String(hosts.size),
+      first?.slice(0, 19).replace('T', ' ') ?? '-',
+    ].map((text) => ({ text: escapeTerminal(text) }))
   })
-  lines.push(...align([head, ...rows], width))
-  const total = tally.findings.length
-  const ran = runs.filter((run) => run.outcome === 'ran').length
-  lines.push(
-    '',
-    total === 0
-      ? `No findings: ${ran} of ${runs.length} queries ran and matched nothing.`
-      : `${total} findings from ${ran} of ${runs.length} queries.`,
-  )
-  for (const run of runs) {
-    if (run.outcome === 'no-data') {
-      lines.push(
-        `Could not see anything: ${name(run)}: these sources hold no ${run.emptyTables.map((t) => t.replace('_', ' ')).join(', ')} events`,
-      )
-    } else if (run.outcome === 'refused') {
-      lines.push(
-        `Did not run: ${name(run)}: ${escapeTerminal(run.diagnostics.find((d) => d.severity === 'error')?.message ?? '')}`,
-      )
-    }
-  }
-  return `${lines.join('\n')}\n`
+  return columnsOfText(columns, rows, width)
 }
 
-/** Platforms name a host by its full or its short name, in either case. */
-function hostLabel(host: string): string {
-  return host.toLowerCase().split('.')[0] ?? ''
-}
-
-function name(run: QueryRun): string {
-  return `${escapeTerminal(run.detection.id)} on ${PLATFORM_NAMES[run.platform]}`
-}
-
+/** What one platform's query of a detection found, or that it could not look. */
 function cell(runs: readonly QueryRun[], id: string, platform: Platform): string {
-  const run = runs.find((r) => r.detection.id === id && r.platform === platform)
-  if (run === undefined) return ''
-  return run.outcome === 'ran' ? String(run.findings) : run.outcome === 'no-data' ? 'no data' : 'error'
+  const here = runs.filter((run) => run.detection.id === id && run.platform === platform)
+  if (here.length === 0) return '-'
+  if (here.some((run) => run.outcome === 'refused')) return 'error'
+  if (here.every((run) => run.outcome === 'no-data')) return 'no data'
+  return here.reduce((sum, run) => sum + run.findings, 0).toLocaleString('en')
 }
 
-/** Columns side by side; the second one, a title, gives way when a line is too wide. */
-function align(rows: readonly (readonly string[])[], width: number): readonly string[] {
-  const columns = rows[0]?.length ?? 0
-  const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)))
-  const over = widths.reduce((sum, w) => sum + w + 2, 0) - 2 - width
-  if (over > 0) widths[1] = Math.max(20, (widths[1] ?? 20) - over)
-  return rows.map((row) =>
-    row
-      .map((value, i) => pad(escapeTerminal(value), widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
+function totalLine(runs: readonly QueryRun[], findings: readonly Finding[], interrupted: boolean): string {
+  const ran = runs.filter((run) => run.outcome === 'ran').length
+  const stopped = interrupted ? 'Interrupted: the queries that come later did not run. ' : ''
+  if (findings.length > 0) {
+    const hosts = new Set(findings.flatMap((f) => (f.entities.host === undefined ? [] : [hostLabel(f.entities.host)])))
+    const places = hosts.size === 0 ? '' : ` on ${counted(hosts.size, 'host')}`
+    return `${stopped}${counted(findings.length, 'finding')}${places}; ${ran} of ${counted(runs.length, 'query', 'queries')} ran.`
+  }
+  if (ran === 0)
+    return `${stopped}No findings, because none of the ${counted(runs.length, 'query', 'queries')} could run.`
+  const all = ran === runs.length ? `${counted(ran, 'query', 'queries')}` : `${ran} of ${runs.length} queries`
+  return `${stopped}No findings: ${all} ran and matched nothing.`
+}
+
+function refusedLines(runs: readonly QueryRun[]): readonly string[] {
+  return runs
+    .filter((run) => run.outcome === 'refused')
+    .map((run) => {
+      const reason = run.diagnostics.find((d) => d.severity === 'error')?.message ?? 'it has errors'
+      return `Did not run: ${escapeTerminal(run.detection.id)} on ${PLATFORM_NAMES[run.platform]}: ${escapeTerminal(reason)}`
+    })
+}
+
+/** Detections that lack telemetry, those that lack the same kinds together. */
+function blindLines(runs: readonly QueryRun[]): readonly string[] {
+  const byReason = new Map<string, string[]>()
+  for (const id of new Set(runs.map((run) => run.detection.id))) {
+    const own = runs.filter((run) => run.detection.id === id)
+    const blind = own.filter((run) => run.outcome === 'no-data')
+    const seeing = own.filter((run) => run.outcome === 'ran')
+    if (blind.length > 0) {
+      const where = seeing.length === 0 ? '' : ` on ${blind.map((run) => PLATFORM_NAMES[run.platform]).join(', ')}`
+      note(byReason, `could not look${where}: these sources hold no ${kinds(lackingInAll(blind))}`, id)
+    }
+    // Several platforms read more kinds of events than the behaviour needs; what all of them lack is what it needs.
+    const lacking = lackingInAll(seeing)
+    if (lacking.length > 0) note(byReason, `looked at a part only: these sources hold no ${kinds(lacking)}`, id)
+  }
+  return [...byReason].map(([reason, ids]) => `${ids.map(escapeTerminal).join(', ')} ${reason}`)
+}
+
+function note(notes: Map<string, string[]>, reason: string, id: string): void {
+  notes.set(reason, [...(notes.get(reason) ?? []), id])
+}
+
+function lackingInAll(runs: readonly QueryRun[]): readonly string[] {
+  const [first, ...others] = runs
+  return first?.emptyTables.filter((table) => others.every((run) => run.emptyTables.includes(table))) ?? []
+}
+
+/** `process and network events`. */
+function kinds(tables: readonly string[]): string {
+  const names = tables.map((table) => table.replace(/_activity$/, '').replaceAll('_', ' '))
+  const last = names.pop()
+  if (last === undefined) return 'events that it reads'
+  return `${names.length === 0 ? last : `${names.join(', ')} or ${last}`} events`
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { nearHint } from '../diagnostics/near.ts'
-import { EngineFailure } from '../plan/engine.ts'
+import { EngineFailure, type EngineFailureKind } from '../plan/engine.ts'
 import { escapeTerminal } from '../source/escape.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { EXIT, type ExitCode, UsageError } from './exit.ts'
+import { EXIT, type ExitCode, OutputFailure, UsageError } from './exit.ts'
 import { commandHelp, overview } from './help.ts'
-import { isColored, type Terminal, write } from './terminal.ts'
+import { openOutputFiles } from './output/file.ts'
+import { isClosedPipe, isColored, type Terminal, write } from './terminal.ts'
 
 /** Commands load when they are named, so that `--help` is at once there. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -31,8 +32,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   }
   const load = COMMANDS[name]
   if (load === undefined) {
-    const hints = nearHint(name, Object.keys(COMMANDS))
-    throw new UsageError(`there is no command \`${name}\``, hints.length > 0 ? hints : ['`siemless --help` lists them'])
+    throw new UsageError(`there is no command \`${name}\``, commandHints(name))
   }
   const command = await load()
   const args = parseArguments(rest, command.flags)
@@ -42,6 +42,12 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCod
   }
   const quiet = args.has('quiet')
   return command.run(args, { ...terminal, quiet, color: isColored(terminal.err, args.has('no-color')) })
+}
+
+function commandHints(name: string): readonly string[] {
+  const near = nearHint(name, Object.keys(COMMANDS))
+  if (near.length > 0) return near
+  return existsSync(name) ? [`to hunt through it: \`siemless hunt ${name}\``] : ['`siemless --help` lists them']
 }
 
 function version(): string {
@@ -54,19 +60,19 @@ function version(): string {
 
 async function main(): Promise<void> {
   const interrupt = new AbortController()
-  process.on('SIGINT', () => {
+  const stop = (word: string, again: string): void => {
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted)
     interrupt.abort()
-    process.stderr.write('\ninterrupted: finishing (Ctrl-C again ends at once)\n')
-  })
-  process.on('SIGTERM', () => interrupt.abort())
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      // Whoever read our output has seen enough.
-      if (error.code === 'EPIPE') process.exit(EXIT.done)
-      throw error
-    })
+    process.stderr.write(`\n${word}: finishing${again}\n`)
   }
+  process.on('SIGINT', () => stop('interrupted', ' (Ctrl-C again ends at once)'))
+  process.on('SIGTERM', () => stop('terminated', ''))
+  process.on('SIGHUP', () => stop('hung up', ''))
+  // What a failed write means is for the writer to say; but where nobody reads on, nothing is left to do.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (isClosedPipe(error) && openOutputFiles() === 0) process.exit(EXIT.done)
+  })
+  process.stderr.on('error', () => {})
   const terminal: Terminal = {
     out: process.stdout,
     err: process.stderr,
@@ -75,10 +81,19 @@ async function main(): Promise<void> {
     signal: interrupt.signal,
   }
   try {
-    process.exitCode = await run(process.argv.slice(2), terminal)
+    const code = await run(process.argv.slice(2), terminal)
+    process.exitCode = interrupt.signal.aborted ? EXIT.interrupted : code
   } catch (error) {
     process.exitCode = await explainFailure(error, terminal)
   }
+}
+
+const FAILURE_HINTS: Readonly<Record<EngineFailureKind, string>> = {
+  memory: '  = the sources did not fit: `--memory SIZE` allows more, such as `4GB`; or give fewer sources at a time\n',
+  'disk-full': '  = `TMPDIR` names the directory for temporary files: one with space that you may write to\n',
+  timeout: '  = `--timeout SECONDS` allows more\n',
+  interrupted: '',
+  failed: '',
 }
 
 async function explainFailure(error: unknown, terminal: Terminal): Promise<ExitCode> {
@@ -88,9 +103,12 @@ async function explainFailure(error: unknown, terminal: Terminal): Promise<ExitC
     for (const hint of error.hints) await write(terminal.err, `  = ${escapeTerminal(hint)}\n`)
     return EXIT.usage
   }
+  if (error instanceof OutputFailure) {
+    await write(terminal.err, `error: ${escapeTerminal(error.message)}\n  = what was written so far is incomplete\n`)
+    return EXIT.unreadable
+  }
   if (error instanceof EngineFailure) {
-    const hint = error.kind === 'disk-full' ? '  = `TMPDIR` names the directory for temporary files\n' : ''
-    await write(terminal.err, `error: the engine could not go on: ${escapeTerminal(error.message)}\n${hint}`)
+    await write(terminal.err, `error: ${escapeTerminal(error.message)}\n${FAILURE_HINTS[error.kind]}`)
     return EXIT.unreadable
   }
   const reason = error instanceof Error ? error.message : String(error)

@@ -1,6 +1,6 @@
 import type { Progress } from '../readers/ingest.ts'
 import { escapeTerminal } from '../source/escape.ts'
-import { pad } from './output/table.ts'
+import { toWidth } from './output/width.ts'
 import type { Terminal } from './terminal.ts'
 
 const START_AFTER = 1000
@@ -28,7 +28,7 @@ export class ProgressLine {
     const speed = (progress.bytesDone / 1e6 / seconds).toFixed(1)
     const left = share > 0 ? Math.ceil((seconds * (100 - share)) / share) : undefined
     const text = `Reading ${share} % · file ${progress.filesDone + 1} of ${progress.files} · ${progress.read.toLocaleString('en')} records · ${speed} MB/s${left === undefined ? '' : ` · ${left} s left`} · ${escapeTerminal(progress.file)}`
-    this.#terminal.err.write(`\r${pad(text, (this.#terminal.err.columns ?? 80) - 1)}`)
+    this.#terminal.err.write(`\r${toWidth(text, (this.#terminal.err.columns ?? 80) - 1)}`)
   }
 
   clear(): void {

@@ -1,41 +1,47 @@
-import { createWriteStream, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { renderDiagnostic } from '../diagnostics/render.ts'
+import type { FileReport, Progress } from '../readers/ingest.ts'
 import { openSession, type Session, type SessionOptions } from '../session/session.ts'
-import { escapeTerminal } from '../source/escape.ts'
 import type { Arguments } from './arguments.ts'
-import { EXIT, type ExitCode, UsageError } from './exit.ts'
+import { EXIT, type ExitCode, systemReason, UsageError } from './exit.ts'
+import { openOutputFile } from './output/file.ts'
 import { ProgressLine } from './progress.ts'
 import { type Terminal, write } from './terminal.ts'
 
 /** Opens a session with a progress line, the reject file and the report of what was read. */
 export async function openSources(options: SessionOptions, args: Arguments, terminal: Terminal): Promise<Session> {
-  const progress = new ProgressLine(terminal)
-  const rejects = rejectFile(args)
+  const line = new ProgressLine(terminal)
+  let latest: Progress | undefined
+  const file = args.one('reject')
+  const rejects = file === undefined ? undefined : openOutputFile(file)
   try {
     const session = await openSession({
       ...options,
-      progress: (p) => progress.update(p),
-      ...(rejects === undefined ? {} : { reject: (rejected) => write(rejects, `${JSON.stringify(rejected)}\n`) }),
+      progress: (progress) => {
+        latest = progress
+        line.update(progress)
+      },
+      ...(rejects === undefined
+        ? {}
+        : { reject: (rejected) => write(rejects.stream, `${JSON.stringify(rejected)}\n`) }),
     })
-    progress.clear()
+    line.clear()
     await printReadingDiagnostics(session.ingested.diagnostics, terminal)
     return session
+  } catch (error) {
+    line.clear()
+    if (terminal.signal.aborted && !terminal.quiet) await write(terminal.err, interruptedSummary(latest))
+    throw error
   } finally {
-    progress.clear()
-    rejects?.end()
+    await rejects?.close()
   }
 }
 
-function rejectFile(args: Arguments) {
-  const file = args.one('reject')
-  if (file === undefined) return undefined
-  const stream = createWriteStream(file)
-  stream.on('error', (error) => {
-    process.stderr.write(`error: \`${escapeTerminal(file)}\` could not be written: ${escapeTerminal(error.message)}\n`)
-    process.exitCode = EXIT.usage
-  })
-  return stream
+function interruptedSummary(progress: Progress | undefined): string {
+  if (progress === undefined) return 'Nothing was read and no query was run.\n'
+  const { filesDone, files, read } = progress
+  return `${filesDone.toLocaleString('en')} of ${counted(files, 'file')} and ${counted(read, 'record')} were read; no query was run.\n`
 }
 
 const SHOWN_OF_A_KIND = 5
@@ -65,33 +71,55 @@ export async function printDiagnostics(
   for (const diagnostic of diagnostics) {
     if (terminal.quiet && diagnostic.severity === 'info') continue
     const text = texts.get(diagnostic.file) ?? ''
-    await write(terminal.err, renderDiagnostic(diagnostic, text, { color: terminal.color }))
+    await write(terminal.err, renderDiagnostic(withNextStep(diagnostic), text, { color: terminal.color }))
   }
 }
 
-/** How a run ends that asked for these sources: 4 when something could not be read. */
-export function exitForReading(session: Session): ExitCode {
-  return hasErrors(session.ingested.diagnostics) ? EXIT.unreadable : EXIT.done
+/** What the command line offers beyond what the diagnostic says itself. */
+function withNextStep(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== 'name/unknown-table') return diagnostic
+  const name = /`([A-Za-z_]\w*)`/.exec(diagnostic.message)?.[1]
+  if (name === undefined) return diagnostic
+  return { ...diagnostic, hints: [...diagnostic.hints, `\`${name}=PATH\` among the sources binds a file to this name`] }
 }
 
-/** `Read 3 files (12.1 MB): 5,120 records, 5,100 as events, 18 of no event class, 2 set aside`. */
-export function readingSummary(session: Session): string {
+/** How a run ends that asked for these sources: 4 when something asked for could not be read at all. */
+export function exitForReading(session: Session): ExitCode {
+  const { diagnostics, files } = session.ingested
+  // A file found in a directory may be anything, which is a note; one that was named is meant to be read.
+  const unread = diagnostics.some((d) => d.code === 'reader/not-recognised' && d.severity !== 'info')
+  const nothing = files.length > 0 && files.every(isUnrecognised)
+  return hasErrors(diagnostics) || unread || nothing ? EXIT.unreadable : EXIT.done
+}
+
+function isUnrecognised(file: FileReport): boolean {
+  return file.format === 'unknown'
+}
+
+/** `Read 3 files (12.1 MB): 5,120 records, 5,100 mapped to events, 18 kept as other events, 2 set aside`. */
+export function readingSummary(session: Session, hasNow: boolean): string {
   const { counts, files, earliest, latest } = session.ingested
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   const number = (n: number): string => n.toLocaleString('en')
+  const others = counts.unmapped === 0 ? '' : `${number(counts.unmapped)} kept as other events, `
   const lines = [
-    `Read ${number(counts.files)} ${counts.files === 1 ? 'file' : 'files'} (${size(bytes)}): ${number(counts.read)} records, ` +
-      `${number(counts.mapped)} as events, ${number(counts.unmapped)} of no event class, ${number(counts.rejected)} set aside`,
+    `Read ${counted(counts.files, 'file')} (${size(bytes)}): ${counted(counts.read, 'record')}, ` +
+      `${number(counts.mapped)} mapped to events, ${others}${number(counts.rejected)} set aside`,
   ]
-  const skipped = files.filter((file) => file.shape === undefined).length
-  if (skipped > 0)
-    lines.push(
-      `${number(skipped)} ${skipped === 1 ? 'file was' : 'files were'} not recognised: ${endings(files.filter((file) => file.shape === undefined).map((file) => file.name))}`,
-    )
-  if (earliest !== null && latest !== null) {
-    lines.push(`Events from ${isoSecond(earliest)} to ${isoSecond(latest)} · now = ${session.now}`)
+  const unrecognised = files.filter(isUnrecognised).map((file) => file.name)
+  if (unrecognised.length > 0) {
+    const were = unrecognised.length === 1 ? 'was' : 'were'
+    lines.push(`${counted(unrecognised.length, 'file')} ${were} not recognised as logs: ${endings(unrecognised)}`)
   }
+  const origin = hasNow ? '' : latest === null ? ' (the present: no event has a time)' : ' (the latest event)'
+  const range =
+    earliest === null || latest === null ? '' : `Events from ${isoSecond(earliest)} to ${isoSecond(latest)}; `
+  lines.push(`${range}now = ${session.now}${origin}`)
   return `${lines.join('\n')}\n`
+}
+
+function counted(count: number, one: string): string {
+  return `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
 }
 
 /** `121 .yml, 3 .txt`. */
@@ -119,7 +147,6 @@ export function readQueryFile(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UsageError(`\`${file}\` could not be read: ${reason}`)
+    throw new UsageError(`the query file \`${file}\` could not be read: ${systemReason(error)}`)
   }
 }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import { OutputFailure } from './exit.ts'
 
 /** The streams of one run: results go to `out`, everything else to `err`. */
 export interface Terminal {
@@ -11,22 +12,27 @@ export interface Terminal {
   readonly signal: AbortSignal
 }
 
-/** Writes and waits while the stream is full, so that a slow reader bounds memory. */
+/**
+ * Writes and waits until the text is taken, so that a slow reader bounds memory. A reader that has gone away is no
+ * failure; anything else that keeps the text from being written is an `OutputFailure`.
+ */
 export function write(stream: Writable, text: string): Promise<void> {
   if (text === '' || stream.destroyed || stream.writableEnded) return Promise.resolve()
-  return new Promise((resolve) => {
-    if (stream.write(text)) {
-      resolve()
-      return
-    }
-    const done = (): void => {
-      stream.off('drain', done)
-      stream.off('close', done)
-      resolve()
-    }
-    stream.once('drain', done)
-    stream.once('close', done)
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error === null || error === undefined || isClosedPipe(error) || stream === process.stderr) resolve()
+      else reject(new OutputFailure(nameOf(stream), error))
+    })
   })
+}
+
+export function isClosedPipe(error: Error): boolean {
+  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
+}
+
+function nameOf(stream: Writable): string {
+  if (stream === process.stdout) return 'standard output'
+  return 'path' in stream ? String(stream.path) : 'the output'
 }
 
 export function isColored(stream: { readonly isTTY?: boolean }, disabled: boolean): boolean {

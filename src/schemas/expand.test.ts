@@ -82,16 +82,6 @@ describe('platform tables over events', () => {
     ])
   })
 
-  test('networks of a lab can count as public', async () => {
-    const rows = await rowsOf(
-      tables.engine,
-      'DeviceNetworkEvents',
-      { RemoteIP: 'string', RemoteIPType: 'string' },
-      { ...defender, publicNetworks: ['10.0.0.0/24'] },
-    )
-    expect(rows.map((row) => row['RemoteIPType'])).toEqual(['Public', 'Public'])
-  })
-
   test('a Falcon connection names no file, user or command line; its process is found by the id', async () => {
     const rows = await rowsOf(
       tables.engine,

@@ -3,7 +3,7 @@ import type { TableColumnType } from '../plan/engine.ts'
 import { type Column, call, type Expr, literal, or, reference, text } from '../plan/expr.ts'
 import { fieldsOf, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan, type PlanOf } from '../plan/plan.ts'
-import { greatestColumnId, mapExprs, transformExpr, transformUp } from '../plan/traverse.ts'
+import { greatestColumnId, transformUp } from '../plan/traverse.ts'
 import type { BoundTable, TableSources } from './bound.ts'
 import { nativeTables } from './catalog.ts'
 import { convertTo } from './convert.ts'
@@ -12,23 +12,18 @@ import type { Platform } from './table.ts'
 import type { ViewDefinition, ViewLeg } from './view.ts'
 import { mergedView, nameKey } from './views.ts'
 
-export interface ExpandOptions extends TableSources {
-  /** IPv4 networks (`a.b.c.d/n`) whose addresses count as public, for traffic of a lab. */
-  readonly publicNetworks?: readonly string[]
-}
-
 /**
  * Replaces scans of the catalog's tables by plans over the engine's tables. A scan keeps its column ids; a table that
  * the catalog does not have stays as it is.
  */
-export function expandScans(plan: Plan, options: ExpandOptions): Plan {
+export function expandScans(plan: Plan, options: TableSources): Plan {
   const ids = new ColumnSource(greatestColumnId(plan))
   return transformUp(plan, (node) => (node.kind === 'scan' ? expandScan(node, options, ids) : node))
 }
 
 type Scan = PlanOf<'scan'>
 
-function expandScan(scan: Scan, options: ExpandOptions, ids: ColumnSource): Plan {
+function expandScan(scan: Scan, options: TableSources, ids: ColumnSource): Plan {
   const explicit = options.bound.filter((bound) => bound.explicit && bound.name === scan.table)
   if (explicit.length > 0)
     return unite(
@@ -40,13 +35,13 @@ function expandScan(scan: Scan, options: ExpandOptions, ids: ColumnSource): Plan
   const native = nativeTables(view, options.bound, options.platforms)
   const known = knownOrigins(options)
   return unite(scan, [
-    ...view.legs.map((leg) => treatAsPublic(legRows(scan, view, leg, known, ids), options.publicNetworks ?? [])),
+    ...view.legs.map((leg) => legRows(scan, view, leg, known, ids)),
     ...native.map((bound) => boundRows(scan, bound, ids)),
   ])
 }
 
 /** Platforms whose own rows stand in tables of their own, so that their events must not come again. */
-function knownOrigins(options: ExpandOptions): readonly Platform[] {
+function knownOrigins(options: TableSources): readonly Platform[] {
   return options.platforms.filter((platform) => options.bound.some((b) => !b.explicit && b.platform === platform))
 }
 
@@ -173,18 +168,6 @@ function isForeign(origin: Expr, known: readonly Platform[]): Expr {
     call('logic.is_null', [origin]),
     call('logic.not', [call('logic.in', [origin, ...known.map((p) => text(p))])]),
   ])
-}
-
-function treatAsPublic(plan: Plan, networks: readonly string[]): Plan {
-  if (networks.length === 0) return plan
-  return mapExprs(plan, (expr) =>
-    transformExpr(expr, (node) => {
-      const [address] = node.kind === 'call' && node.fn === 'ip.class' ? node.args : []
-      if (address === undefined) return node
-      const inside = call('logic.is_true', [call('ip.in_ipv4_networks', [address, ...networks.map((n) => text(n))])])
-      return call('logic.case', [inside, text('Public'), node])
-    }),
-  )
 }
 
 function project(input: Plan, columns: readonly Computed[]): Plan {

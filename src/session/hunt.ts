@@ -3,6 +3,7 @@ import { loadDetections } from '../detections/load.ts'
 import type { Detection, DetectionQuery } from '../detections/package.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { LanguageId } from '../languages/language.ts'
+import { EngineFailure } from '../plan/engine.ts'
 import type { Ingested } from '../readers/ingest.ts'
 import type { Platform } from '../schemas/table.ts'
 import { SHIPPED_PACKAGES } from './content.ts'
@@ -24,13 +25,14 @@ export interface QueryRun {
   readonly file: string
   readonly outcome: 'ran' | 'no-data' | 'refused'
   readonly findings: number
-  /** For `no-data`: the tables that hold nothing. */
+  /** Of the event classes that it reads, those of which the sources hold none; all of them for `no-data`. */
   readonly emptyTables: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Findings as they are made, and, once they are all taken, what each query did. */
+/** Findings as they are made, and, once they are all taken, what each query did. It can be iterated once. */
 export interface Hunt extends AsyncIterable<Finding> {
+  /** In the order of the packages; a query that an abort kept from starting is not among them. */
   readonly runs: readonly QueryRun[]
   /** Of the packages themselves. */
   readonly diagnostics: readonly Diagnostic[]
@@ -47,6 +49,8 @@ interface HuntSession {
   readonly ingested: Ingested
   readonly run: (text: string, language: LanguageId, file: string) => Promise<Prepared>
   readonly rowsIn: (table: string) => Promise<number>
+  readonly explain: (failure: EngineFailure, file: string) => Diagnostic
+  readonly signal?: AbortSignal
 }
 
 export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
@@ -63,35 +67,41 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
     const loaded = await loadDetections(options.packages ?? [SHIPPED_PACKAGES])
     diagnostics.push(...loaded.diagnostics)
     for (const detection of loaded.detections) {
-      for (const query of detection.queries) yield* runQuery(detection, query)
+      for (const query of detection.queries) {
+        if (session.signal?.aborted) return
+        yield* runQuery(detection, query)
+      }
     }
   }
 
   async function* runQuery(detection: Detection, query: DetectionQuery): AsyncGenerator<Finding> {
     const prepared = await session.run(query.text, LANGUAGE_OF[query.platform], query.path)
-    const base = { detection, platform: query.platform, file: query.file, emptyTables: [] as readonly string[] }
+    const { tables } = prepared
+    const counted = await Promise.all(tables.map(rowsIn))
+    const emptyTables = tables.filter((_, index) => counted[index] === 0)
+    const base = { detection, platform: query.platform, file: query.file, emptyTables }
     if (prepared.result === undefined) {
       runs.push({ ...base, outcome: 'refused', findings: 0, diagnostics: prepared.diagnostics })
       return
     }
-    const rows = await Promise.all(prepared.tables.map(rowsIn))
-    if (rows.every((count) => count === 0)) {
-      runs.push({
-        ...base,
-        outcome: 'no-data',
-        findings: 0,
-        emptyTables: prepared.tables,
-        diagnostics: prepared.diagnostics,
-      })
+    if (emptyTables.length === tables.length) {
+      runs.push({ ...base, outcome: 'no-data', findings: 0, diagnostics: prepared.diagnostics })
       return
     }
     const result = await prepared.result()
     let count = 0
-    for await (const batch of result.batches()) {
-      for (const row of batch) {
-        count += 1
-        yield makeFinding(detection, query, row)
+    try {
+      for await (const batch of result.batches()) {
+        for (const row of batch) {
+          count += 1
+          yield makeFinding(detection, query, row)
+        }
       }
+    } catch (error) {
+      if (!(error instanceof EngineFailure)) throw error
+      const diagnostics = [...result.diagnostics, session.explain(error, query.path)]
+      runs.push({ ...base, outcome: 'refused', findings: count, diagnostics })
+      return
     }
     const outcome = hasErrors(result.diagnostics) ? 'refused' : 'ran'
     runs.push({ ...base, outcome, findings: count, diagnostics: result.diagnostics })

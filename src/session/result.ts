@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ResultSet } from '../plan/engine.ts'
 import type { Column } from '../plan/expr.ts'
 import { type Json, toJson } from '../types/codec.ts'
-import type { ValueType } from '../types/value.ts'
+import type { Scalar, ValueType } from '../types/value.ts'
 
 export interface ResultColumn {
   readonly name: string
@@ -17,7 +17,10 @@ export interface QueryResult {
   readonly diagnostics: readonly Diagnostic[]
   /** All rows at once. */
   readonly rows: () => Promise<readonly Row[]>
-  /** Rows as they come; memory stays bounded. */
+  /**
+   * Rows as they come, to be taken once; memory stays bounded. Rejects with an `EngineFailure` when the engine fails
+   * after the first rows: before them, such a failure is an error among `diagnostics`.
+   */
   readonly batches: () => AsyncIterable<readonly Row[]>
 }
 
@@ -30,25 +33,39 @@ export function emptyResult(columns: readonly Column[], diagnostics: readonly Di
   }
 }
 
-export function resultOf(set: ResultSet, diagnostics: readonly Diagnostic[]): QueryResult {
+/** Waits for the first rows, so that a query which fails is known to fail before any row is seen. */
+export async function resultOf(set: ResultSet, diagnostics: readonly Diagnostic[]): Promise<QueryResult> {
+  const stream = set.batches()[Symbol.asyncIterator]()
+  const first = await stream.next()
   async function* batches(): AsyncIterable<readonly Row[]> {
-    for await (const batch of set.batches()) {
-      yield batch.map((values) => {
-        const row: Record<string, Json> = {}
-        for (const [index, column] of set.columns.entries())
-          row[column.name] = toJson(values[index] ?? null, column.type)
-        return row
-      })
+    try {
+      for (let next = first; next.done !== true; next = await stream.next()) {
+        yield next.value.map((values) => rowOf(set.columns, values))
+      }
+    } finally {
+      await stream.return?.()
     }
   }
+  let all: Promise<readonly Row[]> | undefined
   return {
     columns: set.columns.map(({ name, type }) => ({ name, type })),
     diagnostics,
     batches,
-    rows: async () => {
-      const all: Row[] = []
-      for await (const batch of batches()) all.push(...batch)
+    rows: () => {
+      all ??= collect(batches())
       return all
     },
   }
+}
+
+async function collect(batches: AsyncIterable<readonly Row[]>): Promise<readonly Row[]> {
+  const all: Row[] = []
+  for await (const batch of batches) all.push(...batch)
+  return all
+}
+
+function rowOf(columns: readonly Column[], values: readonly Scalar[]): Row {
+  const row: Record<string, Json> = {}
+  for (const [index, column] of columns.entries()) row[column.name] = toJson(values[index] ?? null, column.type)
+  return row
 }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { openDuckDb } from '../engines/duckdb/index.ts'
 import { loadLanguage } from '../languages/index.ts'
@@ -26,6 +23,7 @@ import { treatAsPublic } from './public-networks.ts'
 import { emptyResult, type QueryResult, type ResultColumn, resultOf } from './result.ts'
 import { type Source, toSpec } from './source.ts'
 import { countRows, scannedTables } from './tables.ts'
+import { makeTemporary, removeTemporary } from './temporary.ts'
 
 export interface SessionOptions {
   readonly sources?: readonly Source[]
@@ -77,6 +75,7 @@ export interface Explanation extends Compiled {
 }
 
 const DEFAULT_MEMORY = '1300MB'
+const DEFAULT_FILE = '<query>'
 
 /** Sources that are loaded once, and the queries over them. Close it when done. */
 export class Session {
@@ -99,7 +98,7 @@ export class Session {
   }
 
   static async open(options: SessionOptions): Promise<Session> {
-    const temporary = await mkdtemp(path.join(tmpdir(), 'siemless-'))
+    const temporary = await makeTemporary()
     let engine: Engine | undefined
     try {
       engine = await openDuckDb({ memoryLimit: options.memory ?? DEFAULT_MEMORY, tempDirectory: temporary })
@@ -116,7 +115,7 @@ export class Session {
       return new Session(options, engine, temporary, ingested)
     } catch (error) {
       await engine?.close()
-      await rm(temporary, { recursive: true, force: true })
+      await removeTemporary(temporary)
       throw error
     }
   }
@@ -170,12 +169,14 @@ export class Session {
         }
       },
       rowsIn: (table) => countRows(this.#engine, table),
+      explain: (failure, file) => this.#explainFailure(failure, file),
+      ...(this.#options.signal === undefined ? {} : { signal: this.#options.signal }),
     })
   }
 
   async close(): Promise<void> {
     await this.#engine.close()
-    await rm(this.#temporary, { recursive: true, force: true })
+    await removeTemporary(this.#temporary)
   }
 
   #catalog(language: LanguageId): Catalog {
@@ -188,7 +189,7 @@ export class Session {
 
   async #compile(text: string, options: TextOptions): Promise<Compilation> {
     const language = await loadLanguage(options.language)
-    const source: SourceText = { name: options.file ?? '<query>', text }
+    const source: SourceText = { name: options.file ?? DEFAULT_FILE, text }
     const compileOptions: CompileOptions = {
       catalog: this.#catalog(options.language),
       profile: options.profile ?? this.#options.profile ?? 'lenient',
@@ -220,15 +221,19 @@ export class Session {
         ...(signal === undefined ? {} : { signal }),
         ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
       })
-      return resultOf(set, compiled.diagnostics)
+      return await resultOf(set, compiled.diagnostics)
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error
-      const failure = engineDiagnostic(error, options.file ?? '<query>', {
-        memory: this.#options.memory ?? DEFAULT_MEMORY,
-        seconds: timeout ?? 0,
-      })
+      const failure = this.#explainFailure(error, options.file ?? DEFAULT_FILE)
       return emptyResult(compiled.columns, [...compiled.diagnostics, failure])
     }
+  }
+
+  #explainFailure(failure: EngineFailure, file: string): Diagnostic {
+    return engineDiagnostic(failure, file, {
+      memory: this.#options.memory ?? DEFAULT_MEMORY,
+      seconds: this.#options.timeout ?? 0,
+    })
   }
 }
 

@@ -8,7 +8,8 @@ import { ColumnSource, type Plan } from '../../src/plan/plan.ts'
 import { mapRecords } from '../../src/readers/map-records.ts'
 import { WINDOWS_MAPPINGS } from '../../src/readers/windows/mapping.ts'
 import { WINDOWS_RECORD_COLUMNS } from '../../src/readers/windows/record-table.ts'
-import { type ExpandOptions, expandScans } from '../../src/schemas/expand.ts'
+import type { TableSources } from '../../src/schemas/bound.ts'
+import { expandScans } from '../../src/schemas/expand.ts'
 import { OCSF_CLASSES } from '../../src/schemas/ocsf/columns.ts'
 import { NO_SPAN } from '../../src/source/text.ts'
 import type { Scalar, ValueType } from '../../src/types/value.ts'
@@ -60,7 +61,7 @@ export async function rowsOf(
   engine: Engine,
   table: string,
   columns: Readonly<Record<string, ValueType>>,
-  options?: ExpandOptions,
+  options?: TableSources,
 ): Promise<readonly TestRow[]> {
   const ids = new ColumnSource()
   const asked = Object.entries(columns).map(([name, type]) => ids.fresh(name, type))

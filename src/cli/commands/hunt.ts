@@ -1,13 +1,16 @@
 import { type Finding, severityRank } from '../../detections/finding.ts'
 import { SEVERITIES } from '../../detections/package.ts'
+import type { Hunt } from '../../session/hunt.ts'
+import type { Session } from '../../session/session.ts'
 import type { Json } from '../../types/codec.ts'
 import { choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { OUTPUT_FLAGS, openSinks, SHARED_FLAGS, type Sink, SOURCE_FLAGS, sessionOptions } from '../flags.ts'
-import { huntSummary, Tally } from '../hunt-summary.ts'
+import { huntSummary } from '../hunt-summary.ts'
+import { findingsTable } from '../hunt-table.ts'
 import { exitForReading, openSources, printDiagnostics, readingSummary } from '../reading.ts'
-import { write } from '../terminal.ts'
+import { type Terminal, write } from '../terminal.ts'
 
 export const HUNT: Command = {
   name: 'hunt',
@@ -33,36 +36,65 @@ export const HUNT: Command = {
     }
     const failOn = choiceOf(args, 'fail-on', SEVERITIES)
     const packages = args.many('packages')
+    const options = sessionOptions(args, args.positionals, terminal)
     const sinks = openSinks(args, terminal)
-    const session = await openSources(sessionOptions(args, args.positionals, terminal), args, terminal)
+    const session = await openSources(options, args, terminal)
     try {
       const hunt = session.hunt(packages.length > 0 ? { packages } : {})
-      const tally = new Tally()
+      const findings: Finding[] = []
       for (const sink of sinks) await begin(sink)
       for await (const finding of hunt) {
-        tally.add(finding)
+        findings.push(finding)
         for (const sink of sinks) if (sink.format !== 'table') await sink.writer.rows([rowOf(finding, sink)])
       }
       for (const sink of sinks) {
-        if (sink.format === 'table') await writeTable(sink, tally)
-        await sink.writer.end()
+        if (sink.format === 'table') await sink.text(tableOf(findings, hunt, sink.width))
+        else await sink.writer.end()
         await sink.close()
       }
-      await printDiagnostics(hunt.diagnostics, new Map(), terminal)
-      for (const run of hunt.runs)
-        if (run.outcome === 'refused') await printDiagnostics(run.diagnostics, new Map(), terminal)
-      if (!terminal.quiet) {
-        await write(terminal.err, readingSummary(session))
-        await write(terminal.err, huntSummary(hunt.runs, tally, terminal.err.columns))
-      }
-      if (terminal.signal.aborted) return EXIT.interrupted
+      await printHunt(session, hunt, findings, options.now !== undefined, terminal)
       if (hunt.diagnostics.length > 0 || hunt.runs.some((run) => run.outcome === 'refused')) return EXIT.invalidQuery
-      const failed = failOn !== undefined && tally.findings.some((f) => f.severity_id >= severityRank(failOn))
+      const failed = failOn !== undefined && findings.some((f) => f.severity_id >= severityRank(failOn))
       return failed ? EXIT.gateFailed : exitForReading(session)
     } finally {
       await session.close()
     }
   },
+}
+
+async function printHunt(
+  session: Session,
+  hunt: Hunt,
+  findings: readonly Finding[],
+  hasNow: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  await printDiagnostics(hunt.diagnostics, new Map(), terminal)
+  const refused = hunt.runs.filter((run) => run.outcome === 'refused')
+  for (const { detection, diagnostics } of refused) {
+    const texts = new Map(detection.queries.map((query) => [query.path, query.text]))
+    const errors = diagnostics.filter((d) => d.severity === 'error')
+    await printDiagnostics(errors, texts, terminal)
+  }
+  if (terminal.quiet) return
+  // Results and summary end up one below the other where both go to one terminal.
+  const between = terminal.out.isTTY === true && findings.length > 0 ? '\n' : ''
+  await write(terminal.err, between + readingSummary(session, hasNow))
+  await write(
+    terminal.err,
+    huntSummary(hunt.runs, findings, terminal.err.columns ?? DEFAULT_WIDTH, terminal.signal.aborted),
+  )
+}
+
+const DEFAULT_WIDTH = 100
+
+function tableOf(findings: readonly Finding[], hunt: Hunt, width: number | undefined): string {
+  if (findings.length === 0) return ''
+  const ran = new Map<string, readonly string[]>()
+  for (const { detection, platform, outcome } of hunt.runs) {
+    if (outcome === 'ran') ran.set(detection.id, [...(ran.get(detection.id) ?? []), platform])
+  }
+  return findingsTable(findings, ran, width)
 }
 
 const COLUMNS = [
@@ -109,23 +141,4 @@ function flat(finding: Finding): Readonly<Record<(typeof COLUMNS)[number], Json>
     detection: finding.finding_info.analytic.uid,
     uid: finding.finding_info.uid,
   }
-}
-
-/** Newest first, as people read them. */
-async function writeTable(sink: Sink, tally: Tally): Promise<void> {
-  if (tally.findings.length === 0) return
-  const shown = [
-    'time',
-    'severity',
-    'technique',
-    'platform',
-    'host',
-    'process',
-    'command',
-    'destination',
-    'port',
-  ] as const
-  await sink.writer.begin(shown.map((name) => ({ name, type: 'string' })))
-  const ordered = tally.findings.toSorted((a, b) => ((a.time ?? '') < (b.time ?? '') ? 1 : -1))
-  await sink.writer.rows(ordered.map(flat))
 }

@@ -29,12 +29,13 @@ export const QUERY: Command = {
     const { text, file, language, sources } = queryText(args)
     if (sources.length === 0)
       throw new UsageError('no SOURCE is given', ['a file, a directory, a glob, `-`, or NAME=PATH'])
+    const options = sessionOptions(args, sources, terminal)
     const sinks = openSinks(args, terminal)
-    const session = await openSources(sessionOptions(args, sources, terminal), args, terminal)
+    const session = await openSources(options, args, terminal)
     try {
       const result = await session.query(text, { language, file, signal: terminal.signal })
       await printDiagnostics(result.diagnostics, new Map([[file, text]]), terminal)
-      if (hasErrors(result.diagnostics)) return terminal.signal.aborted ? EXIT.interrupted : EXIT.invalidQuery
+      if (hasErrors(result.diagnostics)) return EXIT.invalidQuery
       let count = 0
       for (const { writer } of sinks) await writer.begin(result.columns)
       for await (const rows of result.batches()) {
@@ -46,7 +47,7 @@ export const QUERY: Command = {
         await close()
       }
       if (!terminal.quiet) {
-        await write(terminal.err, readingSummary(session))
+        await write(terminal.err, readingSummary(session, options.now !== undefined))
         await write(terminal.err, `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}\n`)
       }
       return exitForReading(session)
@@ -72,8 +73,10 @@ export function queryText(args: Arguments): QueryText {
   const language = given ?? (file === undefined ? undefined : languageOfFile(file))
   if (language === undefined) {
     const subject =
-      file === undefined ? 'the language of the text is not known' : `the ending of \`${file}\` names no language`
-    throw new UsageError(subject, [`--language ${LANGUAGE_IDS.join(' | ')}`])
+      file === undefined ? 'the language of the query is not known' : `the ending of \`${file}\` names no language`
+    const choice = `\`-l ${LANGUAGE_IDS.join('|')}\` names it`
+    const isFile = first !== undefined && languageOfFile(first) !== undefined
+    throw new UsageError(subject, isFile ? [`\`-f ${first}\` reads the query from that file`, choice] : [choice])
   }
   return file === undefined
     ? { text: first ?? '', file: '<query>', language, sources: rest }
