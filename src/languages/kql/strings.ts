@@ -87,7 +87,15 @@ export function regexOf(cx: Lowering, expr: Expr): { readonly pattern: string; r
     return undefined
   }
   const translated = toRe2(written, 'rust')
-  if (translated.ok) return { pattern: translated.pattern, groups: translated.groups.length }
+  if (translated.ok) {
+    if (/(?<!\\)(?:\\\\)*\\[bB]/.test(written)) {
+      cx.report.add('fidelity/choice', expr.span, {
+        topic: '`\\b`',
+        choice: 'a word boundary is told by ASCII letters, digits and `_`; next to other letters the product may differ',
+      })
+    }
+    return { pattern: translated.pattern, groups: translated.groups.length }
+  }
   if (translated.invalid) cx.report.add('syntax/regex', expr.span, { reason: translated.construct })
   else cx.report.add('fidelity/regex', expr.span, { construct: translated.construct })
   return undefined
