@@ -26,7 +26,9 @@ export class UsageError extends Error {
 /** Results that could not be written: the disk is full, the device is gone. */
 export class OutputFailure extends Error {
   constructor(target: string, cause: Error) {
-    super(`\`${target}\` could not be written: ${systemReason(cause)}`, { cause })
+    super(`${target === 'standard output' ? target : `\`${target}\``} could not be written: ${systemReason(cause)}`, {
+      cause,
+    })
     this.name = 'OutputFailure'
   }
 }

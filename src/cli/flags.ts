@@ -9,7 +9,7 @@ import { UsageError } from './exit.ts'
 import { openOutputFile } from './output/file.ts'
 import type { RowWriter } from './output/row-writer.ts'
 import { FORMATS, type Format, openWriter } from './output/writer.ts'
-import { type Terminal, write } from './terminal.ts'
+import { forTerminal, type Terminal, write } from './terminal.ts'
 
 /** Flags of every command that reads sources. */
 export const SOURCE_FLAGS: Flags = {
@@ -118,13 +118,15 @@ export function openSinks(args: Arguments, terminal: Terminal): readonly Sink[] 
     }
     return { format: found, file }
   })
-  const width = terminal.out.isTTY === true ? terminal.out.columns : undefined
+  const isTerminal = terminal.out.isTTY === true
+  const width = isTerminal ? terminal.out.columns : undefined
+  const out = isTerminal ? forTerminal(terminal.out) : terminal.out
   return [
     {
       format,
       width,
-      writer: openWriter(format, terminal.out, width),
-      text: (text) => write(terminal.out, text),
+      writer: openWriter(format, out, width),
+      text: (text) => write(out, text),
       close: async () => {},
     },
     ...files.map(({ format: fileFormat, file }): Sink => {

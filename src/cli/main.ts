@@ -5,7 +5,7 @@ import { EngineFailure, type EngineFailureKind } from '../plan/engine.ts'
 import { escapeTerminal } from '../source/escape.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { EXIT, type ExitCode, OutputFailure, UsageError } from './exit.ts'
+import { EXIT, type ExitCode, OutputFailure, systemReason, UsageError } from './exit.ts'
 import { commandHelp, overview } from './help.ts'
 import { openOutputFiles } from './output/file.ts'
 import { isClosedPipe, isColored, type Terminal, write } from './terminal.ts'
@@ -88,12 +88,26 @@ async function main(): Promise<void> {
   }
 }
 
+const FAILURES: Readonly<Record<EngineFailureKind, string>> = {
+  memory: 'the engine ran out of memory',
+  'disk-full': 'the disk for temporary files cannot be used',
+  timeout: 'it took too long',
+  interrupted: 'interrupted',
+  failed: 'the engine failed',
+}
+
 const FAILURE_HINTS: Readonly<Record<EngineFailureKind, string>> = {
-  memory: '  = the sources did not fit: `--memory SIZE` allows more, such as `4GB`; or give fewer sources at a time\n',
+  memory: '  = `--memory SIZE` allows more, such as `4GB`; or give fewer sources at a time\n',
   'disk-full': '  = `TMPDIR` names the directory for temporary files: one with space that you may write to\n',
   timeout: '  = `--timeout SECONDS` allows more\n',
   interrupted: '',
   failed: '',
+}
+
+/** Reports are written through `OutputFailure`, so what else has no room is a temporary file. */
+function diskFull(error: unknown): EngineFailure | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code) ? new EngineFailure('disk-full', systemReason(error)) : undefined
 }
 
 async function explainFailure(error: unknown, terminal: Terminal): Promise<ExitCode> {
@@ -107,8 +121,13 @@ async function explainFailure(error: unknown, terminal: Terminal): Promise<ExitC
     await write(terminal.err, `error: ${escapeTerminal(error.message)}\n  = what was written so far is incomplete\n`)
     return EXIT.unreadable
   }
-  if (error instanceof EngineFailure) {
-    await write(terminal.err, `error: ${escapeTerminal(error.message)}\n${FAILURE_HINTS[error.kind]}`)
+  const failure = error instanceof EngineFailure ? error : diskFull(error)
+  if (failure !== undefined) {
+    const subject = FAILURES[failure.kind]
+    await write(
+      terminal.err,
+      `error: ${subject}: ${escapeTerminal(failure.message.replace(/^Out of Memory Error: /, ''))}\n${FAILURE_HINTS[failure.kind]}`,
+    )
     return EXIT.unreadable
   }
   const reason = error instanceof Error ? error.message : String(error)

@@ -39,7 +39,7 @@ export async function openSources(options: SessionOptions, args: Arguments, term
 }
 
 function interruptedSummary(progress: Progress | undefined): string {
-  if (progress === undefined) return 'Nothing was read and no query was run.\n'
+  if (progress === undefined) return 'Reading did not come to an end, so no query was run.\n'
   const { filesDone, files, read } = progress
   return `${filesDone.toLocaleString('en')} of ${counted(files, 'file')} and ${counted(read, 'record')} were read; no query was run.\n`
 }
@@ -85,11 +85,20 @@ function withNextStep(diagnostic: Diagnostic): Diagnostic {
 
 /** How a run ends that asked for these sources: 4 when something asked for could not be read at all. */
 export function exitForReading(session: Session): ExitCode {
-  const { diagnostics, files } = session.ingested
+  const { diagnostics } = session.ingested
   // A file found in a directory may be anything, which is a note; one that was named is meant to be read.
   const unread = diagnostics.some((d) => d.code === 'reader/not-recognised' && d.severity !== 'info')
-  const nothing = files.length > 0 && files.every(isUnrecognised)
-  return hasErrors(diagnostics) || unread || nothing ? EXIT.unreadable : EXIT.done
+  return hasErrors(diagnostics) || unread || isNothingRead(session) ? EXIT.unreadable : EXIT.done
+}
+
+/** Whether none of the sources could be read: then there is no question to answer. */
+export function isNothingRead(session: Session): boolean {
+  const { diagnostics, files } = session.ingested
+  return files.length > 0 ? files.every(isUnrecognised) : hasErrors(diagnostics)
+}
+
+export async function printNothingRead(terminal: Terminal): Promise<void> {
+  if (!terminal.quiet) await write(terminal.err, 'Nothing could be read from these sources, so no query was run.\n')
 }
 
 function isUnrecognised(file: FileReport): boolean {

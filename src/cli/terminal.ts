@@ -1,4 +1,5 @@
-import type { Writable } from 'node:stream'
+import { Writable } from 'node:stream'
+import { escapeTerminal } from '../source/escape.ts'
 import { OutputFailure } from './exit.ts'
 
 /** The streams of one run: results go to `out`, everything else to `err`. */
@@ -26,13 +27,30 @@ export function write(stream: Writable, text: string): Promise<void> {
   })
 }
 
+/** The terminal, kept from control characters of logs in whatever format they come; line ends stay. */
+export function forTerminal(out: Writable): Writable {
+  return new Writable({
+    decodeStrings: false,
+    write: (chunk, _encoding, done) => {
+      const safe = String(chunk).split(/\r?\n/).map(escapeTerminal).join('\n')
+      write(out, safe).then(() => done(), done)
+    },
+  })
+}
+
 export function isClosedPipe(error: Error): boolean {
   return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
 }
 
+const names = new WeakMap<Writable, string>()
+
+/** How failures to write to the stream call it. */
+export function nameStream(stream: Writable, name: string): void {
+  names.set(stream, name)
+}
+
 function nameOf(stream: Writable): string {
-  if (stream === process.stdout) return 'standard output'
-  return 'path' in stream ? String(stream.path) : 'the output'
+  return names.get(stream) ?? 'standard output'
 }
 
 export function isColored(stream: { readonly isTTY?: boolean }, disabled: boolean): boolean {

@@ -36,7 +36,7 @@ async function findManifests(directory: string): Promise<readonly string[]> {
   const info = await stat(directory).catch(() => undefined)
   if (info?.isFile() && path.basename(directory) === 'detection.yaml') return [directory]
   if (!info?.isDirectory()) return []
-  const entries = await readdir(directory, { withFileTypes: true })
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => [])
   const found: string[] = []
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const full = path.join(directory, entry.name)
@@ -54,7 +54,12 @@ async function loadPackage(
   manifestPath: string,
 ): Promise<{ readonly detection?: Detection; readonly diagnostics: readonly Diagnostic[] }> {
   const directory = path.dirname(manifestPath)
-  const source = { name: manifestPath, text: await readFile(manifestPath, 'utf8') }
+  const text = await readFile(manifestPath, 'utf8').catch(() => undefined)
+  if (text === undefined) {
+    const reason = 'the file cannot be read'
+    return { diagnostics: [diagnostic('detection/invalid', manifestPath, NO_SPAN, { path: manifestPath, reason })] }
+  }
+  const source = { name: manifestPath, text }
   const { value, diagnostics } = readManifest(source, (manifest) => readDetection(manifest))
   if (value === undefined) return { diagnostics }
   const queries: DetectionQuery[] = []

@@ -24,33 +24,33 @@ export async function* lint(
   options: { readonly profile: Profile },
 ): AsyncIterable<LintedFile> {
   for (const given of paths) {
-    const files = await lintableFiles(given)
-    if (files === undefined || files.length === 0) {
-      const problem =
-        files === undefined
-          ? diagnostic('reader/not-found', given, NO_SPAN, { path: given })
-          : diagnostic('reader/unreadable', given, NO_SPAN, {
-              path: given,
-              reason: 'it holds no query file (.kql, .cql, .aql, .sumo) and no detection package',
-            })
-      yield { path: given, text: '', language: undefined, diagnostics: [problem], fixed: '' }
+    const found = await lintableFiles(given)
+    if ('problem' in found) {
+      yield { path: given, text: '', language: undefined, diagnostics: [found.problem], fixed: '' }
+      continue
     }
-    for (const file of files ?? [])
+    for (const file of found.files)
       yield path.basename(file) === 'detection.yaml' ? await lintPackage(file) : await lintQuery(file, options.profile)
   }
 }
 
 async function lintPackage(file: string): Promise<LintedFile> {
   const { diagnostics } = await loadDetections([file])
-  const text = await readFile(file, 'utf8')
+  const text = await readFile(file, 'utf8').catch(() => '')
   return { path: file, text, language: undefined, diagnostics, fixed: text }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
   const language = languageOfFile(file)
   const text = await readFile(file, 'utf8').catch((error: unknown) => error)
   if (typeof text !== 'string' || language === undefined) {
-    const reason = language === undefined ? 'its ending names no query language' : String(text)
+    const reason = language === undefined ? 'its ending is none of .kql, .cql, .aql, .sumo' : reasonOf(text)
     const problem = diagnostic('reader/unreadable', file, NO_SPAN, { path: file, reason })
     return { path: file, text: '', language, diagnostics: [problem], fixed: '' }
   }
@@ -65,19 +65,33 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
       vendorLimits: false,
     },
   )
-  const fixes = diagnostics.flatMap((d) => d.fixes)
-  return { path: file, text, language, diagnostics, fixed: applyFixes(text, fixes) }
+  // Other notes tell how siemless reads the text when it runs it, which is no matter of the text itself.
+  const found = diagnostics.filter((d) => d.severity !== 'info' || d.fixes.length > 0 || d.code.startsWith('lint/'))
+  const fixes = found.flatMap((d) => d.fixes)
+  return { path: file, text, language, diagnostics: found, fixed: applyFixes(text, fixes) }
 }
 
-/** `undefined` when there is nothing at the path. A file named outright is taken whatever its ending. */
-async function lintableFiles(given: string): Promise<readonly string[] | undefined> {
+/** A file named outright is taken whatever its ending. */
+async function lintableFiles(
+  given: string,
+): Promise<{ readonly files: readonly string[] } | { readonly problem: Diagnostic }> {
+  const unreadable = (reason: string) => ({
+    problem: diagnostic('reader/unreadable', given, NO_SPAN, { path: given, reason }),
+  })
   const info = await stat(given).catch(() => undefined)
-  if (info === undefined) return undefined
-  if (!info.isDirectory()) return [given]
-  const entries = await readdir(given, { withFileTypes: true, recursive: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => languageOfFile(file) !== undefined || path.basename(file) === 'detection.yaml')
-    .toSorted()
+  if (info === undefined) return { problem: diagnostic('reader/not-found', given, NO_SPAN, { path: given }) }
+  if (!info.isDirectory()) return { files: [given] }
+  try {
+    const entries = await readdir(given, { withFileTypes: true, recursive: true })
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => languageOfFile(file) !== undefined || path.basename(file) === 'detection.yaml')
+      .toSorted()
+    return files.length > 0
+      ? { files }
+      : unreadable('it holds no query file (.kql, .cql, .aql, .sumo) and no detection package')
+  } catch (error) {
+    return unreadable(reasonOf(error))
+  }
 }

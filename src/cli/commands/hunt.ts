@@ -9,7 +9,14 @@ import { EXIT, UsageError } from '../exit.ts'
 import { OUTPUT_FLAGS, openSinks, SHARED_FLAGS, type Sink, SOURCE_FLAGS, sessionOptions } from '../flags.ts'
 import { huntSummary } from '../hunt-summary.ts'
 import { findingsTable } from '../hunt-table.ts'
-import { exitForReading, openSources, printDiagnostics, readingSummary } from '../reading.ts'
+import {
+  exitForReading,
+  isNothingRead,
+  openSources,
+  printDiagnostics,
+  printNothingRead,
+  readingSummary,
+} from '../reading.ts'
 import { type Terminal, write } from '../terminal.ts'
 
 export const HUNT: Command = {
@@ -40,6 +47,10 @@ export const HUNT: Command = {
     const sinks = openSinks(args, terminal)
     const session = await openSources(options, args, terminal)
     try {
+      if (isNothingRead(session)) {
+        await printNothingRead(terminal)
+        return EXIT.unreadable
+      }
       const hunt = session.hunt(packages.length > 0 ? { packages } : {})
       const findings: Finding[] = []
       for (const sink of sinks) await begin(sink)

@@ -4,10 +4,10 @@ import { type LintedFile, lint } from '../../session/lint.ts'
 import { positionAt } from '../../source/text.ts'
 import { choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { EXIT, UsageError } from '../exit.ts'
+import { EXIT, systemReason, UsageError } from '../exit.ts'
 import { PROFILES, SHARED_FLAGS } from '../flags.ts'
 import { printDiagnostics } from '../reading.ts'
-import { write } from '../terminal.ts'
+import { isColored, write } from '../terminal.ts'
 
 export const LINT: Command = {
   name: 'lint',
@@ -28,6 +28,11 @@ export const LINT: Command = {
     const counts = { files: 0, error: 0, warning: 0, info: 0, fixed: 0 }
     const reports: unknown[] = []
     let unreadable = false
+    const results = {
+      ...terminal,
+      err: terminal.out,
+      color: isColored(terminal.out, args.has('no-color')),
+    }
     for await (const linted of lint(args.positionals, { profile })) {
       const file = args.has('fix') ? await applyFix(linted, profile) : linted
       counts.files += 1
@@ -37,30 +42,40 @@ export const LINT: Command = {
         unreadable ||= diagnostic.code.startsWith('reader/')
       }
       if (json) reports.push(...file.diagnostics.map((d) => jsonDiagnostic(d, file.text)))
-      else
-        await printDiagnostics(file.diagnostics, new Map([[file.path, file.text]]), { ...terminal, err: terminal.out })
+      else await printDiagnostics(file.diagnostics, new Map([[file.path, file.text]]), results)
     }
     if (json) await write(terminal.out, `${JSON.stringify(reports, null, 2)}\n`)
     if (!terminal.quiet) {
-      const fixed = args.has('fix') ? `, ${counts.fixed} rewritten` : ''
-      await write(
-        terminal.err,
-        `${counts.files} checked: ${counts.error} errors, ${counts.warning} warnings, ${counts.info} notes${fixed}\n`,
-      )
+      const { error, warning, info } = counts
+      const found = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].join(', ')
+      const fixed = args.has('fix') ? `; ${counts.fixed} rewritten` : ''
+      await write(terminal.err, `${counted(counts.files, 'file')} checked: ${found}${fixed}\n`)
     }
     if (unreadable) return EXIT.unreadable
     return counts.error > 0 ? EXIT.gateFailed : EXIT.done
   },
 }
 
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}
+
 /** Writes the fixed text and checks it again, as long as that mends something. */
 async function applyFix(linted: LintedFile, profile: 'vendor' | 'lenient'): Promise<LintedFile> {
   let current = linted
   for (let round = 0; round < 5 && current.fixed !== current.text; round += 1) {
-    await writeFile(current.path, current.fixed)
+    await rewrite(current)
     for await (const again of lint([current.path], { profile })) current = again
   }
   return current
+}
+
+async function rewrite({ path, fixed }: LintedFile): Promise<void> {
+  try {
+    await writeFile(path, fixed)
+  } catch (error) {
+    throw new UsageError(`\`${path}\` could not be rewritten: ${systemReason(error)}`)
+  }
 }
 
 function jsonDiagnostic(diagnostic: Diagnostic, text: string) {

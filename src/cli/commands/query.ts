@@ -5,7 +5,15 @@ import { type Arguments, choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { OUTPUT_FLAGS, openSinks, QUERY_FLAGS, SHARED_FLAGS, SOURCE_FLAGS, sessionOptions } from '../flags.ts'
-import { exitForReading, openSources, printDiagnostics, readingSummary, readQueryFile } from '../reading.ts'
+import {
+  exitForReading,
+  isNothingRead,
+  openSources,
+  printDiagnostics,
+  printNothingRead,
+  readingSummary,
+  readQueryFile,
+} from '../reading.ts'
 import { write } from '../terminal.ts'
 
 export const QUERY: Command = {
@@ -33,6 +41,10 @@ export const QUERY: Command = {
     const sinks = openSinks(args, terminal)
     const session = await openSources(options, args, terminal)
     try {
+      if (isNothingRead(session)) {
+        await printNothingRead(terminal)
+        return EXIT.unreadable
+      }
       const result = await session.query(text, { language, file, signal: terminal.signal })
       await printDiagnostics(result.diagnostics, new Map([[file, text]]), terminal)
       if (hasErrors(result.diagnostics)) return EXIT.invalidQuery

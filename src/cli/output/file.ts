@@ -1,6 +1,7 @@
 import { createWriteStream, openSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { OutputFailure, systemReason, UsageError } from '../exit.ts'
+import { nameStream } from '../terminal.ts'
 
 /** A file that a report is written to: `write` and `close` say when that fails. */
 export interface OutputFile {
@@ -19,6 +20,7 @@ export function openOutputFiles(): number {
 export function openOutputFile(path: string): OutputFile {
   const stream = createWriteStream(path, { fd: openFile(path) })
   open += 1
+  nameStream(stream, path)
   // Each write learns of its own failure; without a listener the process would end.
   let failure: Error | undefined
   stream.on('error', (error) => {

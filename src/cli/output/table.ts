@@ -8,7 +8,7 @@ import { toWidth, widthOf } from './width.ts'
 
 /** Rows that decide which columns are shown, and how wide; later ones keep that. */
 const MEASURED_ROWS = 500
-const NARROWEST = 6
+const NARROWEST = 12
 const WIDEST = 200
 const GAP = '  '
 
