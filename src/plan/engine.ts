@@ -1,7 +1,7 @@
 import type { EngineId } from '../functions/define.ts'
 import type { Scalar, ValueType } from '../types/value.ts'
-import type { Column } from './expr.ts'
-import type { Plan } from './plan.ts'
+import type { Column, Expr } from './expr.ts'
+import type { Computed, Plan } from './plan.ts'
 
 export interface TableColumnType {
   readonly name: string
@@ -33,6 +33,17 @@ export class EngineFailure extends Error {
   }
 }
 
+/** New values for rows of a table, looked up in the rows of plans. Column ids are distinct among all of them. */
+export interface Change {
+  /** The table's columns that the expressions read. */
+  readonly columns: readonly Column[]
+  readonly from: readonly Plan[]
+  /** What a row and those looked up for it fulfil. At most one row of each plan may do so. */
+  readonly on: Expr
+  /** The table's columns to set, by name. */
+  readonly set: readonly Computed[]
+}
+
 /** Something that stores tables and runs plans. */
 export interface Engine {
   readonly id: EngineId
@@ -42,6 +53,8 @@ export interface Engine {
   createAs(table: string, plan: Plan): Promise<number>
   /** Appends what the plan gives, by column name; columns that the plan lacks become null. Returns the number of rows. */
   insert(table: string, plan: Plan): Promise<number>
+  /** Changes rows in place: none is added, lost or moved. Returns the number of rows for which something was found. */
+  update(table: string, change: Change): Promise<number>
   drop(table: string): Promise<void>
   query(plan: Plan, options?: QueryOptions): Promise<ResultSet>
   /** The SQL that `query` would run, for `explain` and goldens. */

@@ -1,33 +1,27 @@
-import { compute, extend, filter, keep, project } from '../plan/build.ts'
-import type { Engine } from '../plan/engine.ts'
-import { and, type Column, call, type Expr, literal, long, not, or, reference, windowCall } from '../plan/expr.ts'
-import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
+import { compute, filter } from '../plan/build.ts'
+import type { Change, Engine } from '../plan/engine.ts'
+import { aggregateCall, and, type Column, call, type Expr, literal, long, or, reference } from '../plan/expr.ts'
+import { ColumnSource, type Computed, outputColumns, type Plan } from '../plan/plan.ts'
 import type { OcsfClass } from '../schemas/ocsf/classes.ts'
-import { OCSF_CLASSES } from '../schemas/ocsf/columns.ts'
 import { NO_SPAN } from '../source/text.ts'
-import { TICKS_PER_SECOND, type ValueType } from '../types/value.ts'
-
-/** Column of a process start, and what it is to an event of that process. */
-const FACTS: readonly (readonly [start: string, actor: string])[] = [
-  ['process.file.path', 'actor.process.file.path'],
-  ['process.file.name', 'actor.process.file.name'],
-  ['process.file.hashes', 'actor.process.file.hashes'],
-  ['process.file.internal_name', 'actor.process.file.internal_name'],
-  ['process.cmd_line', 'actor.process.cmd_line'],
-  ['process.pid', 'actor.process.pid'],
-  ['process.uid', 'actor.process.uid'],
-  ['process.created_time', 'actor.process.created_time'],
-  ['process.integrity', 'actor.process.integrity'],
-  ['process.user.name', 'actor.user.name'],
-  ['process.user.domain', 'actor.user.domain'],
-  ['process.user.uid', 'actor.user.uid'],
-  ['actor.process.file.path', 'actor.process.parent_process.file.path'],
-  ['actor.process.file.name', 'actor.process.parent_process.file.name'],
-  ['actor.process.cmd_line', 'actor.process.parent_process.cmd_line'],
-  ['actor.process.pid', 'actor.process.parent_process.pid'],
-  ['actor.process.uid', 'actor.process.parent_process.uid'],
-  ['actor.process.created_time', 'actor.process.parent_process.created_time'],
-]
+import type { ValueType } from '../types/value.ts'
+import {
+  BY_PID_TYPES,
+  BY_UID_TYPES,
+  earliestStarts,
+  eq,
+  FACTS,
+  hostOf,
+  isNull,
+  isPresent,
+  onlyStarts,
+  processesByPid,
+  repeatedUids,
+  type Scanned,
+  scanClass,
+  scanColumns,
+  UID_KEYS,
+} from './processes.ts'
 
 const USER = ['actor.user.name', 'actor.user.domain', 'actor.user.uid']
 
@@ -41,13 +35,13 @@ const ENRICHED: readonly OcsfClass[] = [
   'module_activity',
 ]
 
+/** Tables of this pass. */
 const BY_UID = 'processes_by_uid'
 const BY_PID = 'processes_by_pid'
-
-/** Two records of one start (Sysmon 1 and Security 4688) are at most this far apart; an end may be told this late. */
-const TOLERANCE = 2n * TICKS_PER_SECOND
-
-const FOREVER = 9_000_000_000_000_000_000n
+const UIDS = 'wanted_uids'
+const REPEATED = 'repeated_uids'
+const UNKNOWN = 'unknown_uids'
+const PIDS = 'wanted_pids'
 
 /**
  * The second pass of ingest: what an event does not say about the process that acts, its user and its parent is taken
@@ -55,267 +49,254 @@ const FOREVER = 9_000_000_000_000_000_000n
  * begun and not ended. Nothing that a record says is changed, and no row is added or lost.
  */
 export async function enrich(engine: Engine): Promise<void> {
-  const starts = await engine.createAs(BY_UID, processesByUid())
+  const starts = await countStarts(engine)
+  if (starts.withUid + starts.withPid === 0) return
+  const classes: Lacks[] = []
+  for (const name of ENRICHED) {
+    const lacks = await whatLacks(engine, name)
+    if (lacks !== undefined) classes.push(lacks)
+  }
   try {
-    const timed = await engine.createAs(BY_PID, processesByPid())
-    if (starts + timed === 0) return
-    // Process events last: the others are smaller by then, and the process tables are copies.
-    for (const name of [...ENRICHED].reverse()) await enrichTable(engine, name)
+    await lookUp(engine, classes, starts)
   } finally {
-    await engine.drop(BY_UID)
-    await engine.drop(BY_PID)
+    for (const table of [BY_UID, BY_PID, UIDS, REPEATED, UNKNOWN, PIDS]) await engine.drop(table)
   }
 }
 
-async function enrichTable(engine: Engine, name: OcsfClass): Promise<void> {
-  const before = `${name}_before`
-  const rows = await engine.createAs(before, scan(name, name, new ColumnSource()).plan)
-  if (rows > 0) {
-    await engine.drop(name)
-    await engine.createAs(name, enrichedRows(name, before))
-  }
-  await engine.drop(before)
-}
-
-interface Scanned {
-  readonly plan: Plan
-  readonly at: (name: string) => Column
-}
-
-function scan(table: string, columns: OcsfClass, ids: ColumnSource): Scanned {
-  return scanColumns(table, OCSF_CLASSES[columns], ids)
-}
-
-function scanColumns(table: string, types: Readonly<Record<string, ValueType>>, ids: ColumnSource): Scanned {
-  const columns = Object.entries(types).map(([name, type]) => ids.fresh(name, type))
-  return { plan: { kind: 'scan', table, columns, span: NO_SPAN }, at: byName(columns) }
-}
-
-function byName(columns: readonly Column[]): (name: string) => Column {
-  const found = new Map(columns.map((column) => [column.name, column]))
-  return (name) => {
-    const column = found.get(name)
-    if (column === undefined) throw new Error(`no column ${name}`)
-    return column
-  }
-}
-
-const isNull = (column: Column): Expr => call('logic.is_null', [reference(column)])
-const isPresent = (column: Column): Expr => not(isNull(column))
-const eq = (a: Column, b: Column): Expr => call('compare.eq', [reference(a), reference(b)])
-
-/** One host, whatever product names it: its id where the event has one, else its name. */
-function hostOf(at: (name: string) => Column): Expr {
-  return call('logic.coalesce', [reference(at('device.uid')), call('text.lower', [reference(at('device.hostname'))])])
-}
-
-const types = OCSF_CLASSES.process_activity
-const typeOf = (name: string): ValueType => types[name] ?? 'string'
-
-const BY_UID_TYPES: Readonly<Record<string, ValueType>> = {
-  'key.host': 'string',
-  'key.uid': 'string',
-  ...Object.fromEntries(FACTS.map(([start]) => [start, typeOf(start)])),
-}
-
-const BY_PID_TYPES: Readonly<Record<string, ValueType>> = {
-  'key.host': 'string',
-  'key.pid': 'long',
-  begin: 'datetime',
-  end: 'datetime',
-  ...Object.fromEntries(FACTS.map(([start]) => [start, typeOf(start)])),
-}
-
-/** One row for each host and unique id: the earliest start. */
-function processesByUid(): Plan {
-  const ids = new ColumnSource()
-  const { plan, at } = scan('process_activity', 'process_activity', ids)
-  const started = and([
-    call('compare.eq', [reference(at('activity_id')), long(1)]),
-    isPresent(at('process.uid')),
-    isPresent(at('time')),
-  ])
-  const host = ids.fresh('key.host', 'string')
-  const place = ids.fresh('place', 'long')
-  const order = {
-    partitionBy: [reference(host), reference(at('process.uid'))],
-    orderBy: [{ expr: reference(at('time')), direction: 'asc' as const, nulls: 'last' as const }],
-  }
-  const numbered: Plan = {
-    kind: 'window',
-    input: extend(filter(plan, started, NO_SPAN), [compute(host, hostOf(at))]),
-    columns: [{ ...place, expr: windowCall('window.row_number', [], order) }],
-    span: NO_SPAN,
-  }
-  return project(filter(numbered, call('compare.eq', [reference(place), long(1)]), NO_SPAN), [
-    keep(host),
-    compute(ids.fresh('key.uid', 'string'), reference(at('process.uid'))),
-    ...FACTS.map(([start]) => compute(ids.fresh(start, typeOf(start)), reference(at(start)))),
-  ])
-}
-
-/** A row for each start with a pid, and the time until which the pid is that process'. */
-function processesByPid(): Plan {
-  const ids = new ColumnSource()
-  const { plan, at } = scan('process_activity', 'process_activity', ids)
-  const activity = reference(at('activity_id'))
-  const lifetime = and([
-    call('logic.in', [activity, long(1), long(2)]),
-    isPresent(at('process.pid')),
-    isPresent(at('time')),
-  ])
-  const host = ids.fresh('key.host', 'string')
-  const known = extend(filter(plan, lifetime, NO_SPAN), [compute(host, hostOf(at))])
-  const order = {
-    partitionBy: [reference(host), reference(at('process.pid'))],
-    orderBy: [
-      { expr: reference(at('time')), direction: 'asc' as const, nulls: 'last' as const },
-      { expr: reference(at('process.uid')), direction: 'asc' as const, nulls: 'last' as const },
-    ],
-  }
-  const beside = (fn: 'window.previous' | 'window.next', column: Column, name: string) => ({
-    ...ids.fresh(name, column.type),
-    expr: windowCall(fn, [reference(column), long(1)], order),
-  })
-  const neighbours = {
-    beforeTime: beside('window.previous', at('time'), 'before.time'),
-    beforeUid: beside('window.previous', at('process.uid'), 'before.uid'),
-    beforeActivity: beside('window.previous', at('activity_id'), 'before.activity'),
-    afterTime: beside('window.next', at('time'), 'after.time'),
-    afterUid: beside('window.next', at('process.uid'), 'after.uid'),
-    afterActivity: beside('window.next', at('activity_id'), 'after.activity'),
-  }
-  const looked: Plan = { kind: 'window', input: known, columns: Object.values(neighbours), span: NO_SPAN }
-  // The poorer record of a start that another sensor told with an id of its own says nothing new.
-  const near = (uid: Column, other: Column, time: Column): Expr =>
-    call('logic.is_true', [
-      and([
-        isPresent(uid),
-        call('compare.eq', [reference(other), activity]),
-        call('compare.le', [
-          call('number.abs', [ticks(call('time.between', [reference(at('time')), reference(time)]))]),
-          long(TOLERANCE),
-        ]),
-      ]),
-    ])
-  const isShadow = and([
-    isNull(at('process.uid')),
-    or([
-      near(neighbours.beforeUid, neighbours.beforeActivity, neighbours.beforeTime),
-      near(neighbours.afterUid, neighbours.afterActivity, neighbours.afterTime),
-    ]),
-  ])
-  // The same log may be read twice.
-  const isRepeated = call('logic.is_true', [
-    and([
-      call('compare.eq', [reference(neighbours.beforeUid), reference(at('process.uid'))]),
-      call('compare.eq', [reference(neighbours.beforeActivity), activity]),
-    ]),
-  ])
-  const distinct = filter(looked, not(or([isShadow, isRepeated])), NO_SPAN)
-  const next = beside('window.next', at('time'), 'next.time')
-  const nextActivity = beside('window.next', at('activity_id'), 'next.activity')
-  const bounded: Plan = { kind: 'window', input: distinct, columns: [next, nextActivity], span: NO_SPAN }
-  const starts = filter(bounded, call('compare.eq', [activity, long(1)]), NO_SPAN)
-  // The tolerance must not reach into the next process: lifetimes of one pid are disjoint, so that an event finds one.
-  const nextBegin = beside('window.next', at('time'), 'next.begin')
-  const bordered: Plan = { kind: 'window', input: starts, columns: [nextBegin], span: NO_SPAN }
-  const toldEnd = call('time.shift', [reference(next), literal('timespan', TOLERANCE)])
-  const end = call('logic.case', [
-    call('logic.is_true', [
-      and([
-        call('compare.eq', [reference(nextActivity), long(2)]),
-        or([isNull(nextBegin), call('compare.lt', [toldEnd, reference(nextBegin)])]),
-      ]),
-    ]),
-    toldEnd,
-    call('logic.coalesce', [reference(nextBegin), literal('datetime', FOREVER)]),
-  ])
-  return project(bordered, [
-    keep(host),
-    compute(ids.fresh('key.pid', 'long'), reference(at('process.pid'))),
-    compute(ids.fresh('begin', 'datetime'), reference(at('time'))),
-    compute(ids.fresh('end', 'datetime'), end),
-    ...FACTS.map(([start]) => compute(ids.fresh(start, typeOf(start)), reference(at(start)))),
-  ])
-}
-
-function ticks(timespan: Expr): Expr {
-  return call('number.with_type', [timespan, literal('long', 0n)])
-}
-
-/** The rows of a class, each once, with what the process tables add. */
-function enrichedRows(name: OcsfClass, table: string): Plan {
-  const ids = new ColumnSource()
-  const events = scan(table, name, ids)
-  const host = ids.fresh('host', 'string')
-  const hosted = extend(events.plan, [compute(host, hostOf(events.at))])
-  const byUid = scanColumns(BY_UID, BY_UID_TYPES, ids)
-  const byPid = scanColumns(BY_PID, BY_PID_TYPES, ids)
-  const { at } = events
-  const uidJoined: Plan = {
-    kind: 'join',
-    join: 'left',
-    left: hosted,
-    right: byUid.plan,
-    on: and([eq(host, byUid.at('key.host')), eq(at('actor.process.uid'), byUid.at('key.uid'))]),
-    span: NO_SPAN,
-  }
-  const time = reference(at('time'))
-  // Comparisons alone, so that engines can hash; lifetimes are disjoint, so that there is one match at most. Events that
-  // name their process by an id then take no other, and the path, where told, must be of the same file.
-  const joined: Plan = {
-    kind: 'join',
-    join: 'left',
-    left: uidJoined,
-    right: byPid.plan,
-    on: and([
-      eq(host, byPid.at('key.host')),
-      eq(at('actor.process.pid'), byPid.at('key.pid')),
-      call('compare.ge', [time, reference(byPid.at('begin'))]),
-      call('compare.lt', [time, reference(byPid.at('end'))]),
-    ]),
-    span: NO_SPAN,
-  }
-  const isSame = ids.fresh('is_same', 'boolean')
-  const judged = extend(joined, [
-    compute(
-      isSame,
-      and([
-        isNull(byUid.at('key.uid')),
-        or([isNull(at('actor.process.uid')), isNull(byPid.at('process.uid'))]),
-        or([
-          isNull(at('actor.process.file.name')),
-          isNull(byPid.at('process.file.name')),
-          call('text.equals_ci', [reference(at('actor.process.file.name')), reference(byPid.at('process.file.name'))]),
-        ]),
-      ]),
-    ),
-  ])
-  const found = (start: string): Expr =>
-    call('logic.case', [
-      reference(isSame),
-      call('logic.coalesce', [reference(byUid.at(start)), reference(byPid.at(start))]),
-      reference(byUid.at(start)),
-    ])
-  const isUserUnknown = and(USER.map((column) => isNull(at(column))))
-  const fill = new Map(FACTS.map(([start, actor]) => [actor, start]))
-  const columns = Object.keys(OCSF_CLASSES[name]).map((column): Computed => {
-    const own = at(column)
-    const start = fill.get(column)
-    if (column === 'actor.user.is_inferred') return { ...own, expr: inferred(isUserUnknown, found) }
-    if (start === undefined) return keep(own)
-    if (USER.includes(column)) {
-      return { ...own, expr: call('logic.case', [isUserUnknown, found(start), reference(own)]) }
+async function lookUp(engine: Engine, classes: readonly Lacks[], starts: Starts): Promise<void> {
+  const named = classes.filter((c) => c.named > 0)
+  if (named.length > 0) {
+    await engine.createAs(UIDS, distinctKeys(named, 'actor.process.uid'))
+    await makeProcessesByUid(engine)
+    const told = await toldFacts(engine)
+    for (const { name, missing } of named) {
+      const fill = new Set(missing.filter((column) => told.has(column)))
+      if (fill.size > 0) await engine.update(name, changeByUid(name, fill))
     }
-    return { ...own, expr: call('logic.coalesce', [reference(own), found(start)]) }
-  })
-  return project(judged, columns)
+  }
+  // A start without an id can still be that of an event whose process has an id that no start tells.
+  const unknown = starts.withoutUid > 0 ? named : []
+  const unnamed = classes.filter((c) => c.unnamed > 0)
+  const byPid = classes.filter((c) => unnamed.includes(c) || unknown.includes(c))
+  if (starts.withPid === 0 || byPid.length === 0) return
+  await engine.createAs(PIDS, distinctKeys(byPid, 'actor.process.pid'))
+  await engine.createAs(BY_PID, processesByPid(PIDS))
+  if (unknown.length > 0) {
+    await engine.createAs(UNKNOWN, unknownUids())
+    for (const { name, missing } of unknown) await engine.update(name, changeByPid(name, new Set(missing), true))
+  }
+  for (const { name, missing } of unnamed) await engine.update(name, changeByPid(name, new Set(missing), false))
 }
 
-/** True where the user came from the process' start, null elsewhere. */
-function inferred(isUserUnknown: Expr, found: (start: string) => Expr): Expr {
-  const user = call('logic.coalesce', [found('process.user.name'), found('process.user.uid')])
-  const isFound = and([isUserUnknown, not(call('logic.is_null', [user]))])
-  return call('logic.case', [isFound, literal('boolean', true), literal('boolean', null)])
+async function makeProcessesByUid(engine: Engine): Promise<void> {
+  const repeated = await engine.createAs(REPEATED, repeatedUids(UIDS))
+  await engine.createAs(BY_UID, onlyStarts(UIDS, repeated === 0 ? undefined : REPEATED))
+  if (repeated > 0) await engine.insert(BY_UID, earliestStarts(REPEATED))
+}
+
+/** Numbers of process starts. */
+interface Starts {
+  readonly withUid: number
+  readonly withPid: number
+  /** With a pid and without a unique id. */
+  readonly withoutUid: number
+}
+
+async function countStarts(engine: Engine): Promise<Starts> {
+  const ids = new ColumnSource()
+  const { plan, at } = scanClass('process_activity', ids)
+  const started = filter(
+    plan,
+    and([call('compare.eq', [reference(at('activity_id')), long(1)]), isPresent(at('time'))]),
+    NO_SPAN,
+  )
+  const counts = await count(engine, started, ids, [
+    isPresent(at('process.uid')),
+    isPresent(at('process.pid')),
+    and([isPresent(at('process.pid')), isNull(at('process.uid'))]),
+  ])
+  return { withUid: counts[0] ?? 0, withPid: counts[1] ?? 0, withoutUid: counts[2] ?? 0 }
+}
+
+/** What rows of a class leave open. */
+interface Lacks {
+  readonly name: OcsfClass
+  /** Rows that name their process by its unique id. */
+  readonly named: number
+  /** Rows that name it by its pid alone. */
+  readonly unnamed: number
+  /** Columns of facts that some row lacks. */
+  readonly missing: readonly string[]
+}
+
+async function whatLacks(engine: Engine, name: OcsfClass): Promise<Lacks | undefined> {
+  const ids = new ColumnSource()
+  const { plan, at } = scanClass(name, ids)
+  const facts = FACTS.map(([, actor]) => actor)
+  const [named = 0, unnamed = 0, ...nulls] = await count(engine, plan, ids, [
+    isPresent(at('actor.process.uid')),
+    and([isNull(at('actor.process.uid')), isPresent(at('actor.process.pid'))]),
+    ...facts.map((column) => isNull(at(column))),
+  ])
+  const missing = facts.filter((_, index) => (nulls[index] ?? 0) > 0)
+  return named + unnamed === 0 || missing.length === 0 ? undefined : { name, named, unnamed, missing }
+}
+
+/** The columns of events for which some process in the table tells something. */
+async function toldFacts(engine: Engine): Promise<ReadonlySet<string>> {
+  const ids = new ColumnSource()
+  const { plan, at } = scanColumns(BY_UID, BY_UID_TYPES, ids)
+  const counts = await count(
+    engine,
+    plan,
+    ids,
+    FACTS.map(([start]) => isPresent(at(start))),
+  )
+  return new Set(FACTS.flatMap(([, actor], index) => ((counts[index] ?? 0) > 0 ? [actor] : [])))
+}
+
+/** How many rows fulfil each of the conditions. */
+async function count(
+  engine: Engine,
+  input: Plan,
+  ids: ColumnSource,
+  conditions: readonly Expr[],
+): Promise<readonly number[]> {
+  const result = await engine.query({
+    kind: 'aggregate',
+    input,
+    keys: [],
+    aggregates: conditions.map((condition, index) => ({
+      ...ids.fresh(`count_${index}`, 'long'),
+      expr: aggregateCall('agg.count', [], NO_SPAN, condition),
+    })),
+    span: NO_SPAN,
+  })
+  for await (const batch of result.batches()) for (const row of batch) return row.map(Number)
+  return []
+}
+
+/** Each host and id of an acting process once. */
+function distinctKeys(classes: readonly Lacks[], id: 'actor.process.uid' | 'actor.process.pid'): Plan {
+  const ids = new ColumnSource()
+  const type: ValueType = id === 'actor.process.pid' ? 'long' : 'string'
+  const keyOf = (): readonly Column[] => [
+    ids.fresh('key.host', 'string'),
+    ids.fresh(type === 'long' ? 'key.pid' : 'key.uid', type),
+  ]
+  const distinct = (input: Plan, keys: readonly Computed[]): Plan => ({
+    kind: 'aggregate',
+    input,
+    keys,
+    aggregates: [],
+    span: NO_SPAN,
+  })
+  const inputs = classes.map(({ name }) => {
+    const { plan, at } = scanClass(name, ids)
+    const [host, key] = keyOf()
+    if (host === undefined || key === undefined) return plan
+    return distinct(filter(plan, isPresent(at(id)), NO_SPAN), [
+      compute(host, hostOf(at)),
+      compute(key, reference(at(id))),
+    ])
+  })
+  const [only] = inputs
+  if (inputs.length === 1 && only !== undefined) return only
+  const columns = keyOf()
+  return distinct(
+    { kind: 'union', inputs, columns, span: NO_SPAN },
+    columns.map((column) => compute(column, reference(column))),
+  )
+}
+
+/** The wanted unique ids that no start has. */
+function unknownUids(): Plan {
+  const ids = new ColumnSource()
+  const wanted = scanColumns(UIDS, UID_KEYS, ids)
+  const found = scanColumns(BY_UID, UID_KEYS, ids)
+  return {
+    kind: 'join',
+    join: 'anti',
+    left: wanted.plan,
+    right: found.plan,
+    on: and([eq(wanted.at('key.host'), found.at('key.host')), eq(wanted.at('key.uid'), found.at('key.uid'))]),
+    span: NO_SPAN,
+  }
+}
+
+function changeByUid(name: OcsfClass, fill: ReadonlySet<string>): Change {
+  const ids = new ColumnSource()
+  const events = scanClass(name, ids)
+  const processes = scanColumns(BY_UID, BY_UID_TYPES, ids)
+  return {
+    columns: outputColumns(events.plan),
+    from: [processes.plan],
+    on: and([
+      call('compare.eq', [hostOf(events.at), reference(processes.at('key.host'))]),
+      eq(events.at('actor.process.uid'), processes.at('key.uid')),
+    ]),
+    set: filled(events, processes, fill),
+  }
+}
+
+/**
+ * Lifetimes of one pid are disjoint, so that an event finds one process at most. The path, where told, must be of the
+ * same file. `isNamed`: for events whose process has an id, which must be one that no start tells.
+ */
+function changeByPid(name: OcsfClass, fill: ReadonlySet<string>, isNamed: boolean): Change {
+  const ids = new ColumnSource()
+  const events = scanClass(name, ids)
+  const processes = scanColumns(BY_PID, BY_PID_TYPES, ids)
+  const unknown = scanColumns(UNKNOWN, UID_KEYS, ids)
+  const { at } = events
+  const time = reference(at('time'))
+  const host = hostOf(at)
+  const file = [reference(at('actor.process.file.name')), reference(processes.at('process.file.name'))]
+  return {
+    columns: outputColumns(events.plan),
+    from: isNamed ? [processes.plan, unknown.plan] : [processes.plan],
+    on: and([
+      call('compare.eq', [host, reference(processes.at('key.host'))]),
+      eq(at('actor.process.pid'), processes.at('key.pid')),
+      call('compare.ge', [time, reference(processes.at('begin'))]),
+      call('compare.lt', [time, reference(processes.at('end'))]),
+      or([
+        isNull(at('actor.process.file.name')),
+        isNull(processes.at('process.file.name')),
+        call('text.equals_ci', file),
+      ]),
+      ...(isNamed
+        ? [
+            isNull(processes.at('process.uid')),
+            call('compare.eq', [host, reference(unknown.at('key.host'))]),
+            eq(at('actor.process.uid'), unknown.at('key.uid')),
+          ]
+        : [isNull(at('actor.process.uid'))]),
+    ]),
+    set: filled(events, processes, fill),
+  }
+}
+
+/** What the event has, else what the start of its process tells; the user only where nothing is told of it. */
+function filled(events: Scanned, processes: Scanned, fill: ReadonlySet<string>): readonly Computed[] {
+  const isUserUnknown = and(USER.map((column) => isNull(events.at(column))))
+  const fillsUser = USER.some((column) => fill.has(column))
+  const set = FACTS.filter(([, actor]) => (USER.includes(actor) ? fillsUser : fill.has(actor))).map(
+    ([start, actor]): Computed => {
+      const own = events.at(actor)
+      const found = reference(processes.at(start))
+      return USER.includes(actor)
+        ? compute(own, call('logic.case', [isUserUnknown, found, reference(own)]))
+        : compute(own, call('logic.coalesce', [reference(own), found]))
+    },
+  )
+  if (!fillsUser) return set
+  const isFound = or([isPresent(processes.at('process.user.name')), isPresent(processes.at('process.user.uid'))])
+  const inferred = events.at('actor.user.is_inferred')
+  const isInferred = call('logic.case', [
+    and([isUserUnknown, isFound]),
+    literal('boolean', true),
+    literal('boolean', null),
+  ])
+  return [...set, compute(inferred, isInferred)]
 }

@@ -1,10 +1,12 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
-import type { Engine, QueryOptions, ResultSet, TableColumnType } from '../../plan/engine.ts'
-import type { Column } from '../../plan/expr.ts'
+import type { Change, Engine, QueryOptions, ResultSet, TableColumnType } from '../../plan/engine.ts'
+import type { Column, ColumnId } from '../../plan/expr.ts'
 import { outputColumns, type Plan } from '../../plan/plan.ts'
 import type { Scalar } from '../../types/value.ts'
 import { Execution } from './execution.ts'
+import { printExpression } from './expressions.ts'
 import { toFailure } from './failure.ts'
+import { freshNames } from './names.ts'
 import { printSql } from './print.ts'
 import { quoteName } from './quote.ts'
 import { duckDbType } from './types.ts'
@@ -55,6 +57,10 @@ class DuckDbEngine implements Engine {
 
   insert(table: string, plan: Plan): Promise<number> {
     return this.#write(`INSERT INTO ${quoteName(table)} BY NAME ${printSql(plan)}`)
+  }
+
+  update(table: string, change: Change): Promise<number> {
+    return this.#write(printUpdate(table, change))
   }
 
   async drop(table: string): Promise<void> {
@@ -117,6 +123,19 @@ class DuckDbEngine implements Engine {
       connection.closeSync()
     }
   }
+}
+
+function printUpdate(table: string, change: Change): string {
+  const scope = new Map<ColumnId, string>()
+  for (const column of change.columns) scope.set(column.id, `t.${quoteName(column.name)}`)
+  const sources = change.from.map((plan, index) => {
+    const names = freshNames(outputColumns(plan))
+    for (const [id, name] of names) scope.set(id, `f${index}.${name}`)
+    return `(${printSql(plan)}) AS f${index}`
+  })
+  const set = change.set.map((column) => `${quoteName(column.name)} = ${printExpression(column.expr, scope)}`)
+  const from = sources.length === 0 ? '' : ` FROM ${sources.join(', ')}`
+  return `UPDATE ${quoteName(table)} AS t SET ${set.join(', ')}${from} WHERE ${printExpression(change.on, scope)}`
 }
 
 /** Chunk by chunk as the engine makes them; the connection ends with the last one, or when the consumer stops. */
