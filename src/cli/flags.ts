@@ -1,6 +1,5 @@
-import { SHAPE_HELP } from '../readers/ingest.ts'
 import type { Profile } from '../schemas/resolve.ts'
-import { isIpv4Network } from '../session/public-networks.ts'
+import { isIpv4Network } from '../session/ipv4-network.ts'
 import type { SessionOptions } from '../session/session.ts'
 import { parseSource, type Source } from '../session/source.ts'
 import { parseIsoTicks } from '../types/time.ts'
@@ -42,7 +41,11 @@ export const SHARED_FLAGS: Flags = {
 
 export const PROFILES: readonly Profile[] = ['lenient', 'vendor']
 
-export function sessionOptions(args: Arguments, sources: readonly string[], terminal: Terminal): SessionOptions {
+export async function sessionOptions(
+  args: Arguments,
+  sources: readonly string[],
+  terminal: Terminal,
+): Promise<SessionOptions> {
   const now = args.one('now')
   if (now !== undefined && parseIsoTicks(now) === null) {
     throw new UsageError(`\`--now ${now}\` is no time`, ['ISO 8601 is expected, such as 2026-11-20T12:00:00Z'])
@@ -53,11 +56,7 @@ export function sessionOptions(args: Arguments, sources: readonly string[], term
       throw new UsageError(`\`--treat-as-public ${network}\` is no IPv4 network`, ['10.0.2.0/24 is one'])
   }
   const profile = choiceOf(args, 'profile', PROFILES)
-  const as = choiceOf(
-    args,
-    'as',
-    SHAPE_HELP.map(([id]) => id),
-  )
+  const as = args.one('as') === undefined ? undefined : choiceOf(args, 'as', await shapeIds())
   const timeZone = args.one('tz')
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new UsageError(`\`--tz ${timeZone}\` is no time zone`, ['IANA names are expected, such as Europe/Berlin'])
@@ -82,6 +81,11 @@ export function sessionOptions(args: Arguments, sources: readonly string[], term
     treatAsPublic: networks,
     signal: terminal.signal,
   }
+}
+
+async function shapeIds(): Promise<readonly string[]> {
+  const { SHAPE_HELP } = await import('../readers/ingest.ts')
+  return SHAPE_HELP.map(([id]) => id)
 }
 
 function isTimeZone(name: string): boolean {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { renderDiagnostic } from '../diagnostics/render.ts'
 import type { FileReport, Progress } from '../readers/ingest.ts'
-import { openSession, type Session, type SessionOptions } from '../session/session.ts'
+import type { Session, SessionOptions } from '../session/session.ts'
 import type { Arguments } from './arguments.ts'
 import { EXIT, type ExitCode, systemReason, UsageError } from './exit.ts'
 import { openOutputFile } from './output/file.ts'
@@ -16,6 +16,8 @@ export async function openSources(options: SessionOptions, args: Arguments, term
   const file = args.one('reject')
   const rejects = file === undefined ? undefined : openOutputFile(file)
   try {
+    // The engine and the readers take longer to load than a wrong command line takes to refuse.
+    const { openSession } = await import('../session/session.ts')
     const session = await openSession({
       ...options,
       progress: (progress) => {

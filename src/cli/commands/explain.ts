@@ -23,7 +23,7 @@ export const EXPLAIN: Command = {
   },
   run: async (args, terminal) => {
     const { text, file, language, sources } = queryText(args)
-    const session = await openSources(sessionOptions(args, sources, terminal), args, terminal)
+    const session = await openSources(await sessionOptions(args, sources, terminal), args, terminal)
     try {
       const explained = await session.explain(text, { language, file })
       await printDiagnostics(explained.diagnostics, new Map([[file, text]]), terminal)

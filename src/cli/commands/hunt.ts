@@ -43,7 +43,7 @@ export const HUNT: Command = {
     }
     const failOn = choiceOf(args, 'fail-on', SEVERITIES)
     const packages = args.many('packages')
-    const options = sessionOptions(args, args.positionals, terminal)
+    const options = await sessionOptions(args, args.positionals, terminal)
     const sinks = openSinks(args, terminal)
     const session = await openSources(options, args, terminal)
     try {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { type LintedFile, lint } from '../../session/lint.ts'
+import type { LintedFile } from '../../session/lint.ts'
 import { positionAt } from '../../source/text.ts'
 import { choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -23,6 +23,7 @@ export const LINT: Command = {
   run: async (args, terminal) => {
     if (args.positionals.length === 0)
       throw new UsageError('no PATH is given', ['a query file, a package or a directory'])
+    const { lint } = await import('../../session/lint.ts')
     const profile = choiceOf(args, 'profile', PROFILES) ?? 'vendor'
     const json = choiceOf(args, 'format', ['text', 'json'] as const) === 'json'
     const counts = { files: 0, error: 0, warning: 0, info: 0, fixed: 0 }
@@ -62,6 +63,7 @@ function counted(count: number, one: string): string {
 
 /** Writes the fixed text and checks it again, as long as that mends something. */
 async function applyFix(linted: LintedFile, profile: 'vendor' | 'lenient'): Promise<LintedFile> {
+  const { lint } = await import('../../session/lint.ts')
   let current = linted
   for (let round = 0; round < 5 && current.fixed !== current.text; round += 1) {
     await rewrite(current)

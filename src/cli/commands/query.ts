@@ -37,7 +37,7 @@ export const QUERY: Command = {
     const { text, file, language, sources } = queryText(args)
     if (sources.length === 0)
       throw new UsageError('no SOURCE is given', ['a file, a directory, a glob, `-`, or NAME=PATH'])
-    const options = sessionOptions(args, sources, terminal)
+    const options = await sessionOptions(args, sources, terminal)
     const sinks = openSinks(args, terminal)
     const session = await openSources(options, args, terminal)
     try {
