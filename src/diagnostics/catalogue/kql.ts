@@ -10,7 +10,7 @@ export const KQL = {
 
 function sentence(message: string): string {
   return message
-    .replace(/[.\s]+$/, '')
+    .replace(/(?<=[^.\s])\.?\s*$/, '')
     .replace(/(?<!\[)'([^']*)'/g, '`$1`')
     .replace(/^[A-Z](?![A-Z])/, (c) => c.toLowerCase())
 }

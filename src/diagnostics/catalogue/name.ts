@@ -2,9 +2,8 @@ import { entry } from './entry.ts'
 
 export const NAME = {
   'name/unknown-table': entry<{ name: string }>('error', (p) => `there is no table \`${p.name}\``),
-  'name/unknown-column': entry<{ name: string; table: string }>(
-    'error',
-    (p) => `\`${p.table}\` has no column \`${p.name}\``,
+  'name/unknown-column': entry<{ name: string; table: string }>('error', (p) =>
+    p.table === '' ? `nothing here is called \`${p.name}\`` : `\`${p.table}\` has no column \`${p.name}\``,
   ),
   'name/unknown-function': entry<{ name: string }>('error', (p) => `there is no function \`${p.name}\``),
 }

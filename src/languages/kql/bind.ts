@@ -39,7 +39,7 @@ export function bind(text: string, options: CompileOptions, report: Report): Bou
     }
   }
   const root = new Ast(code.Syntax, text)
-  for (const found of diagnosticsOf(code)) reportOfficial(found, text, root, options, report)
+  for (const found of telling(diagnosticsOf(code), text, root)) reportOfficial(found, text, root, options, report)
   return { root, code, extras }
 }
 
@@ -91,8 +91,48 @@ function errorsOf(code: OfficialCode): readonly OfficialDiagnostic[] {
   return diagnosticsOf(code).filter((d) => d.Severity === 'Error')
 }
 
+/**
+ * What is worth showing: the first syntax error of a line, what the binder finds before the first one of all (the rest
+ * is bound to a tree that the parser made up), and nothing inside calls of functions that the binder does not know.
+ */
+function telling(found: readonly OfficialDiagnostic[], text: string, root: Ast): readonly OfficialDiagnostic[] {
+  const sorted = found.toSorted((a, b) => a.Start - b.Start)
+  const broken = sorted.find((d) => isSyntaxCode(d.Code))?.Start ?? Number.POSITIVE_INFINITY
+  const lines = new Set<number>()
+  const foreign = sorted
+    .filter((d) => isUnknownFunction(d))
+    .flatMap((d) => pathTo(root, d.Start, d.Length).findLast((n) => n.kind === 'FunctionCallExpression')?.span ?? [])
+  return sorted.filter((d) => {
+    // What such a function gives is not known either.
+    if (foreign.some((s) => s.start < d.Start && (d.Start < s.end || isUnknownColumn(d)))) return false
+    if (!isSyntaxCode(d.Code)) return d.Start < broken
+    const line = text.slice(0, d.Start).split('\n').length
+    if (lines.has(line)) return false
+    lines.add(line)
+    return true
+  })
+}
+
+function isUnknownFunction(found: OfficialDiagnostic): boolean {
+  return ['KS122', 'KS123', 'KS128', 'KS143', 'KS211'].includes(found.Code)
+}
+
 function isUnknownColumn(found: OfficialDiagnostic): boolean {
   return found.Code === 'KS142' && found.Message.includes('column')
+}
+
+/** KQL has no `null` by itself and no unit `w`: who writes them does not mean a column. */
+function isNoColumn(name: string): boolean {
+  return isNullWord(name) || unitOf(name) !== undefined
+}
+
+function isNullWord(name: string): boolean {
+  return /^null$/i.test(name)
+}
+
+/** The unit in what looks like a timespan: `w` of `2w`. */
+function unitOf(name: string): string | undefined {
+  return /^\d+(?:\.\d+)?([a-z]+)$/i.exec(name)?.[1]
 }
 
 interface Attempt {
@@ -114,6 +154,7 @@ function improve(
     const at = nameAt(root, found.Start, found.Length)
     if (at === undefined) continue
     const { name, tables } = at
+    if (isNoColumn(name)) continue
     const candidates = [...tables]
       .flatMap((t) => options.catalog.tables.get(t) ?? [])
       .toSorted((a, b) => rank(a, name) - rank(b, name))
@@ -179,14 +220,8 @@ function nameAt(
   length: number,
 ): { readonly name: string; readonly tables: ReadonlySet<string> } | undefined {
   const lets = new Map<string, Ast>()
-  const path: Ast[] = []
-  let node: Ast | undefined = root
-  while (node !== undefined) {
-    path.push(node)
-    if (node.kind === 'FunctionBody' || node.kind === 'QueryBlock') collectLets(node, lets)
-    if (node.kind === 'NameReference' && node.span.start === start && node.span.end === start + length) break
-    node = node.children.find((c) => c.span.start <= start && c.span.end >= start + length && !c.isToken)
-  }
+  const path = pathTo(root, start, length)
+  for (const node of path) if (node.kind === 'FunctionBody' || node.kind === 'QueryBlock') collectLets(node, lets)
   const name = path.at(-1)
   if (name?.kind !== 'NameReference') return undefined
   const tables = new Set<string>()
@@ -198,6 +233,18 @@ function nameAt(
     for (const part of parts) if (part !== undefined) collectTables(part, lets, tables)
   }
   return { name: plainName(name), tables }
+}
+
+/** The nodes around a place, outermost first, down to the name that stands exactly there. */
+function pathTo(root: Ast, start: number, length: number): readonly Ast[] {
+  const path: Ast[] = []
+  let node: Ast | undefined = root
+  while (node !== undefined) {
+    path.push(node)
+    if (node.kind === 'NameReference' && node.span.start === start && node.span.end === start + length) break
+    node = node.children.find((c) => c.span.start <= start && c.span.end >= start + length && !c.isToken)
+  }
+  return path
 }
 
 function collectLets(block: Ast, lets: Map<string, Ast>): void {
@@ -246,18 +293,49 @@ function reportOfficial(
     return
   }
   if (isSyntaxCode(found.Code)) {
-    report.add('syntax/kql', span, parameters)
+    const hints = found.Code === 'KS176' ? nearHint(name, OPERATOR_NAMES) : []
+    report.add('syntax/kql', span, parameters, { hints })
   } else if (isUnknownColumn(found)) {
     reportUnknownColumn(span, root, options, report)
   } else if (found.Code === 'KS204' || found.Code === 'KS142' || found.Code === 'KS181') {
     const hints = nearHint(name, options.catalog.tables.keys())
     report.add('name/unknown-table', span, { name }, { hints: hints.length > 0 ? hints : knownTables(options) })
-  } else if (['KS122', 'KS123', 'KS128', 'KS143', 'KS211'].includes(found.Code)) {
+  } else if (isUnknownFunction(found) && isElsewhere(name)) {
+    report.add('fidelity/not-supported', span, { what: `the function \`${name}\``, language: 'KQL' })
+  } else if (isUnknownFunction(found)) {
     report.add('name/unknown-function', span, { name }, { hints: nearHint(name, BUILTIN_NAMES) })
   } else {
-    report.add('type/kql', span, parameters)
+    const hints = found.Code === 'KS141' && /^[^=!<>~]+=[^=~]/.test(name) ? ['`==` compares, `=` names a result'] : []
+    report.add('type/kql', span, parameters, { hints })
   }
 }
+
+/** Functions of Defender, Sentinel and Azure Monitor that read what is not in any file. */
+function isElsewhere(name: string): boolean {
+  return /^(?:_|FileProfile$|DeviceFromIP$|SeenBy$|AssignedIPAddresses$|workspace$|app$|resource$|arg$|adx$)/.test(name)
+}
+
+const OPERATOR_NAMES = [
+  'where',
+  'extend',
+  'project',
+  'project-away',
+  'project-keep',
+  'project-rename',
+  'project-reorder',
+  'summarize',
+  'distinct',
+  'count',
+  'take',
+  'limit',
+  'top',
+  'sort',
+  'order',
+  'join',
+  'lookup',
+  'union',
+  'mv-expand',
+]
 
 function knownTables(options: CompileOptions): readonly string[] {
   const names = [...options.catalog.tables.keys()]
@@ -267,18 +345,30 @@ function knownTables(options: CompileOptions): readonly string[] {
 
 function reportUnknownColumn(span: Span, root: Ast, options: CompileOptions, report: Report): void {
   const at = nameAt(root, span.start, span.end - span.start)
+  const written = report.source.text.slice(span.start, span.end)
+  const unit = unitOf(written)
+  if (unit !== undefined && at?.name === written) {
+    report.add('type/mismatch', span, {
+      what: `\`${written}\``,
+      expected: 'a timespan with one of the units d, h, m, s, ms, microsecond, tick',
+      found: `the unit \`${unit}\``,
+    })
+    return
+  }
   const name = at?.name ?? report.source.text.slice(span.start, span.end)
   const tables = [...(at?.tables ?? [])].flatMap((t) => options.catalog.tables.get(t) ?? [])
   const hidden = tables.find((t) => t.columns.some((c) => c.name === name && c.standing !== 'schema'))
-  const hints = [
-    ...nearHint(
-      name,
-      tables.flatMap((t) => visibleColumns(t, options).map((c) => c.name)).filter((n) => n !== name),
-    ),
-    ...(hidden?.platform === undefined
-      ? []
-      : [`the lenient profile reads it although ${PLATFORM_NAMES[hidden.platform]} lacks it`]),
-  ]
-  const table = tables.length === 0 ? 'the input' : tables.map((t) => t.name).join(', ')
+  const hints = isNullWord(name)
+    ? ['`isnull(x)` and `isempty(x)` ask for what is missing']
+    : [
+        ...nearHint(
+          name,
+          tables.flatMap((t) => visibleColumns(t, options).map((c) => c.name)).filter((n) => n !== name),
+        ),
+        ...(hidden?.platform === undefined
+          ? []
+          : [`the lenient profile reads it although ${PLATFORM_NAMES[hidden.platform]} lacks it`]),
+      ]
+  const table = tables.map((t) => t.name).join('`, `')
   report.add('name/unknown-column', span, { name, table }, { hints })
 }

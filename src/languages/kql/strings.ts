@@ -91,7 +91,8 @@ export function regexOf(cx: Lowering, expr: Expr): { readonly pattern: string; r
     if (/(?<!\\)(?:\\\\)*\\[bB]/.test(written)) {
       cx.report.add('fidelity/choice', expr.span, {
         topic: '`\\b`',
-        choice: 'a word boundary is told by ASCII letters, digits and `_`; next to other letters the product may differ',
+        choice:
+          'a word boundary is told by ASCII letters, digits and `_`; next to other letters the product may differ',
       })
     }
     return { pattern: translated.pattern, groups: translated.groups.length }

@@ -1,10 +1,18 @@
 import { limit } from '../../../plan/build.ts'
-import type { SortKey } from '../../../plan/expr.ts'
-import type { Ast } from '../ast.ts'
+import { call, type SortKey } from '../../../plan/expr.ts'
+import { type Ast, plainName } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
 import type { Lowering } from '../lowering.ts'
 import { constantInteger } from '../values.ts'
 import { type OperatorLowering, refuseParameters } from './operator.ts'
+
+/** The key; before it, for reals, one that keeps NaN beside null (`sort-operator.md`, special floating-point values). */
+function sortKeys(cx: Lowering, node: Ast, rows: Rows, environment: Environment): readonly SortKey[] {
+  const key = sortKey(cx, node, rows, environment)
+  if (key.expr.type !== 'real') return [key]
+  const notNumber = call('number.is_nan', [key.expr], node.span)
+  return [{ expr: notNumber, direction: key.nulls === 'first' ? 'desc' : 'asc', nulls: key.nulls }, key]
+}
 
 function sortKey(cx: Lowering, node: Ast, rows: Rows, environment: Environment): SortKey {
   const ordered = node.kind === 'OrderedExpression'
@@ -25,7 +33,7 @@ function sortKey(cx: Lowering, node: Ast, rows: Rows, environment: Environment):
 export const lowerSort: OperatorLowering = (cx, node, input, environment) => {
   refuseParameters(cx, node)
   const rows = { ...input }
-  const keys = node.list('Expressions').map((k) => sortKey(cx, k, rows, environment))
+  const keys = node.list('Expressions').flatMap((k) => sortKeys(cx, k, rows, environment))
   return { plan: { kind: 'sort', input: rows.plan, keys, span: node.span }, columns: input.columns }
 }
 
@@ -35,9 +43,9 @@ export const lowerTop: OperatorLowering = (cx, node, input, environment) => {
   const by = node.child('ByExpression')
   if (by === undefined) return input
   const rows = { ...input }
-  const key = sortKey(cx, by, rows, environment)
+  const keys = sortKeys(cx, by, rows, environment)
   const sorted: Rows = {
-    plan: { kind: 'sort', input: rows.plan, keys: [key], span: node.span },
+    plan: { kind: 'sort', input: rows.plan, keys, span: node.span },
     columns: input.columns,
   }
   return limited(cx, node, sorted, environment)
@@ -50,7 +58,8 @@ export const lowerTake: OperatorLowering = (cx, node, input, environment) => {
 
 function limited(cx: Lowering, node: Ast, rows: Rows, environment: Environment): Rows {
   const count = node.child('Expression')
-  const size = count === undefined ? undefined : constantInteger(cx.expr(count, { environment }))
+  const names = count?.kind === 'NameReference' && environment.get(plainName(count)) === undefined
+  const size = count === undefined || names ? undefined : constantInteger(cx.expr(count, { environment }))
   if (size === undefined || size < 0n || size > BigInt(Number.MAX_SAFE_INTEGER)) {
     cx.refuse((count ?? node).span, 'a number of rows that is no constant')
     return rows

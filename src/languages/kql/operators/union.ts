@@ -25,6 +25,8 @@ function unite(cx: Lowering, node: Ast, before: readonly Leg[], environment: Env
   const source = parameter(node, 'withsource')
   const sourceName = source === undefined ? undefined : plainName(source)
   const columns = node.columns.map((c) => cx.columns.fresh(c.name, c.type ?? 'string'))
+  const own = columns.filter((c, i) => i > 0 || c.name !== sourceName)
+  refuseClashes(cx, node, legs, own, sourceName)
   const inputs = legs.map((leg) => align(cx, leg, columns, sourceName))
   return rowsOf({ kind: 'union', inputs, columns, span: node.span })
 }
@@ -47,6 +49,31 @@ function wildcardLegs(cx: Lowering, node: Ast, pattern: string): readonly Leg[] 
   const fits = new RegExp(`^${parts.join('.*')}$`)
   const tables = [...cx.options.catalog.tables.values()].filter((t) => fits.test(t.name))
   return tables.map((table) => ({ rows: scan(cx, table, node.span), name: table.name, node }))
+}
+
+/** Refuses where the columns that the binder states are not, or not surely, those of the product. */
+function refuseClashes(
+  cx: Lowering,
+  node: Ast,
+  legs: readonly Leg[],
+  columns: readonly Column[],
+  sourceName: string | undefined,
+): void {
+  const all = legs.flatMap((l) => l.rows.columns)
+  if (all.some((c) => c.name === sourceName)) {
+    cx.refuse(node.span, `\`withsource=${sourceName}\` over tables that have a column \`${sourceName}\``)
+  }
+  const split = all.filter((c) => all.some((other) => other.name === c.name && other.type !== c.type))
+  const made = new Set(split.map((c) => `${c.name}_${kqlTypeName(c.type)}`))
+  const clash = all.find((c) => made.has(c.name))
+  if (clash !== undefined) {
+    cx.refuse(node.span, `splitting a column by type into \`${clash.name}\`, which is also a column of its own,`)
+  }
+  if (parameter(node, 'kind')?.text.trim() !== 'inner') return
+  const partial = columns.find((c) => !legs.every((l) => l.rows.columns.some((k) => k.name === c.name)))
+  if (partial !== undefined) {
+    cx.refuse(node.span, `\`kind=inner\` over tables of which some lack the column \`${partial.name}\``)
+  }
 }
 
 function align(cx: Lowering, leg: Leg, columns: readonly Column[], sourceName: string | undefined): Plan {
