@@ -255,6 +255,34 @@ export const DYNAMIC = defineFunctions({
       [[null], '[null]'],
     ],
   },
+  'dynamic.without_nulls': {
+    doc: 'An object without its null members, nor those of objects in it (arrays stay as they are); JSON null is null.',
+    params: ['dynamic'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: {
+      duckdb: "CASE json_type($1) WHEN 'OBJECT' THEN json_merge_patch('{}', $1) WHEN 'NULL' THEN NULL ELSE $1 END",
+    },
+    cases: [
+      [
+        [{ type: 'dynamic', value: '{"a":null,"b":{"c":null,"d":1},"e":[{"f":null}]}' }],
+        '{"b":{"d":1},"e":[{"f":null}]}',
+      ],
+      [[{ type: 'dynamic', value: 'null' }], null],
+      [[{ type: 'dynamic', value: '"a"' }], '"a"'],
+    ],
+  },
+  'dynamic.is_object': {
+    doc: 'Whether the value is a JSON object.',
+    params: ['dynamic'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: "(json_type($1) = 'OBJECT')" },
+    cases: [
+      [[{ type: 'dynamic', value: '{}' }], true],
+      [[{ type: 'dynamic', value: '[]' }], false],
+    ],
+  },
   'dynamic.is_text': {
     doc: 'Whether the value is a JSON string.',
     params: ['dynamic'],

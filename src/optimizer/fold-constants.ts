@@ -3,6 +3,7 @@ import { and, type Expr, literal, or } from '../plan/expr.ts'
 import type { Plan } from '../plan/plan.ts'
 import { mapExprs, transformExpr, transformUp } from '../plan/traverse.ts'
 import type { Scalar } from '../types/value.ts'
+import { isNeverNull, TOTAL } from './never-null.ts'
 
 /** `time.shift(2026-01-02, -1d)` is `2026-01-01`; `and(a, true)` is `a`; `case(false, x, y)` is `y`. */
 export function foldConstants(plan: Plan): Plan {
@@ -22,6 +23,11 @@ export function foldCall(expr: Expr): Expr {
       return foldCase(expr)
     case 'logic.coalesce':
       return foldCoalesce(expr)
+    case 'logic.is_null':
+      return foldIsNull(expr)
+    case 'text.contains':
+    case 'text.contains_ci':
+      return foldContains(expr)
     default:
       return expr
   }
@@ -80,4 +86,33 @@ function foldCoalesce(expr: Call): Expr {
   const [only] = reached
   if (reached.length === 1 && only !== undefined && only.type === expr.type) return only
   return reached.length === expr.args.length || reached.length === 0 ? expr : { ...expr, args: reached }
+}
+
+/** `is_null(lower(a))` is `is_null(a)`. */
+function foldIsNull(expr: Call): Expr {
+  const [value] = expr.args
+  if (value === undefined) return expr
+  if (isNeverNull(value)) return literal('boolean', false, expr.span)
+  if (value.kind !== 'call' || !TOTAL.has(value.fn)) return expr
+  const parts = value.args.filter((arg) => !isNeverNull(arg))
+  return or(
+    parts.map((part) => foldIsNull({ ...expr, args: [part] })),
+    expr.span,
+  )
+}
+
+/** A text that is put together holds what one of its constant parts holds. */
+function foldContains(expr: Call): Expr {
+  const [whole, needle] = expr.args
+  if (whole?.kind !== 'call' || whole.fn !== 'text.concat' || needle?.kind !== 'literal') return expr
+  const fold = (value: Scalar): Scalar =>
+    typeof value === 'string' && expr.fn === 'text.contains_ci'
+      ? value.replace(/[A-Z]/g, (c) => c.toLowerCase())
+      : value
+  const sought = fold(needle.value)
+  const holds = whole.args.some((arg) => {
+    const part = arg.kind === 'literal' ? fold(arg.value) : null
+    return typeof part === 'string' && typeof sought === 'string' && part.includes(sought)
+  })
+  return holds && isNeverNull(whole) ? literal('boolean', true, expr.span) : expr
 }

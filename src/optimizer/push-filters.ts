@@ -1,6 +1,8 @@
 import { and, type ColumnId, type Expr } from '../plan/expr.ts'
 import { outputColumns, type Plan, type PlanOf } from '../plan/plan.ts'
-import { mapInputs, referencedColumns, transformExpr, transformUp } from '../plan/traverse.ts'
+import { mapInputs, referencedColumns, transformUp } from '../plan/traverse.ts'
+import { isCheap } from './cost.ts'
+import { replaceColumns } from './substitute.ts'
 
 /**
  * A condition goes below what does not change its answer: `project b = a | filter b > 1` is `filter a > 1 | project
@@ -47,7 +49,7 @@ function push(node: PlanOf<'filter'>): Plan {
 /** Only conditions over columns that are passed on or cheap to compute again: the others would be computed twice. */
 function pushBelowProject(node: PlanOf<'filter'>, input: PlanOf<'project'>): Plan {
   const plain = new Map<ColumnId, Expr>()
-  for (const column of input.columns) if (column.expr.kind !== 'call') plain.set(column.id, column.expr)
+  for (const column of input.columns) if (isCheap(column.expr)) plain.set(column.id, column.expr)
   const { yes, no } = split(conjuncts(node.predicate), (ids) => ids.every((id) => plain.has(id)))
   if (yes.length === 0) return node
   const below = yes.map((condition) => replaceColumns(condition, plain))
@@ -98,8 +100,4 @@ function split(
   const no: Expr[] = []
   for (const condition of conditions) (test([...referencedColumns(condition)]) ? yes : no).push(condition)
   return { yes, no }
-}
-
-function replaceColumns(expr: Expr, by: ReadonlyMap<ColumnId, Expr>): Expr {
-  return transformExpr(expr, (part) => (part.kind === 'column' ? (by.get(part.id) ?? part) : part))
 }

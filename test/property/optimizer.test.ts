@@ -33,10 +33,30 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'siemless-optimizer-'))
   engine = await openDuckDb({ memoryLimit: '500MB', threads: 1, tempDirectory: directory })
   const ids = new ColumnSource()
-  const columns = [ids.fresh('s', 'string'), ids.fresh('t', 'string'), ids.fresh('n', 'long')]
+  const columns = [
+    ids.fresh('s', 'string'),
+    ids.fresh('t', 'string'),
+    ids.fresh('n', 'long'),
+    ids.fresh('j', 'dynamic'),
+  ]
+  const values = [
+    null,
+    '{}',
+    '{"a":"x","b":null}',
+    '{"a":{"a":null,"b":2}}',
+    '[1]',
+    '"a"',
+    'null',
+    '{"1":[{"a":null}]}',
+  ]
   const texts = [null, '', 'a', 'A', 'ab', 'b c', 'Ab C']
   const rows = texts.flatMap((s, i) =>
-    texts.map((t, k): Scalar[] => [s, t, (i + k) % 4 === 0 ? null : BigInt((i * k) % 5)]),
+    texts.map((t, k): Scalar[] => [
+      s,
+      t,
+      (i + k) % 4 === 0 ? null : BigInt((i * k) % 5),
+      values[(i * 3 + k) % 8] ?? null,
+    ]),
   )
   await engine.createAs('rows', { kind: 'values', columns, rows, span: NO_SPAN })
 })
@@ -81,19 +101,53 @@ function column(choices: Choices, columns: readonly Column[], type: Column['type
 
 function stringExpr(choices: Choices, columns: readonly Column[]): Expr {
   const base = column(choices, columns, 'string') ?? text('a')
-  switch (choices.upTo(4)) {
+  switch (choices.upTo(6)) {
     case 0:
       return call('logic.coalesce', [base, text(choices.of(['', 'a']))])
     case 1:
       return call('logic.case', [condition(choices, columns, 0), base, text('a')])
+    case 2: {
+      const dynamic = column(choices, columns, 'dynamic')
+      return dynamic === undefined ? base : memberExpr(choices, dynamic)
+    }
     default:
       return base
   }
 }
 
+/** Objects that the plan builds, and what it finds in the table. */
+function objectExpr(choices: Choices, columns: readonly Column[], depth: number): Expr {
+  const dynamic = column(choices, columns, 'dynamic') ?? call('dynamic.object', [])
+  const nested = (): Expr => (depth === 0 ? dynamic : objectExpr(choices, columns, depth - 1))
+  const value = (): Expr => {
+    const kind = choices.upTo(4)
+    if (kind === 0) return column(choices, columns, 'long') ?? long(7)
+    return kind === 1 ? nested() : stringExpr(choices, columns)
+  }
+  const name = (): Expr => text(choices.of(['a', 'b', '1', 'c.d']))
+  switch (choices.upTo(6)) {
+    case 0:
+      return dynamic
+    case 1:
+      return call('dynamic.object', [name(), value()])
+    case 2:
+      return call('dynamic.merge_objects', [nested(), nested()])
+    case 3:
+      return call('dynamic.parse', [call('dynamic.to_text', [nested()])])
+    default:
+      return call('dynamic.object_present', [name(), value(), name(), value()])
+  }
+}
+
+function memberExpr(choices: Choices, of: Expr): Expr {
+  const member = (value: Expr): Expr => call('dynamic.member', [value, text(choices.of(['a', 'b', '1', 'x']))])
+  const found = choices.upTo(3) === 0 ? member(member(of)) : member(of)
+  return call('dynamic.to_text', [found])
+}
+
 function condition(choices: Choices, columns: readonly Column[], depth: number): Expr {
   const nested = (): Expr => condition(choices, columns, depth - 1)
-  switch (depth <= 0 ? 4 + choices.upTo(6) : choices.upTo(10)) {
+  switch (depth <= 0 ? 4 + choices.upTo(8) : choices.upTo(12)) {
     case 0:
       return and([nested(), nested()])
     case 1:
@@ -112,6 +166,13 @@ function condition(choices: Choices, columns: readonly Column[], depth: number):
       return call('regex.matches', [stringExpr(choices, columns), text(choices.of(['^a', '(?i)b', '']))])
     case 8:
       return call('logic.is_null', [stringExpr(choices, columns)])
+    case 9:
+      return call('compare.eq', [column(choices, columns, 'string') ?? text('b'), text(choices.of(['a', 'ab', '']))])
+    case 10:
+      return call('text.contains_ci', [
+        call('text.concat', [text('a/'), stringExpr(choices, columns)]),
+        text(choices.of(['A', 'b'])),
+      ])
     default:
       return call('text.contains_ci', [stringExpr(choices, columns), text(choices.of(['a', 'b', '']))])
   }
@@ -119,7 +180,8 @@ function condition(choices: Choices, columns: readonly Column[], depth: number):
 
 function scan(choices: Choices): Plan {
   const columns = (['s', 't'] as const).map((name) => choices.ids.fresh(name, 'string'))
-  return { kind: 'scan', table: 'rows', columns: [...columns, choices.ids.fresh('n', 'long')], span: NO_SPAN }
+  const others = [choices.ids.fresh('n', 'long'), choices.ids.fresh('j', 'dynamic')]
+  return { kind: 'scan', table: 'rows', columns: [...columns, ...others], span: NO_SPAN }
 }
 
 function randomPlan(choices: Choices, depth: number): Plan {
@@ -134,7 +196,9 @@ function randomPlan(choices: Choices, depth: number): Plan {
     case 3: {
       const found = { ...choices.ids.fresh('found', 'boolean'), expr: condition(choices, columns, 1) }
       const made = { ...choices.ids.fresh('made', 'string'), expr: stringExpr(choices, columns) }
-      return project(input, [...columns.slice(choices.upTo(2)).map(keep), made, found])
+      const object = { ...choices.ids.fresh('object', 'dynamic'), expr: objectExpr(choices, columns, 2) }
+      const read = { ...choices.ids.fresh('read', 'string'), expr: memberExpr(choices, object.expr) }
+      return project(input, [...columns.slice(choices.upTo(2)).map(keep), made, found, object, read])
     }
     case 4: {
       const other = randomPlan(choices, depth - 1)
@@ -142,9 +206,14 @@ function randomPlan(choices: Choices, depth: number): Plan {
         const of = outputColumns(plan)
         const s = { ...choices.ids.fresh('s', 'string'), expr: column(choices, of, 'string') ?? text('') }
         const n = { ...choices.ids.fresh('n', 'long'), expr: column(choices, of, 'long') ?? long(0) }
-        return project(plan, [s, n])
+        const o = { ...choices.ids.fresh('o', 'dynamic'), expr: objectExpr(choices, of, 1) }
+        return project(plan, [s, n, o])
       }
-      const union = [choices.ids.fresh('s', 'string'), choices.ids.fresh('n', 'long')]
+      const union = [
+        choices.ids.fresh('s', 'string'),
+        choices.ids.fresh('n', 'long'),
+        choices.ids.fresh('o', 'dynamic'),
+      ]
       return { kind: 'union', inputs: [shape(input), shape(other)], columns: union, span: NO_SPAN }
     }
     case 5: {

@@ -278,33 +278,25 @@ function printLimit(plan: PlanOf<'limit'>, needsOrder: boolean): Select {
   return { ...block, orderBy, limit }
 }
 
-/** The legs' own orders stand side by side after the leg's number. */
+/** The legs' own orders stand after the leg's number; legs that only keep the order of their input share its column. */
 function printUnion(plan: PlanOf<'union'>, needsOrder: boolean): Statement {
   const legs = plan.inputs.map((input) => printStatement(input, needsOrder))
   const names = freshNames(plan.columns)
-  const orderNames = freeNames(new Set(names.values()), 1 + legs.reduce((sum, leg) => sum + leg.order.length, 0))
-  const orderName = (n: number): string => orderNames[n] ?? ''
-  const terms = legs.flatMap((leg, at) => leg.order.map((term, place) => ({ at, place, suffix: term.suffix })))
+  const { suffixes, places } = sharedOrder(legs.map((leg) => leg.order))
+  const orderNames = needsOrder ? freeNames(new Set(names.values()), 1 + suffixes.length) : []
   const printed = legs.map((leg, index) => {
     const ids = outputColumns(plan.inputs[index] ?? plan).map((column) => column.id)
     const items: SelectItem[] = plan.columns.map((column, place) => {
       const id = ids[place]
       return { sql: id === undefined ? 'NULL' : nameOf(leg.scope, id), name: nameOf(names, column.id) }
     })
-    if (needsOrder) {
-      items.push({ sql: String(index), name: orderName(0) })
-      for (const [n, { at, place }] of terms.entries()) {
-        items.push({ sql: at === index ? (leg.order[place]?.sql ?? 'NULL') : 'NULL', name: orderName(n + 1) })
-      }
+    const own = new Map(leg.order.map((term, at) => [places[index]?.[at], term.sql]))
+    for (const [at, name] of orderNames.entries()) {
+      items.push({ sql: at === 0 ? String(index) : (own.get(at - 1) ?? 'NULL'), name })
     }
     return legStatement(leg, items)
   })
-  const order = needsOrder
-    ? [
-        { sql: orderName(0), suffix: INPUT_ORDER },
-        ...terms.map((term, n) => ({ sql: orderName(n + 1), suffix: term.suffix })),
-      ]
-    : []
+  const order = orderNames.map((sql, at) => ({ sql, suffix: at === 0 ? INPUT_ORDER : (suffixes[at - 1] ?? '') }))
   if (printed.length === 0) {
     const none = { ...EMPTY, where: ['false'] }
     return select(
@@ -313,6 +305,24 @@ function printUnion(plan: PlanOf<'union'>, needsOrder: boolean): Statement {
     )
   }
   return { kind: 'union', legs: printed, width: plan.columns.length + order.length, scope: names, order }
+}
+
+/** Common columns for several orders, and the column of each term: only row numbers are sure to have one type. */
+function sharedOrder(orders: readonly (readonly OrderTerm[])[]): {
+  readonly suffixes: readonly string[]
+  readonly places: readonly (readonly number[])[]
+} {
+  const suffixes: string[] = []
+  const places = orders.map((order) => {
+    let next = 0
+    return order.map(({ suffix }) => {
+      const shared = suffix === INPUT_ORDER ? suffixes.indexOf(INPUT_ORDER, next) : -1
+      const place = shared === -1 ? suffixes.push(suffix) - 1 : shared
+      next = place + 1
+      return place
+    })
+  })
+  return { suffixes, places }
 }
 
 const EMPTY: OpenSelect = { from: '', where: [], scope: new Map(), order: [] }

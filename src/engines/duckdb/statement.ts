@@ -43,14 +43,17 @@ export interface Union {
 
 export type Statement = Select | Union
 
-/** Stands for a line end until the very end, so that line ends inside quoted texts are never indented; quoting lets no NUL through. */
-const LINE_BREAK = '\u0000'
+/**
+ * Layout is written into the text as marks and carried out once, at the very end: then no line end inside a quoted text
+ * is indented, and nesting costs nothing. Quoting lets no NUL through.
+ */
+const MARK = '\u0000'
+const LINE_BREAK = `${MARK}n`
+const DEEPER = `${MARK}>`
+const BACK = `${MARK}<`
 
 export function indent(text: string): string {
-  return text
-    .split(LINE_BREAK)
-    .map((line) => `  ${line}`)
-    .join(LINE_BREAK)
+  return `${DEEPER}${text}${BACK}`
 }
 
 export function lines(...parts: readonly string[]): string {
@@ -58,7 +61,21 @@ export function lines(...parts: readonly string[]): string {
 }
 
 export function finish(text: string): string {
-  return text.replaceAll(LINE_BREAK, '\n')
+  const [start = '', ...rest] = text.split(MARK)
+  const parts = [start]
+  let depth = 0
+  let isLineStart = start === ''
+  for (const piece of rest) {
+    if (piece.startsWith('n')) {
+      parts.push('\n')
+      isLineStart = true
+    } else depth += piece.startsWith('>') ? 1 : -1
+    if (piece.length === 1) continue
+    if (isLineStart) parts.push('  '.repeat(depth))
+    parts.push(piece.slice(1))
+    isLineStart = false
+  }
+  return parts.join('')
 }
 
 export function renderStatement(statement: Statement): string {

@@ -13,7 +13,7 @@ FROM (
     FROM "events"
     WHERE ("starttime" >= 1795089600000)
       AND ("starttime" <= 1795176000000)
-      AND (("Event ID" = 1) OR ("Event ID" = 4688) OR (CAST("Event ID" AS VARCHAR) = 'none') OR (CAST("Event ID" AS VARCHAR) = '03') OR (CAST("Event ID" AS VARCHAR) = 'x'))
+      AND (("Event ID" IN (1, 4688)) OR (CAST("Event ID" AS VARCHAR) = 'none') OR (CAST("Event ID" AS VARCHAR) = '03') OR (CAST("Event ID" AS VARCHAR) = 'x'))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -16,8 +16,8 @@ FROM (
       WHERE (NOT ("username" IS NULL))
         AND ("starttime" >= 1795170600000)
         AND ("starttime" <= 1795174200000)
+        AND (lower("username") <> 'bob')
     ) AS t
-    WHERE ("who" <> 'bob')
     GROUP BY 1
   ) AS t
 ) AS t

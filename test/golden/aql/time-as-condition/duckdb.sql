@@ -16,10 +16,10 @@ FROM (
         "starttime" AS "order",
         rowid AS "order_1"
       FROM "events"
-      WHERE ("starttime" >= 1795165200000)
+      WHERE ("username" IN ('bob', 'ann'))
+        AND ("starttime" >= 1795165200000)
         AND ("starttime" <= 1795176000000)
         AND ("magnitude" > 1)
-        AND (("username" = 'bob') OR ("username" = 'ann'))
     ) AS t
     ORDER BY "order" DESC NULLS LAST, "order_2"
     LIMIT 10

@@ -1,13 +1,6 @@
 SELECT
   "id",
-  "aa",
-  "bb",
-  "cc"
-FROM (
-  SELECT
-    "id",
-    coalesce("a", '-') AS "aa",
-    coalesce("b", '-') AS "bb",
-    CASE WHEN ("c" IS NULL) THEN 'empty' WHEN ("c" = '') THEN 'empty' ELSE "c" END AS "cc"
-  FROM "events"
-) AS t
+  coalesce("a", '-') AS "aa",
+  coalesce("b", '-') AS "bb",
+  CASE WHEN ("c" IS NULL) THEN 'empty' WHEN ("c" = '') THEN 'empty' ELSE "c" END AS "cc"
+FROM "events"

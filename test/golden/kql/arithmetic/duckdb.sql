@@ -34,15 +34,8 @@ FROM (
       ("t" + 36000000000) AS "next",
       ("t" - 17951328000000000) AS "since",
       CASE WHEN 36000000000e0 = 0 THEN CASE WHEN CAST(("t" - 17951328000000000) AS DOUBLE) = 0 OR isnan(CAST(("t" - 17951328000000000) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(("t" - 17951328000000000) AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST(("t" - 17951328000000000) AS DOUBLE)::DOUBLE / 36000000000e0::DOUBLE END AS "frac",
-      "order_1"
-    FROM (
-      SELECT
-        "id",
-        "x",
-        "t",
-        rowid AS "order_1"
-      FROM "T"
-    ) AS t
+      rowid AS "order_1"
+    FROM "T"
   ) AS t
 ) AS t
 ORDER BY "id" NULLS FIRST, "order_2"

@@ -31,8 +31,8 @@ FROM (
       FROM "L"
       WHERE ("a" >= 1)
         AND ("a" <= 4)
+        AND (NOT (coalesce("k", '') = 'zzz'))
     ) AS t
-    WHERE (NOT ("k" = 'zzz'))
   ) AS t
 ) AS t
 ORDER BY "a" NULLS FIRST, "order_2"

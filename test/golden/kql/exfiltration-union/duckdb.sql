@@ -35,8 +35,7 @@ FROM (
     "order_4" AS "order_7",
     "order_5" AS "order_8",
     "order_6" AS "order_9",
-    "order_7" AS "order_10",
-    "order_8" AS "order_11"
+    "order_7" AS "order_10"
   FROM (
     SELECT
       "Timestamp",
@@ -44,7 +43,7 @@ FROM (
       "AccountName",
       "FileName",
       "ProcessCommandLine",
-      "Tool",
+      CASE WHEN (strlen("FileName") = 10 AND lower("FileName") = 'rclone.exe') THEN 'Rclone' WHEN (lower("FileName") IN ('scp.exe', 'pscp.exe') AND strlen("FileName") = length("FileName")) THEN 'SCP' WHEN regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[sS][fF][tT][pP](?:[^\pL\pN]|$)') THEN 'SFTP' WHEN regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[sS][cC][pP] ') THEN 'SCP' ELSE 'Unknown' END AS "Tool",
       '' AS "InitiatingProcessFileName",
       NULL::BIGINT AS "Connections",
       NULL::DOUBLE AS "MB",
@@ -59,39 +58,18 @@ FROM (
       NULL AS "order_4",
       NULL AS "order_5",
       NULL AS "order_6",
-      NULL AS "order_7",
-      NULL AS "order_8"
+      NULL AS "order_7"
     FROM (
       SELECT
         "Timestamp",
-        "DeviceName",
-        "AccountName",
-        "FileName",
-        "ProcessCommandLine",
-        "Tool",
-        "order_1"
-      FROM (
-        SELECT
-          "Timestamp",
-          "DeviceName",
-          "AccountName",
-          "FileName",
-          "ProcessCommandLine",
-          CASE WHEN (strlen("FileName") = 10 AND lower("FileName") = 'rclone.exe') THEN 'Rclone' WHEN ((strlen("FileName") = 7 AND lower("FileName") = 'scp.exe') OR (strlen("FileName") = 8 AND lower("FileName") = 'pscp.exe')) THEN 'SCP' WHEN regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[sS][fF][tT][pP](?:[^\pL\pN]|$)') THEN 'SFTP' WHEN regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[sS][cC][pP] ') THEN 'SCP' ELSE 'Unknown' END AS "Tool",
-          "order_1"
-        FROM (
-          SELECT
-            "Timestamp",
-            coalesce("DeviceName", '') AS "DeviceName",
-            coalesce("AccountName", '') AS "AccountName",
-            coalesce("FileName", '') AS "FileName",
-            coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
-            rowid AS "order_1"
-          FROM "DeviceProcessEvents"
-          WHERE ("Timestamp" > 17950896000000000)
-        ) AS t
-        WHERE ((lower("FileName") IN ('rclone.exe', 'scp.exe', 'pscp.exe', 'curl.exe') AND strlen("FileName") = length("FileName")) OR ((strlen("FileName") = 7 AND lower("FileName") = 'cmd.exe') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP] )|(?:^|[^\pL\pN])(?:[wW][iI][nN][sS][cC][pP])(?:[^\pL\pN]|$)')) OR ((strlen("FileName") = 14 AND lower("FileName") = 'powershell.exe') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP]|[sS][fF][tT][pP])(?:[^\pL\pN]|$)')))
-      ) AS t
+        coalesce("DeviceName", '') AS "DeviceName",
+        coalesce("AccountName", '') AS "AccountName",
+        coalesce("FileName", '') AS "FileName",
+        coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
+        rowid AS "order_1"
+      FROM "DeviceProcessEvents"
+      WHERE ("Timestamp" > 17950896000000000)
+        AND ((lower("FileName") IN ('rclone.exe', 'scp.exe', 'pscp.exe', 'curl.exe') AND strlen("FileName") = length("FileName")) OR ((strlen("FileName") = 7 AND lower("FileName") = 'cmd.exe') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP] )|(?:^|[^\pL\pN])(?:[wW][iI][nN][sS][cC][pP])(?:[^\pL\pN]|$)')) OR ((strlen("FileName") = 14 AND lower("FileName") = 'powershell.exe') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP]|[sS][fF][tT][pP])(?:[^\pL\pN]|$)')))
     ) AS t
     UNION ALL
     SELECT
@@ -102,11 +80,11 @@ FROM (
       '' AS "ProcessCommandLine",
       '' AS "Tool",
       "InitiatingProcessFileName",
-      "Connections",
-      "MB",
-      "IPs",
-      "Ports",
-      "RemoteIPs",
+      "count" AS "Connections",
+      round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) = 0 OR isnan(CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) AS "MB",
+      "count_distinct" AS "IPs",
+      "set" AS "Ports",
+      "set_2" AS "RemoteIPs",
       NULL::BOOLEAN AS "HasCopy",
       NULL::BOOLEAN AS "HasRemote",
       1 AS "order_1",
@@ -114,80 +92,39 @@ FROM (
       "DeviceName" AS "order_3",
       "AccountName" AS "order_4",
       "InitiatingProcessFileName" AS "order_5",
-      "order_4" AS "order_6",
-      "Timestamp" AS "order_7",
-      NULL AS "order_8"
+      "InitiatingProcessCommandLine" AS "order_6",
+      "Timestamp" AS "order_7"
     FROM (
       SELECT
-        "Timestamp",
         "DeviceName",
         "AccountName",
         "InitiatingProcessFileName",
-        "Connections",
-        "MB",
-        "IPs",
-        "Ports",
-        "RemoteIPs",
-        "order_4"
+        "InitiatingProcessCommandLine",
+        CASE WHEN 36000000000 > 0 THEN "Timestamp" - (((("Timestamp" - (-621355968000000000)) % 36000000000) + 36000000000) % 36000000000) END AS "Timestamp",
+        count(*) AS "count",
+        CAST(sum("SentBytes") AS BIGINT) AS "sum",
+        count(DISTINCT "RemoteIP") AS "count_distinct",
+        coalesce(to_json((list(DISTINCT "RemotePort" ORDER BY "RemotePort") FILTER (WHERE "RemotePort" IS NOT NULL))[1:1048576::BIGINT]), '[]'::JSON) AS "set",
+        coalesce(to_json((list(DISTINCT "RemoteIP" ORDER BY "RemoteIP") FILTER (WHERE "RemoteIP" IS NOT NULL))[1:10::BIGINT]), '[]'::JSON) AS "set_2"
       FROM (
         SELECT
-          "DeviceName",
-          "AccountName",
-          "InitiatingProcessFileName",
           "Timestamp",
-          "Connections",
-          "IPs",
-          "Ports",
-          "RemoteIPs",
-          round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST("Sent" AS DOUBLE) = 0 OR isnan(CAST("Sent" AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST("Sent" AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST("Sent" AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) AS "MB",
-          "order_4"
-        FROM (
-          SELECT
-            "DeviceName",
-            "AccountName",
-            "InitiatingProcessFileName",
-            "Timestamp",
-            "count" AS "Connections",
-            coalesce("sum", 0::BIGINT) AS "Sent",
-            "count_distinct" AS "IPs",
-            "set" AS "Ports",
-            "set_2" AS "RemoteIPs",
-            "InitiatingProcessCommandLine" AS "order_4"
-          FROM (
-            SELECT
-              "DeviceName",
-              "AccountName",
-              "InitiatingProcessFileName",
-              "InitiatingProcessCommandLine",
-              CASE WHEN 36000000000 > 0 THEN "Timestamp" - (((("Timestamp" - (-621355968000000000)) % 36000000000) + 36000000000) % 36000000000) END AS "Timestamp",
-              count(*) AS "count",
-              CAST(sum("SentBytes") AS BIGINT) AS "sum",
-              count(DISTINCT "RemoteIP") AS "count_distinct",
-              coalesce(to_json((list(DISTINCT "RemotePort" ORDER BY "RemotePort") FILTER (WHERE "RemotePort" IS NOT NULL))[1:1048576::BIGINT]), '[]'::JSON) AS "set",
-              coalesce(to_json((list(DISTINCT "RemoteIP" ORDER BY "RemoteIP") FILTER (WHERE "RemoteIP" IS NOT NULL))[1:10::BIGINT]), '[]'::JSON) AS "set_2"
-            FROM (
-              SELECT
-                "Timestamp",
-                coalesce("DeviceName", '') AS "DeviceName",
-                "RemotePort",
-                coalesce("RemoteIP", '') AS "RemoteIP",
-                coalesce("RemoteIPType", '') AS "RemoteIPType",
-                coalesce("InitiatingProcessFileName", '') AS "InitiatingProcessFileName",
-                coalesce("InitiatingProcessCommandLine", '') AS "InitiatingProcessCommandLine",
-                "SentBytes",
-                coalesce("AccountName", '') AS "AccountName"
-              FROM "DeviceNetworkEvents"
-              WHERE ("RemotePort" IN (443, 22, 21))
-                AND ("Timestamp" > 17950896000000000)
-            ) AS t
-            WHERE ("RemoteIPType" = 'Public')
-              AND ((lower("InitiatingProcessFileName") IN ('rclone.exe', 'scp.exe', 'pscp.exe', 'curl.exe') AND strlen("InitiatingProcessFileName") = length("InitiatingProcessFileName")) OR regexp_matches("InitiatingProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP] |[pP][uU][tT] )|(?:^|[^\pL\pN])(?:[wW][iI][nN][sS][cC][pP])(?:[^\pL\pN]|$)'))
-            GROUP BY 1, 2, 3, 4, 5
-          ) AS t
-        ) AS t
+          coalesce("DeviceName", '') AS "DeviceName",
+          "RemotePort",
+          coalesce("RemoteIP", '') AS "RemoteIP",
+          coalesce("InitiatingProcessFileName", '') AS "InitiatingProcessFileName",
+          coalesce("InitiatingProcessCommandLine", '') AS "InitiatingProcessCommandLine",
+          "SentBytes",
+          coalesce("AccountName", '') AS "AccountName"
+        FROM "DeviceNetworkEvents"
+        WHERE ("RemotePort" IN (443, 22, 21))
+          AND ("Timestamp" > 17950896000000000)
+          AND ("RemoteIPType" = 'Public')
+          AND ((lower("InitiatingProcessFileName") IN ('rclone.exe', 'scp.exe', 'pscp.exe', 'curl.exe') AND strlen("InitiatingProcessFileName") = length("InitiatingProcessFileName")) OR regexp_matches("InitiatingProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[sS][cC][pP] |[pP][uU][tT] )|(?:^|[^\pL\pN])(?:[wW][iI][nN][sS][cC][pP])(?:[^\pL\pN]|$)'))
       ) AS t
-      WHERE (("MB" > 10) OR ("Connections" > 5))
+      GROUP BY 1, 2, 3, 4, 5
     ) AS t
+    WHERE (("count" > 5) OR (round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) = 0 OR isnan(CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) > 10))
     UNION ALL
     SELECT
       "Timestamp",
@@ -205,56 +142,35 @@ FROM (
       "HasCopy",
       "HasRemote",
       2 AS "order_1",
-      NULL AS "order_2",
+      "order_1" AS "order_2",
       NULL AS "order_3",
       NULL AS "order_4",
       NULL AS "order_5",
       NULL AS "order_6",
-      NULL AS "order_7",
-      "order_1" AS "order_8"
+      NULL AS "order_7"
     FROM (
       SELECT
         "Timestamp",
         "DeviceName",
         "AccountName",
         "FileName",
-        "HasCopy",
-        "HasRemote",
+        regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[cC][oO][pP][yY]|[sS][yY][nN][cC])(?:[^\pL\pN]|$)') AS "HasCopy",
+        (regexp_matches("ProcessCommandLine", '(?s):') AND regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])(?:[mM][eE][gG][aA]|[dD][rR][oO][pP][bB][oO][xX])(?:[^\pL\pN]|$)')) AS "HasRemote",
         "order_1"
       FROM (
         SELECT
           "Timestamp",
-          "DeviceName",
-          "AccountName",
-          "FileName",
-          "HasCopy",
-          (regexp_matches("ProcessCommandLine", '(?s):') AND (regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[mM][eE][gG][aA](?:[^\pL\pN]|$)') OR regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[dD][rR][oO][pP][bB][oO][xX](?:[^\pL\pN]|$)'))) AS "HasRemote",
-          "order_1"
-        FROM (
-          SELECT
-            "Timestamp",
-            "DeviceName",
-            "AccountName",
-            "FileName",
-            "ProcessCommandLine",
-            (regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[cC][oO][pP][yY](?:[^\pL\pN]|$)') OR regexp_matches("ProcessCommandLine", '(?s)(?:^|[^\pL\pN])[sS][yY][nN][cC](?:[^\pL\pN]|$)')) AS "HasCopy",
-            "order_1"
-          FROM (
-            SELECT
-              "Timestamp",
-              coalesce("DeviceName", '') AS "DeviceName",
-              coalesce("AccountName", '') AS "AccountName",
-              coalesce("FileName", '') AS "FileName",
-              coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
-              rowid AS "order_1"
-            FROM "DeviceProcessEvents"
-            WHERE ("Timestamp" > 17950896000000000)
-          ) AS t
-          WHERE (strlen("FileName") = 10 AND lower("FileName") = 'rclone.exe')
-        ) AS t
+          coalesce("DeviceName", '') AS "DeviceName",
+          coalesce("AccountName", '') AS "AccountName",
+          coalesce("FileName", '') AS "FileName",
+          coalesce("ProcessCommandLine", '') AS "ProcessCommandLine",
+          rowid AS "order_1"
+        FROM "DeviceProcessEvents"
+        WHERE ("Timestamp" > 17950896000000000)
+          AND (strlen("FileName") = 10 AND lower("FileName") = 'rclone.exe')
       ) AS t
-      WHERE ("HasCopy" OR "HasRemote")
     ) AS t
+    WHERE ("HasCopy" OR "HasRemote")
   ) AS t
 ) AS t
-ORDER BY "Timestamp" DESC NULLS LAST, "DeviceName" NULLS FIRST, "Tool" NULLS FIRST, "order_4", "order_5", "order_6" NULLS FIRST, "order_7" NULLS FIRST, "order_8" NULLS FIRST, "order_9" NULLS FIRST, "order_10" NULLS FIRST, "order_11"
+ORDER BY "Timestamp" DESC NULLS LAST, "DeviceName" NULLS FIRST, "Tool" NULLS FIRST, "order_4", "order_5", "order_6" NULLS FIRST, "order_7" NULLS FIRST, "order_8" NULLS FIRST, "order_9" NULLS FIRST, "order_10" NULLS FIRST

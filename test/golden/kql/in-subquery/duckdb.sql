@@ -64,13 +64,9 @@ FROM (
               "k"
             FROM (
               SELECT
-                "k"
-              FROM (
-                SELECT
-                  coalesce("k", '') AS "k"
-                FROM "L"
-                WHERE ("a" < 3)
-              ) AS t
+                coalesce("k", '') AS "k"
+              FROM "L"
+              WHERE ("a" < 3)
             ) AS t
             GROUP BY 1
           ) AS t
@@ -86,13 +82,9 @@ FROM (
             "k"
           FROM (
             SELECT
-              "k"
-            FROM (
-              SELECT
-                coalesce("k", '') AS "k"
-              FROM "L"
-              WHERE ("a" < 3)
-            ) AS t
+              coalesce("k", '') AS "k"
+            FROM "L"
+            WHERE ("a" < 3)
           ) AS t
           GROUP BY 1
         ) AS t
@@ -108,12 +100,8 @@ FROM (
           CASE WHEN strlen("k") = length("k") THEN lower("k") ELSE translate("k", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') END AS "k"
         FROM (
           SELECT
-            upper("k") AS "k"
-          FROM (
-            SELECT
-              coalesce("k", '') AS "k"
-            FROM "L"
-          ) AS t
+            upper(coalesce("k", '')) AS "k"
+          FROM "L"
         ) AS t
         GROUP BY 1
       ) AS t

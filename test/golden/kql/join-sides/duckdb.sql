@@ -31,18 +31,11 @@ FROM (
     ) AS l
     INNER JOIN (
       SELECT
-        "k" AS "key",
+        coalesce("k", '') AS "key",
         "b",
-        "s",
-        "order_1"
-      FROM (
-        SELECT
-          coalesce("k", '') AS "k",
-          "b",
-          coalesce("s", '') AS "s",
-          rowid AS "order_1"
-        FROM "R"
-      ) AS t
+        coalesce("s", '') AS "s",
+        rowid AS "order_1"
+      FROM "R"
     ) AS r
     ON (l."k" = r."key")
   ) AS t

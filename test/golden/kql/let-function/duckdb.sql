@@ -10,18 +10,12 @@ FROM (
     "order_1" AS "order_2"
   FROM (
     SELECT
-      "k",
+      coalesce("k", '') AS "k",
       "a",
       ("a" * 2::BIGINT) AS "twice",
-      "order_1"
-    FROM (
-      SELECT
-        coalesce("k", '') AS "k",
-        "a",
-        rowid AS "order_1"
-      FROM "L"
-      WHERE ("a" < 3)
-    ) AS t
+      rowid AS "order_1"
+    FROM "L"
+    WHERE ("a" < 3)
   ) AS t
 ) AS t
 ORDER BY "a" NULLS FIRST, "order_2"

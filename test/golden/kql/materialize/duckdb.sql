@@ -26,17 +26,11 @@ FROM (
     ) AS l
     INNER JOIN (
       SELECT
-        "k",
+        coalesce("k", '') AS "k",
         ("a" * 2::BIGINT) AS "twice",
-        "order_1"
-      FROM (
-        SELECT
-          coalesce("k", '') AS "k",
-          "a",
-          rowid AS "order_1"
-        FROM "L"
-        WHERE ("a" < 4)
-      ) AS t
+        rowid AS "order_1"
+      FROM "L"
+      WHERE ("a" < 4)
     ) AS r
     ON (l."k" = r."k")
   ) AS t

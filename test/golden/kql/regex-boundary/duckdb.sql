@@ -1,8 +1,4 @@
 SELECT
-  "a"
-FROM (
-  SELECT
-    coalesce("a", '') AS "a"
-  FROM "T"
-) AS t
-WHERE regexp_matches("a", '\bscp\b')
+  coalesce("a", '') AS "a"
+FROM "T"
+WHERE regexp_matches(coalesce("a", ''), '\bscp\b')

@@ -15,7 +15,7 @@ FROM (
       coalesce("s", '') AS "s",
       rowid AS "order_1"
     FROM "R"
+    WHERE (regexp_matches("k", '(?s)12') OR regexp_matches("s", '(?s)12') OR regexp_matches(CAST("b" AS VARCHAR), '(?s)12') OR regexp_matches("k", '(?s)(?:^|[^\pL\pN])[qQ](?:[^\pL\pN]|$)') OR regexp_matches("s", '(?s)(?:^|[^\pL\pN])[qQ](?:[^\pL\pN]|$)') OR regexp_matches(CAST("b" AS VARCHAR), '(?s)(?:^|[^\pL\pN])[qQ](?:[^\pL\pN]|$)'))
   ) AS t
-  WHERE (regexp_matches("k", '(?s)12') OR regexp_matches("s", '(?s)12') OR regexp_matches(CAST("b" AS VARCHAR), '(?s)12') OR regexp_matches("k", '(?s)(?:^|[^\pL\pN])[qQ](?:[^\pL\pN]|$)') OR regexp_matches("s", '(?s)(?:^|[^\pL\pN])[qQ](?:[^\pL\pN]|$)') OR regexp_matches(CAST("b" AS VARCHAR), '(?s)(?:^|[^\pL\pN])[qQ](?:[^\pL\pN]|$)'))
 ) AS t
 ORDER BY "b" NULLS FIRST, "order_2"

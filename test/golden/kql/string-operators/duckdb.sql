@@ -74,15 +74,9 @@ FROM (
     FROM (
       SELECT
         "ProcessId",
-        "FileName" AS "f",
-        "order_1"
-      FROM (
-        SELECT
-          coalesce("FileName", '') AS "FileName",
-          "ProcessId",
-          rowid AS "order_1"
-        FROM "DeviceProcessEvents"
-      ) AS t
+        coalesce("FileName", '') AS "f",
+        rowid AS "order_1"
+      FROM "DeviceProcessEvents"
     ) AS t
   ) AS t
 ) AS t

@@ -1,35 +1,20 @@
 SELECT
   "x" AS "x_long",
   '' AS "x_string",
-  "y",
+  coalesce("y", '') AS "y",
   NULL::DOUBLE AS "z"
-FROM (
-  SELECT
-    "x",
-    coalesce("y", '') AS "y"
-  FROM "A"
-) AS t
+FROM "A"
 UNION ALL
 SELECT
   NULL::BIGINT AS "x_long",
-  "x" AS "x_string",
+  coalesce("x", '') AS "x_string",
   '' AS "y",
   "z"
-FROM (
-  SELECT
-    coalesce("x", '') AS "x",
-    "z"
-  FROM "B"
-) AS t
+FROM "B"
 UNION ALL
 SELECT
   "x" AS "x_long",
   '' AS "x_string",
-  "y",
+  coalesce("y", '') AS "y",
   NULL::DOUBLE AS "z"
-FROM (
-  SELECT
-    "x",
-    coalesce("y", '') AS "y"
-  FROM "C"
-) AS t
+FROM "C"

@@ -1,19 +1,9 @@
 SELECT
   "x",
-  "y"
-FROM (
-  SELECT
-    "x",
-    coalesce("y", '') AS "y"
-  FROM "A"
-) AS t
+  coalesce("y", '') AS "y"
+FROM "A"
 UNION ALL
 SELECT
   "x",
-  "y"
-FROM (
-  SELECT
-    "x",
-    coalesce("y", '') AS "y"
-  FROM "C"
-) AS t
+  coalesce("y", '') AS "y"
+FROM "C"

@@ -8,38 +8,23 @@ FROM (
     "x",
     "y",
     "order_1" AS "order_2",
-    "order_2" AS "order_3",
-    "order_3" AS "order_4"
+    "order_2" AS "order_3"
   FROM (
     SELECT
       'LogA' AS "Source",
       "x",
-      "y",
+      coalesce("y", '') AS "y",
       0 AS "order_1",
-      "order_1" AS "order_2",
-      NULL AS "order_3"
-    FROM (
-      SELECT
-        "x",
-        coalesce("y", '') AS "y",
-        rowid AS "order_1"
-      FROM "LogA"
-    ) AS t
+      rowid AS "order_2"
+    FROM "LogA"
     UNION ALL
     SELECT
       'LogC' AS "Source",
       "x",
-      "y",
+      coalesce("y", '') AS "y",
       1 AS "order_1",
-      NULL AS "order_2",
-      "order_1" AS "order_3"
-    FROM (
-      SELECT
-        "x",
-        coalesce("y", '') AS "y",
-        rowid AS "order_1"
-      FROM "LogC"
-    ) AS t
+      rowid AS "order_2"
+    FROM "LogC"
   ) AS t
 ) AS t
-ORDER BY "x" NULLS FIRST, "order_2", "order_3", "order_4"
+ORDER BY "x" NULLS FIRST, "order_2", "order_3"

@@ -2,24 +2,14 @@ SELECT
   'A' AS "Source",
   "x" AS "x_long",
   '' AS "x_string",
-  "y",
+  coalesce("y", '') AS "y",
   NULL::DOUBLE AS "z"
-FROM (
-  SELECT
-    "x",
-    coalesce("y", '') AS "y"
-  FROM "A"
-) AS t
+FROM "A"
 UNION ALL
 SELECT
   'B' AS "Source",
   NULL::BIGINT AS "x_long",
-  "x" AS "x_string",
+  coalesce("x", '') AS "x_string",
   '' AS "y",
   "z"
-FROM (
-  SELECT
-    coalesce("x", '') AS "x",
-    "z"
-  FROM "B"
-) AS t
+FROM "B"

@@ -26,12 +26,8 @@ FROM (
         "k"
       FROM (
         SELECT
-          "k"
-        FROM (
-          SELECT
-            coalesce("k", '') AS "k"
-          FROM "L"
-        ) AS t
+          coalesce("k", '') AS "k"
+        FROM "L"
       ) AS t
       GROUP BY 1
     ) AS t

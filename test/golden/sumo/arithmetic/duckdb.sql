@@ -25,89 +25,16 @@ FROM (
     SELECT
       "_messageTime",
       "size",
-      "a",
-      "b",
-      "c",
-      "d",
-      "e",
-      "f",
-      "g",
+      (("size" * 2::BIGINT) + 1::BIGINT) AS "a",
+      CASE WHEN 4::BIGINT = 0 THEN CASE WHEN "size" = 0 OR isnan("size"::DOUBLE) THEN 'nan'::DOUBLE WHEN "size" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "size"::DOUBLE / 4::BIGINT::DOUBLE END AS "b",
+      ("size" % nullif(4::BIGINT, 0)) AS "c",
+      (CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END + 1::BIGINT) AS "d",
+      (-"size") AS "e",
+      2048::BIGINT AS "f",
+      1500e0 AS "g",
       CASE WHEN 0::BIGINT = 0 THEN CASE WHEN 5::BIGINT = 0 OR isnan(5::BIGINT::DOUBLE) THEN 'nan'::DOUBLE WHEN 5::BIGINT > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE 5::BIGINT::DOUBLE / 0::BIGINT::DOUBLE END AS "h",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        "size",
-        "a",
-        "b",
-        "c",
-        "d",
-        "e",
-        "f",
-        1500e0 AS "g",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          "size",
-          "a",
-          "b",
-          "c",
-          "d",
-          "e",
-          2048::BIGINT AS "f",
-          "order_1"
-        FROM (
-          SELECT
-            "_messageTime",
-            "size",
-            "a",
-            "b",
-            "c",
-            "d",
-            (-"size") AS "e",
-            "order_1"
-          FROM (
-            SELECT
-              "_messageTime",
-              "size",
-              "a",
-              "b",
-              "c",
-              (CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END + 1::BIGINT) AS "d",
-              "order_1"
-            FROM (
-              SELECT
-                "_messageTime",
-                "port",
-                "size",
-                "a",
-                "b",
-                ("size" % nullif(4::BIGINT, 0)) AS "c",
-                "order_1"
-              FROM (
-                SELECT
-                  "_messageTime",
-                  "port",
-                  "size",
-                  "a",
-                  CASE WHEN 4::BIGINT = 0 THEN CASE WHEN "size" = 0 OR isnan("size"::DOUBLE) THEN 'nan'::DOUBLE WHEN "size" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "size"::DOUBLE / 4::BIGINT::DOUBLE END AS "b",
-                  "order_1"
-                FROM (
-                  SELECT
-                    "_messageTime",
-                    "port",
-                    "size",
-                    (("size" * 2::BIGINT) + 1::BIGINT) AS "a",
-                    rowid AS "order_1"
-                  FROM "messages"
-                ) AS t
-              ) AS t
-            ) AS t
-          ) AS t
-        ) AS t
-      ) AS t
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -10,16 +10,10 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "a",
+      strftime(make_timestamp(((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("_messageTime" * 10000) - (((("_messageTime" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("_messageTime" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("_messageTime" * 10000) - (((("_messageTime" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("_messageTime" * 10000) % 10) + 10) % 10)) % 10) + 10) % 10)) // 10), '%H:%M') AS "a",
       (((epoch_us(timezone('Europe/Berlin', make_timestamp(((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) - ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) // 10))) * 10 + ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', make_timestamp(((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) - ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) // 10))) * 10 + ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) AS "b",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        strftime(make_timestamp(((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("_messageTime" * 10000) - (((("_messageTime" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("_messageTime" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("_messageTime" * 10000) - (((("_messageTime" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("_messageTime" * 10000) % 10) + 10) % 10)) % 10) + 10) % 10)) // 10), '%H:%M') AS "a",
-        rowid AS "order_1"
-      FROM "messages"
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -14,33 +14,12 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "a",
-      "b",
-      "c",
+      strftime(make_timestamp((("_messageTime" * 10000) - (((("_messageTime" * 10000) % 10) + 10) % 10)) // 10), '%Y-%m-%d %H:%M:%S.%g') AS "a",
+      strftime(make_timestamp(((epoch_us(timezone('America/New_York', timezone('UTC', make_timestamp(((0::BIGINT * 10000) - ((((0::BIGINT * 10000) % 10) + 10) % 10)) // 10)))) * 10 + ((((0::BIGINT * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('America/New_York', timezone('UTC', make_timestamp(((0::BIGINT * 10000) - ((((0::BIGINT * 10000) % 10) + 10) % 10)) // 10)))) * 10 + ((((0::BIGINT * 10000) % 10) + 10) % 10)) % 10) + 10) % 10)) // 10), '%a %d/%m/%y') AS "b",
+      (((epoch_us(try_strptime('20170720000030', '%Y%m%d%H%M%S')) * 10) - ((((epoch_us(try_strptime('20170720000030', '%Y%m%d%H%M%S')) * 10) % 10000) + 10000) % 10000)) // 10000) AS "c",
       1795176000000 AS "d",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        "a",
-        "b",
-        (((epoch_us(try_strptime('20170720000030', '%Y%m%d%H%M%S')) * 10) - ((((epoch_us(try_strptime('20170720000030', '%Y%m%d%H%M%S')) * 10) % 10000) + 10000) % 10000)) // 10000) AS "c",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          "a",
-          strftime(make_timestamp(((epoch_us(timezone('America/New_York', timezone('UTC', make_timestamp(((0::BIGINT * 10000) - ((((0::BIGINT * 10000) % 10) + 10) % 10)) // 10)))) * 10 + ((((0::BIGINT * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('America/New_York', timezone('UTC', make_timestamp(((0::BIGINT * 10000) - ((((0::BIGINT * 10000) % 10) + 10) % 10)) // 10)))) * 10 + ((((0::BIGINT * 10000) % 10) + 10) % 10)) % 10) + 10) % 10)) // 10), '%a %d/%m/%y') AS "b",
-          "order_1"
-        FROM (
-          SELECT
-            "_messageTime",
-            strftime(make_timestamp((("_messageTime" * 10000) - (((("_messageTime" * 10000) % 10) + 10) % 10)) // 10), '%Y-%m-%d %H:%M:%S.%g') AS "a",
-            rowid AS "order_1"
-          FROM "messages"
-        ) AS t
-      ) AS t
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

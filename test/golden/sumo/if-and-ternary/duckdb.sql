@@ -15,26 +15,11 @@ FROM (
     SELECT
       "_messageTime",
       "size",
-      "a",
-      "b",
+      CASE WHEN ("size" > 8) THEN 'big' ELSE 'small' END AS "a",
+      CASE WHEN ("size" > 8) THEN 1::BIGINT ELSE 0::BIGINT END AS "b",
       CASE WHEN ("size" > 8) THEN CAST(1::BIGINT AS VARCHAR) ELSE 'none' END AS "c",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        "size",
-        "a",
-        CASE WHEN ("size" > 8) THEN 1::BIGINT ELSE 0::BIGINT END AS "b",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          "size",
-          CASE WHEN ("size" > 8) THEN 'big' ELSE 'small' END AS "a",
-          rowid AS "order_1"
-        FROM "messages"
-      ) AS t
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -12,7 +12,7 @@ FROM (
       CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END AS "port",
       rowid AS "order_1"
     FROM "messages"
+    WHERE (CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END IN (CAST(80::BIGINT AS DOUBLE)))
   ) AS t
-  WHERE ("port" IN (CAST(80::BIGINT AS DOUBLE)))
 ) AS t
 ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

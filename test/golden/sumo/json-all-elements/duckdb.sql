@@ -13,15 +13,9 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        CASE WHEN len(json_extract("json", '$."d"."n"[*]."k"')) > 0 THEN to_json(json_extract("json", '$."d"."n"[*]."k"')) END AS "found",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
-          rowid AS "order_1"
-        FROM "messages"
-      ) AS t
+        CASE WHEN len(json_extract(CASE WHEN json_valid("_raw") THEN json("_raw") END, '$."d"."n"[*]."k"')) > 0 THEN to_json(json_extract(CASE WHEN json_valid("_raw") THEN json("_raw") END, '$."d"."n"[*]."k"')) END AS "found",
+        rowid AS "order_1"
+      FROM "messages"
     ) AS t
     WHERE (NOT ("found" IS NULL))
   ) AS t

@@ -11,36 +11,15 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      ("found" ->> '$') AS "id",
-      ("found_2" ->> '$') AS "image",
+      (json_extract("json", '/EventID') ->> '$') AS "id",
+      (json_extract(json_extract("json", '/d'), '/Image') ->> '$') AS "image",
       "order_1"
     FROM (
       SELECT
         "_messageTime",
-        "found",
-        "found_2",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          "found",
-          json_extract(json_extract("json", '/d'), '/Image') AS "found_2",
-          "order_1"
-        FROM (
-          SELECT
-            "_messageTime",
-            "json",
-            json_extract("json", '/EventID') AS "found",
-            "order_1"
-          FROM (
-            SELECT
-              "_messageTime",
-              CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
-              rowid AS "order_1"
-            FROM "messages"
-          ) AS t
-        ) AS t
-      ) AS t
+        CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
+        rowid AS "order_1"
+      FROM "messages"
     ) AS t
   ) AS t
 ) AS t

@@ -13,34 +13,16 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        json_extract("json", '/Image') AS "found",
+        json_extract(CASE WHEN json_valid(("found" ->> '$')) THEN json(("found" ->> '$')) END, '/Image') AS "found",
         "order_1"
       FROM (
         SELECT
           "_messageTime",
-          CASE WHEN json_valid("d") THEN json("d") END AS "json",
-          "order_1"
-        FROM (
-          SELECT
-            "_messageTime",
-            ("found" ->> '$') AS "d",
-            "order_1"
-          FROM (
-            SELECT
-              "_messageTime",
-              json_extract("json", '/d') AS "found",
-              "order_1"
-            FROM (
-              SELECT
-                "_messageTime",
-                CASE WHEN json_valid("_raw") THEN json("_raw") END AS "json",
-                rowid AS "order_1"
-              FROM "messages"
-            ) AS t
-          ) AS t
-          WHERE (NOT ("found" IS NULL))
-        ) AS t
+          json_extract(CASE WHEN json_valid("_raw") THEN json("_raw") END, '/d') AS "found",
+          rowid AS "order_1"
+        FROM "messages"
       ) AS t
+      WHERE (NOT ("found" IS NULL))
     ) AS t
     WHERE (NOT ("found" IS NULL))
   ) AS t

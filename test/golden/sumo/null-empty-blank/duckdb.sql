@@ -15,26 +15,11 @@ FROM (
     SELECT
       "_messageTime",
       "name",
-      "n",
-      "e",
+      ("name" IS NULL) AS "n",
+      (("name" IS NULL) OR ("name" = '')) AS "e",
       (("name" IS NULL) OR regexp_full_match("name", '\s*')) AS "b",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        "name",
-        "n",
-        (("name" IS NULL) OR ("name" = '')) AS "e",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          "name",
-          ("name" IS NULL) AS "n",
-          rowid AS "order_1"
-        FROM "messages"
-      ) AS t
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -26,123 +26,18 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "a",
-      "b",
-      "c",
-      "d",
-      "e",
-      "f",
-      "g",
-      "h",
-      "i",
+      abs((-1.5e0)) AS "a",
+      ceil(1.2e0::DOUBLE) AS "b",
+      floor((-1.2e0)::DOUBLE) AS "c",
+      round(1.549e0::DOUBLE, 2::BIGINT::INTEGER) AS "d",
+      pow(CAST(2::BIGINT AS DOUBLE), CAST(10::BIGINT AS DOUBLE)) AS "e",
+      CASE WHEN CAST(16::BIGINT AS DOUBLE) < 0 THEN 'nan'::DOUBLE ELSE sqrt(CAST(16::BIGINT AS DOUBLE)) END AS "f",
+      CASE WHEN (NOT ("size" IS NULL)) THEN greatest("size", 8::BIGINT) ELSE NULL::BIGINT END AS "g",
+      TRY_CAST(trunc(CASE WHEN regexp_full_match('12.7', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('12.7', E' \t\n\r') AS DOUBLE) END) AS BIGINT) AS "h",
+      CASE WHEN regexp_full_match('x', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('x', E' \t\n\r') AS DOUBLE) END AS "i",
       (NOT (CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END IS NULL)) AS "j",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        "port",
-        "a",
-        "b",
-        "c",
-        "d",
-        "e",
-        "f",
-        "g",
-        "h",
-        CASE WHEN regexp_full_match('x', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('x', E' \t\n\r') AS DOUBLE) END AS "i",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          "port",
-          "a",
-          "b",
-          "c",
-          "d",
-          "e",
-          "f",
-          "g",
-          TRY_CAST(trunc(CASE WHEN regexp_full_match('12.7', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('12.7', E' \t\n\r') AS DOUBLE) END) AS BIGINT) AS "h",
-          "order_1"
-        FROM (
-          SELECT
-            "_messageTime",
-            "port",
-            "a",
-            "b",
-            "c",
-            "d",
-            "e",
-            "f",
-            CASE WHEN (NOT ("size" IS NULL)) THEN greatest("size", 8::BIGINT) ELSE NULL::BIGINT END AS "g",
-            "order_1"
-          FROM (
-            SELECT
-              "_messageTime",
-              "port",
-              "size",
-              "a",
-              "b",
-              "c",
-              "d",
-              "e",
-              CASE WHEN CAST(16::BIGINT AS DOUBLE) < 0 THEN 'nan'::DOUBLE ELSE sqrt(CAST(16::BIGINT AS DOUBLE)) END AS "f",
-              "order_1"
-            FROM (
-              SELECT
-                "_messageTime",
-                "port",
-                "size",
-                "a",
-                "b",
-                "c",
-                "d",
-                pow(CAST(2::BIGINT AS DOUBLE), CAST(10::BIGINT AS DOUBLE)) AS "e",
-                "order_1"
-              FROM (
-                SELECT
-                  "_messageTime",
-                  "port",
-                  "size",
-                  "a",
-                  "b",
-                  "c",
-                  round(1.549e0::DOUBLE, 2::BIGINT::INTEGER) AS "d",
-                  "order_1"
-                FROM (
-                  SELECT
-                    "_messageTime",
-                    "port",
-                    "size",
-                    "a",
-                    "b",
-                    floor((-1.2e0)::DOUBLE) AS "c",
-                    "order_1"
-                  FROM (
-                    SELECT
-                      "_messageTime",
-                      "port",
-                      "size",
-                      "a",
-                      ceil(1.2e0::DOUBLE) AS "b",
-                      "order_1"
-                    FROM (
-                      SELECT
-                        "_messageTime",
-                        "port",
-                        "size",
-                        abs((-1.5e0)) AS "a",
-                        rowid AS "order_1"
-                      FROM "messages"
-                    ) AS t
-                  ) AS t
-                ) AS t
-              ) AS t
-            ) AS t
-          ) AS t
-        ) AS t
-      ) AS t
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

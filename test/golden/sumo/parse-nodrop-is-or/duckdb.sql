@@ -15,26 +15,11 @@ FROM (
       SELECT
         "_messageTime",
         "_raw",
-        "matched",
-        "f",
+        coalesce(regexp_matches("_raw", '(?is)a=(.*?),'), false) AS "matched",
+        CASE WHEN regexp_matches("_raw", '(?is)a=(.*?),') THEN regexp_extract("_raw", '(?is)a=(.*?),', 1::BIGINT::INTEGER) END AS "f",
         coalesce(regexp_matches("_raw", '(?is)b=(.*?),'), false) AS "matched_2",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          "_raw",
-          "matched",
-          CASE WHEN regexp_matches("_raw", '(?is)a=(.*?),') THEN regexp_extract("_raw", '(?is)a=(.*?),', 1::BIGINT::INTEGER) END AS "f",
-          "order_1"
-        FROM (
-          SELECT
-            "_messageTime",
-            "_raw",
-            coalesce(regexp_matches("_raw", '(?is)a=(.*?),'), false) AS "matched",
-            rowid AS "order_1"
-          FROM "messages"
-        ) AS t
-      ) AS t
+        rowid AS "order_1"
+      FROM "messages"
     ) AS t
     WHERE ("matched" OR "matched_2")
   ) AS t

@@ -10,14 +10,8 @@ FROM (
     SELECT
       "_messageTime",
       CASE WHEN regexp_matches("_raw", '(?is)user=(.*?):') THEN regexp_extract("_raw", '(?is)user=(.*?):', 1::BIGINT::INTEGER) END AS "user",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        "_raw",
-        rowid AS "order_1"
-      FROM "messages"
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
   ) AS t
 ) AS t
 ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

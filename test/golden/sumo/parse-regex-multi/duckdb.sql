@@ -27,17 +27,10 @@ FROM (
       FROM (
         SELECT
           "_messageTime",
-          "matches",
+          to_json(regexp_extract_all("_raw", '([a-z])=([0-9])', 1::BIGINT::INTEGER)) AS "matches",
           to_json(regexp_extract_all("_raw", '([a-z])=([0-9])', 2::BIGINT::INTEGER)) AS "matches_2",
-          "order_1"
-        FROM (
-          SELECT
-            "_messageTime",
-            "_raw",
-            to_json(regexp_extract_all("_raw", '([a-z])=([0-9])', 1::BIGINT::INTEGER)) AS "matches",
-            rowid AS "order_1"
-          FROM "messages"
-        ) AS t
+          rowid AS "order_1"
+        FROM "messages"
       ) AS t
     ) AS t
   ) AS t

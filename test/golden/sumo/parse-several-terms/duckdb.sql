@@ -10,19 +10,12 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "x",
+      CASE WHEN regexp_matches("_raw", '(?is)a=(.*?),') THEN regexp_extract("_raw", '(?is)a=(.*?),', 1::BIGINT::INTEGER) END AS "x",
       CASE WHEN regexp_matches("_raw", '(?is)b=(.*?),') THEN regexp_extract("_raw", '(?is)b=(.*?),', 1::BIGINT::INTEGER) END AS "y",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        "_raw",
-        CASE WHEN regexp_matches("_raw", '(?is)a=(.*?),') THEN regexp_extract("_raw", '(?is)a=(.*?),', 1::BIGINT::INTEGER) END AS "x",
-        rowid AS "order_1"
-      FROM "messages"
-      WHERE regexp_matches("_raw", '(?is)a=(.*?),')
-        AND regexp_matches("_raw", '(?is)b=(.*?),')
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
+    WHERE regexp_matches("_raw", '(?is)a=(.*?),')
+      AND regexp_matches("_raw", '(?is)b=(.*?),')
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

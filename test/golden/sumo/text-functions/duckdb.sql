@@ -26,108 +26,18 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      "l",
-      "s",
-      "t",
-      "i",
-      "u",
-      "c",
-      "d",
-      "w",
-      "r",
+      coalesce(length("name"), 0::BIGINT) AS "l",
+      CASE WHEN ((6 < length('Hello world!')) AND ((length('Hello world!') - 6::BIGINT) >= 0)) THEN substring('Hello world!', 6::BIGINT + 1, (length('Hello world!') - 6::BIGINT)) ELSE NULL::VARCHAR END AS "s",
+      CASE WHEN ((0 < length('Sumo Logic')) AND ((4::BIGINT - 0::BIGINT) >= 0)) THEN substring('Sumo Logic', 0::BIGINT + 1, (4::BIGINT - 0::BIGINT)) ELSE NULL::VARCHAR END AS "t",
+      (strpos('abc', 'c') - 1) AS "i",
+      trim(' x ', E' \t\n\r\x0B\x0C') AS "u",
+      contains('PowerShell', 'Shell') AS "c",
+      false AS "d",
+      lower('ÀB') AS "w",
+      replace('a.b.c', '.', '-') AS "r",
       regexp_replace('flight/12345', '(flight)/([0-9]+)', '\2-\1', 'g') AS "q",
-      "order_1"
-    FROM (
-      SELECT
-        "_messageTime",
-        "l",
-        "s",
-        "t",
-        "i",
-        "u",
-        "c",
-        "d",
-        "w",
-        replace('a.b.c', '.', '-') AS "r",
-        "order_1"
-      FROM (
-        SELECT
-          "_messageTime",
-          "l",
-          "s",
-          "t",
-          "i",
-          "u",
-          "c",
-          "d",
-          lower('ÀB') AS "w",
-          "order_1"
-        FROM (
-          SELECT
-            "_messageTime",
-            "l",
-            "s",
-            "t",
-            "i",
-            "u",
-            "c",
-            false AS "d",
-            "order_1"
-          FROM (
-            SELECT
-              "_messageTime",
-              "l",
-              "s",
-              "t",
-              "i",
-              "u",
-              contains('PowerShell', 'Shell') AS "c",
-              "order_1"
-            FROM (
-              SELECT
-                "_messageTime",
-                "l",
-                "s",
-                "t",
-                "i",
-                trim(' x ', E' \t\n\r\x0B\x0C') AS "u",
-                "order_1"
-              FROM (
-                SELECT
-                  "_messageTime",
-                  "l",
-                  "s",
-                  "t",
-                  (strpos('abc', 'c') - 1) AS "i",
-                  "order_1"
-                FROM (
-                  SELECT
-                    "_messageTime",
-                    "l",
-                    "s",
-                    CASE WHEN ((0 < length('Sumo Logic')) AND ((4::BIGINT - 0::BIGINT) >= 0)) THEN substring('Sumo Logic', 0::BIGINT + 1, (4::BIGINT - 0::BIGINT)) ELSE NULL::VARCHAR END AS "t",
-                    "order_1"
-                  FROM (
-                    SELECT
-                      "_messageTime",
-                      "l",
-                      CASE WHEN ((6 < length('Hello world!')) AND ((length('Hello world!') - 6::BIGINT) >= 0)) THEN substring('Hello world!', 6::BIGINT + 1, (length('Hello world!') - 6::BIGINT)) ELSE NULL::VARCHAR END AS "s",
-                      "order_1"
-                    FROM (
-                      SELECT
-                        "_messageTime",
-                        coalesce(length("name"), 0::BIGINT) AS "l",
-                        rowid AS "order_1"
-                      FROM "messages"
-                    ) AS t
-                  ) AS t
-                ) AS t
-              ) AS t
-            ) AS t
-          ) AS t
-        ) AS t
-      ) AS t
-    ) AS t
+      rowid AS "order_1"
+    FROM "messages"
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

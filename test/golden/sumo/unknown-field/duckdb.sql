@@ -3,18 +3,11 @@ SELECT
   "nme"
 FROM (
   SELECT
-    "name",
-    "nme",
-    "_messageTime" AS "order_1",
-    "order_1" AS "order_2"
-  FROM (
-    SELECT
-      "_messageTime",
-      "name",
-      NULL::VARCHAR AS "nme",
-      rowid AS "order_1"
-    FROM "messages"
-    WHERE NULL::BOOLEAN
-  ) AS t
+    c0 AS "name",
+    c1 AS "nme",
+    place AS "order_1"
+  FROM (VALUES
+    (NULL::VARCHAR, NULL::VARCHAR, 0)
+  ) AS t(c0, c1, place)
+  WHERE false
 ) AS t
-ORDER BY "order_1" DESC NULLS LAST, "order_2"

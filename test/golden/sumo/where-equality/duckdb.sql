@@ -7,6 +7,6 @@ FROM (
     "name",
     rowid AS "order_2"
   FROM "messages"
-  WHERE (("name" = 'ann') OR ("name" = 'bob') OR ("name" <> 'Ann'))
+  WHERE (("name" IN ('ann', 'bob')) OR ("name" <> 'Ann'))
 ) AS t
 ORDER BY "_messageTime" DESC NULLS LAST, "order_2"
