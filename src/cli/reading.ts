@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { renderDiagnostic } from '../diagnostics/render.ts'
 import type { FileReport, Progress } from '../readers/ingest.ts'
@@ -75,6 +76,15 @@ export async function printDiagnostics(
     const text = texts.get(diagnostic.file) ?? ''
     await write(terminal.err, renderDiagnostic(withNextStep(diagnostic), text, { color: terminal.color }))
   }
+}
+
+/** Diagnostics of files that are still there, such as manifests. */
+export async function printFileDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
+  const texts = new Map<string, string>()
+  for (const { file } of diagnostics) {
+    if (!texts.has(file)) texts.set(file, await readFile(file, 'utf8').catch(() => ''))
+  }
+  await printDiagnostics(diagnostics, texts, terminal)
 }
 
 /** What the command line offers beyond what the diagnostic says itself. */

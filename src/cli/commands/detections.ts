@@ -9,7 +9,7 @@ import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { SHARED_FLAGS } from '../flags.ts'
 import { FORMATS, openWriter } from '../output/writer.ts'
-import { printDiagnostics } from '../reading.ts'
+import { printFileDiagnostics } from '../reading.ts'
 import { type Terminal, write } from '../terminal.ts'
 
 export const DETECTIONS: Command = {
@@ -26,7 +26,7 @@ export const DETECTIONS: Command = {
     const packages = args.many('packages')
     const [verb, id] = args.positionals
     const { detections, diagnostics } = await loadDetections(packages.length > 0 ? packages : [SHIPPED_PACKAGES])
-    await printDiagnostics(diagnostics, new Map(), terminal)
+    await printFileDiagnostics(diagnostics, terminal)
     if (verb === 'list') {
       const format = choiceOf(args, 'format', FORMATS) ?? (terminal.out.isTTY === true ? 'table' : 'ndjson')
       await list(detections, format, terminal)

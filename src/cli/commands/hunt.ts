@@ -14,6 +14,7 @@ import {
   isNothingRead,
   openSources,
   printDiagnostics,
+  printFileDiagnostics,
   printNothingRead,
   readingSummary,
 } from '../reading.ts'
@@ -80,7 +81,7 @@ async function printHunt(
   hasNow: boolean,
   terminal: Terminal,
 ): Promise<void> {
-  await printDiagnostics(hunt.diagnostics, new Map(), terminal)
+  await printFileDiagnostics(hunt.diagnostics, terminal)
   const refused = hunt.runs.filter((run) => run.outcome === 'refused')
   for (const { detection, diagnostics } of refused) {
     const texts = new Map(detection.queries.map((query) => [query.path, query.text]))
