@@ -1,7 +1,6 @@
 // Data for the benchmarks: Sysmon-like events as JSON lines, and the same behaviour in each platform's own shape.
 
-import { once } from 'node:events'
-import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
 
 export const DATA = new URL('./data/', import.meta.url)
 export const NOW = '2026-11-20T12:00:00Z'
@@ -52,7 +51,17 @@ const WORDS = [
 function* events(count, seed) {
   const random = seeded(seed)
   const pick = (items) => items[Math.floor(random() * items.length)]
-  const hex = (n) => Array.from({ length: n }, () => Math.floor(random() * 16).toString(16)).join('')
+  const word = () =>
+    Math.floor(random() * 4294967296)
+      .toString(16)
+      .padStart(8, '0')
+  const hex = (n) => {
+    let text = ''
+    while (text.length < n) text += word()
+    return text.slice(0, n)
+  }
+  // Processes that are still there, by host: the parents of new ones, and those that connect.
+  const alive = new Map()
   for (let i = 0; i < count; i += 1) {
     const at = END - SPAN + Math.floor((i / count) * SPAN)
     const roll = random()
@@ -68,6 +77,15 @@ function* events(count, seed) {
     const user = `user${Math.floor(random() * 300)}`
     const distinct = random() < 0.5
     const command = `"C:\\Program Files\\${pick(WORDS)}\\${name}" --${pick(WORDS)} ${pick(WORDS)} --job ${distinct ? hex(24) : Math.floor(random() * 40)}${roll < 0.004 && random() < 0.5 ? ' sftp:box/in --copy' : ''}`
+    const digits = hex(32)
+    const guid = `{${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}}`
+    const pid = 1000 + Math.floor(random() * 60000)
+    const isNetwork = random() < 0.2
+    const known = alive.get(host) ?? []
+    const other = known.length === 0 ? { guid, pid } : pick(known)
+    if (!isNetwork && (known.length < 4 || random() < 0.2)) {
+      alive.set(host, [{ guid, pid }, ...known.slice(0, 11)])
+    }
     yield {
       at,
       i,
@@ -77,9 +95,11 @@ function* events(count, seed) {
       image: `C:\\Program Files\\${pick(WORDS)}\\${name}`,
       command,
       parent: pick(['explorer.exe', 'services.exe', 'cmd.exe']),
-      guid: `{${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}}`,
-      pid: 1000 + Math.floor(random() * 60000),
-      isNetwork: random() < 0.2,
+      guid: isNetwork ? other.guid : guid,
+      pid: isNetwork ? other.pid : pid,
+      parentGuid: other.guid,
+      parentPid: other.pid,
+      isNetwork,
       ip:
         random() < 0.5
           ? `10.${Math.floor(random() * 255)}.3.4`
@@ -137,8 +157,8 @@ function sysmon(e) {
     TerminalSessionId: '1',
     IntegrityLevel: 'Medium',
     Hashes: `SHA1=${e.sha.slice(0, 40)},MD5=${e.sha.slice(0, 32)},SHA256=${e.sha},IMPHASH=${e.sha.slice(0, 32)}`,
-    ParentProcessGuid: e.guid,
-    ParentProcessId: '880',
+    ParentProcessGuid: e.parentGuid,
+    ParentProcessId: String(e.parentPid),
     ParentImage: `C:\\Windows\\${e.parent}`,
     ParentCommandLine: `C:\\Windows\\${e.parent} -k netsvcs -p -s Schedule`,
     ParentUser: 'NT AUTHORITY\\SYSTEM',
@@ -218,27 +238,33 @@ const SHAPES = {
   }),
 }
 
-/** Writes every file that is not there yet. */
+const CHUNK = 1 << 20
+
+/** Writes every file that is not there yet, all in one go. */
 export async function generate(count) {
   mkdirSync(DATA, { recursive: true })
-  for (const [name, shape] of Object.entries(SHAPES)) {
-    const target = new URL(`${count}-${name}`, DATA)
-    if (existsSync(target)) continue
+  const missing = Object.entries(SHAPES).filter(([name]) => !existsSync(dataFile(count, name)))
+  if (missing.length === 0) return
+  const files = missing.map(([name, shape]) => {
     const partial = new URL(`${count}-${name}.partial`, DATA)
-    const stream = createWriteStream(partial)
-    let chunk = ''
-    for (const event of events(count, 1048)) {
-      const row = shape(event)
+    return { name, shape, partial, fd: openSync(partial, 'w'), chunk: '' }
+  })
+  const flush = (file) => {
+    writeSync(file.fd, file.chunk)
+    file.chunk = ''
+  }
+  for (const event of events(count, 1048)) {
+    for (const file of files) {
+      const row = file.shape(event)
       if (row === undefined) continue
-      chunk += `${JSON.stringify(row)}\n`
-      if (chunk.length > 1 << 20) {
-        if (!stream.write(chunk)) await once(stream, 'drain')
-        chunk = ''
-      }
+      file.chunk += `${JSON.stringify(row)}\n`
+      if (file.chunk.length > CHUNK) flush(file)
     }
-    stream.end(chunk)
-    await once(stream, 'finish')
-    renameSync(partial, target)
+  }
+  for (const file of files) {
+    flush(file)
+    closeSync(file.fd)
+    renameSync(file.partial, dataFile(count, file.name))
   }
 }
 

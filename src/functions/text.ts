@@ -317,6 +317,37 @@ export const TEXT = defineFunctions({
       [['x\n\\y\nz'], 'y\nz'],
     ],
   },
+  'text.after_last': {
+    doc: 'What follows the last occurrence of the second text; the whole first text when there is none. The second is not empty.',
+    params: ['string', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'split_part($1, $2, -1)' },
+    cases: [
+      [['CORP\\ann', '\\'], 'ann'],
+      [['a\\b\\c', '\\'], 'c'],
+      [['ann', '\\'], 'ann'],
+      [['CORP\\', '\\'], ''],
+      [['', '\\'], ''],
+      [['ä--ö', '--'], 'ö'],
+    ],
+  },
+  'text.before_last': {
+    doc: 'What precedes the last occurrence of the second text; null when there is none. The second is not empty.',
+    params: ['string', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb: 'CASE WHEN contains($1, $2) THEN left($1, length($1) - length(split_part($1, $2, -1)) - length($2)) END',
+    },
+    cases: [
+      [['CORP\\ann', '\\'], 'CORP'],
+      [['a\\b\\c', '\\'], 'a\\b'],
+      [['ann', '\\'], null],
+      [['\\ann', '\\'], ''],
+      [['ä--ö', '--'], 'ä'],
+    ],
+  },
   'text.directory': {
     doc: 'What stands before the last `\\` or `/`; empty when there is none.',
     params: ['string'],
@@ -336,7 +367,7 @@ export const TEXT = defineFunctions({
     params: ['string'],
     returns: 'string',
     nulls: 'propagate',
-    sql: { duckdb: "CASE WHEN $1 NOT IN ('', '-') THEN $1 END" },
+    sql: { duckdb: "nullif(nullif($1, '-'), '')" },
     evaluate: ([a]) => (a === '' || a === '-' ? null : (a ?? null)),
     cases: [
       [['a-b'], 'a-b'],

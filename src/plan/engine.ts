@@ -52,7 +52,7 @@ export interface Engine {
   /** Makes a table of what the plan gives; returns its number of rows. */
   createAs(table: string, plan: Plan): Promise<number>
   /** Appends what the plan gives, by column name; columns that the plan lacks become null. Returns the number of rows. */
-  insert(table: string, plan: Plan): Promise<number>
+  insert(table: string, plan: Plan, options?: QueryOptions): Promise<number>
   /** Changes rows in place: none is added, lost or moved. Returns the number of rows for which something was found. */
   update(table: string, change: Change): Promise<number>
   drop(table: string): Promise<void>

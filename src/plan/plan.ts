@@ -13,9 +13,12 @@ export interface Computed<T = Expr> extends Column {
 
 export type JoinKind = 'inner' | 'left' | 'right' | 'full' | 'semi' | 'anti'
 
-/** How a file is laid out. CSV: `header` names the columns in the first row. */
+/**
+ * How a file is laid out. CSV: `header` names the columns in the first row. JSON lines: a line of more than `longest`
+ * bytes may be refused; engines reserve memory for as many.
+ */
 export type FileFormat =
-  | { readonly kind: 'json-lines' }
+  | { readonly kind: 'json-lines'; readonly longest?: number }
   | { readonly kind: 'json-array' }
   | { readonly kind: 'csv'; readonly delimiter: string; readonly header: boolean }
   | { readonly kind: 'parquet' }

@@ -75,7 +75,7 @@ export function isPlainKind(kinds: number): boolean {
 }
 
 /** Bytes of one slice: what the engine stages and maps at a time. */
-const SLICE = 192 << 20
+const SLICE = 96 << 20
 
 export interface LineSlice {
   readonly path: string

@@ -7,7 +7,14 @@ import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
 import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { RecordFormulas } from './flat-records.ts'
-import { type EventCount, EXTRA_COLUMN, mapRecords, SOURCE_COLUMN } from './map-records.ts'
+import {
+  type EventCount,
+  EXTRA_COLUMN,
+  mapReadRecords,
+  mapRecords,
+  type ReadOptions,
+  SOURCE_COLUMN,
+} from './map-records.ts'
 import type { WindowsRecord } from './record.ts'
 import { jsonString, Spool } from './spool.ts'
 import { WINDOWS_MAPPINGS } from './windows/mapping.ts'
@@ -23,6 +30,9 @@ const DATA: ReadonlyMap<string, number> = new Map(WINDOWS_DATA_FIELDS.map((name,
 const systemName = (index: number): string => `s${index}`
 const dataName = (index: number): string => `d${index}`
 const REST = 'rest'
+const EVENT_ID = 'System.EventID'
+/** Longer lines are rare in large files of regular lines; one that has them is read record by record. */
+const LONGEST_LINE = 4 << 20
 
 /** Takes Windows records of any number of files to the OCSF tables, slice by slice; one slice loads while the next is read. */
 export class EventLoader {
@@ -73,35 +83,26 @@ export class EventLoader {
 
   /**
    * Maps the records of a file of JSON lines of which the engine makes the columns itself; returns their number, or
-   * undefined, with nothing kept, when it cannot or a record has no event id.
+   * undefined, with nothing kept, when it cannot or a record has no event id. `staged`: reads the file but once.
    */
-  async addLines(path: string, source: string, records: RecordFormulas): Promise<number | undefined> {
-    const names = new Set<string>()
-    for (const formula of Object.values(records)) fieldsOf(formula, names)
-    const ids = new ColumnSource()
-    const members = new Map([...names].map((name) => [name, ids.fresh(name, 'string')]))
-    const read: Plan = {
-      kind: 'read',
-      paths: [path],
-      format: { kind: 'json-lines' },
-      columns: [...members.values()],
-      span: NO_SPAN,
-    }
-    const scope = new Map<string, Column>()
-    const columns = Object.entries(records).map(([name, formula], index): Computed => {
-      const expr = instantiate(formula, members)
-      const column = ids.fresh(`f${index}`, expr.type)
-      scope.set(name, column)
-      return { ...column, expr }
-    })
-    const sourceColumn = ids.fresh(SOURCE_COLUMN, 'string')
-    scope.set(SOURCE_COLUMN, sourceColumn)
-    const plan = project(read, [...columns, { ...sourceColumn, expr: text(source) }])
+  async addLines(
+    path: string,
+    source: string,
+    records: RecordFormulas,
+    options: ReadOptions & { readonly staged: boolean },
+  ): Promise<number | undefined> {
+    const { plan, scope } = lineRecords(path, source, records)
     await this.#loading
+    const counts = options.staged
+      ? await this.#loadStaged(plan, scope)
+      : await mapReadRecords(this.#engine, this.#stage(), plan, scope, WINDOWS_MAPPINGS, EVENT_ID, options)
+    for (const count of counts ?? []) this.#counted(count)
+    return counts?.reduce((sum, count) => sum + count.mapped + count.unmapped, 0)
+  }
+
+  async #loadStaged(plan: Plan, scope: ReadonlyMap<string, Column>): Promise<readonly EventCount[] | undefined> {
     try {
-      const counts = await this.load(plan, scope, 'System.EventID')
-      for (const count of counts) this.#counted(count)
-      return counts.reduce((sum, count) => sum + count.mapped + count.unmapped, 0)
+      return await this.load(plan, scope, EVENT_ID)
     } catch (error) {
       if (error instanceof EngineFailure && error.kind === 'failed') return undefined
       throw error
@@ -128,9 +129,12 @@ export class EventLoader {
 
   /** Maps the records that a plan gives; `scope` names the fields among its columns. */
   async load(records: Plan, scope: ReadonlyMap<string, Column>, required?: string): Promise<readonly EventCount[]> {
+    return mapRecords(this.#engine, this.#stage(), records, scope, WINDOWS_MAPPINGS, required)
+  }
+
+  #stage(): string {
     this.#slices += 1
-    const table = `records_${this.#slices}`
-    return mapRecords(this.#engine, table, records, scope, WINDOWS_MAPPINGS, required)
+    return `records_${this.#slices}`
   }
 
   async #hand(): Promise<void> {
@@ -162,11 +166,40 @@ export class EventLoader {
     const read: Plan = {
       kind: 'read',
       paths: [spool.path],
-      format: { kind: 'json-lines' },
+      format: { kind: 'json-lines', longest: spool.longest },
       columns: [...scope.values()],
       span: NO_SPAN,
     }
     for (const count of await this.load(read, scope)) this.#counted(count)
     await rm(spool.path, { force: true })
   }
+}
+
+/** The records of a file as the engine reads it, and the fields by name among the plan's columns. */
+function lineRecords(
+  path: string,
+  source: string,
+  records: RecordFormulas,
+): { readonly plan: Plan; readonly scope: ReadonlyMap<string, Column> } {
+  const names = new Set<string>()
+  for (const formula of Object.values(records)) fieldsOf(formula, names)
+  const ids = new ColumnSource()
+  const members = new Map([...names].map((name) => [name, ids.fresh(name, 'string')]))
+  const read: Plan = {
+    kind: 'read',
+    paths: [path],
+    format: { kind: 'json-lines', longest: LONGEST_LINE },
+    columns: [...members.values()],
+    span: NO_SPAN,
+  }
+  const scope = new Map<string, Column>()
+  const columns = Object.entries(records).map(([name, formula], index): Computed => {
+    const expr = instantiate(formula, members)
+    const column = ids.fresh(`f${index}`, expr.type)
+    scope.set(name, column)
+    return { ...column, expr }
+  })
+  const sourceColumn = ids.fresh(SOURCE_COLUMN, 'string')
+  scope.set(SOURCE_COLUMN, sourceColumn)
+  return { plan: project(read, [...columns, { ...sourceColumn, expr: text(source) }]), scope }
 }

@@ -8,7 +8,7 @@ import { isPlainKind, type LineScan, SMALLEST_DIRECT, scanJsonLines, sliceLines 
 import { EventXmlParser, nextEvent } from './event-xml.ts'
 import type { EventLoader } from './events.ts'
 import { readHead } from './file.ts'
-import { flatRecords } from './flat-records.ts'
+import { flatRecords, type RecordFormulas } from './flat-records.ts'
 import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE } from './formats.ts'
 import type { IngestOptions } from './ingest-types.ts'
 import { readLine } from './json/lines.ts'
@@ -107,18 +107,29 @@ export class FileIngest {
     const records = flatRecords(scan.members.map((member) => member.name))
     if (records === undefined || scan.members.some((member) => !isPlainKind(member.kinds))) return false
     if (!(await this.#startsFlat())) return false
-    const slices = sliceLines(content, this.#context.directory, options.signal)
-    for await (const slice of slices) {
-      const count = await events.addLines(slice.path, tally.name, records)
+    const count = await events.addLines(content.path, tally.name, records, {
+      staged: false,
+      advance: (part) => this.#context.advance(Math.floor(content.bytes * part)),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    })
+    if (count === undefined) await this.#handSlices(records)
+    else tally.read += count
+    tally.sawShape(FLAT.id)
+    this.#unknown = undefined
+    this.#noteSample(scan)
+    return true
+  }
+
+  /** Something in the file is not as it should be: only the slice that has it is read record by record. */
+  async #handSlices(records: RecordFormulas): Promise<void> {
+    const { content, options, events, tally, directory } = this.#context
+    for await (const slice of sliceLines(content, directory, options.signal)) {
+      const count = await events.addLines(slice.path, tally.name, records, { staged: true })
       if (count === undefined) await this.#readRecords({ kind: 'json-lines' }, slice.path, slice.line)
       else tally.read += count
       this.#context.advance(slice.end)
       if (slice.path !== content.path) await rm(slice.path, { force: true })
     }
-    tally.sawShape(FLAT.id)
-    this.#unknown = undefined
-    this.#noteSample(scan)
-    return true
   }
 
   async #startsFlat(): Promise<boolean> {

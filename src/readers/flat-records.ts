@@ -20,14 +20,24 @@ export function flatRecords(members: readonly string[]): RecordFormulas | undefi
   if (columns['System.EventID'] === undefined || columns['System.Provider'] === undefined) return undefined
   const channel = columns['System.Channel']
   if (channel !== undefined) columns['System.Channel'] = canonicalChannel(channel)
-  const rest: Formula[] = []
+  const rest: string[] = []
   for (const name of members) {
     if (HEADER_NAMES.has(name) || SHIPPER_NAMES.has(name)) continue
     if (DATA.has(name)) columns[name] = field(name)
-    else rest.push(constant(name), field(name))
+    else rest.push(name)
   }
-  if (rest.length > 0) columns['rest'] = apply('dynamic.object_present', ...rest)
+  if (rest.length > 0) columns['rest'] = objectOf(rest)
   return columns
+}
+
+/** Null when none of the members is there, which costs little. */
+function objectOf(members: readonly string[]): Formula {
+  return apply(
+    'logic.case',
+    apply('logic.is_null', apply('logic.coalesce', ...members.map(field))),
+    constant(null, 'dynamic'),
+    apply('dynamic.object_present', ...members.flatMap((name) => [constant(name), field(name)])),
+  )
 }
 
 function header(member: HeaderField, has: ReadonlySet<string>): Formula | undefined {

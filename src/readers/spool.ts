@@ -13,6 +13,7 @@ export class Spool {
   #buffered = 0
   #written = 0
   #rows = 0
+  #longest = 0
 
   constructor(directory: string) {
     this.path = join(directory, `${randomUUID()}.jsonl`)
@@ -27,11 +28,18 @@ export class Spool {
     return this.#rows
   }
 
+  /** At least the bytes of the longest line. */
+  get longest(): number {
+    // A UTF-16 unit takes three bytes of UTF-8 at most.
+    return this.#longest * 3 + 1
+  }
+
   /** `line`: a JSON object without a line break. */
   add(line: string): void {
     this.#parts.push(line)
     this.#buffered += line.length + 1
     this.#rows += 1
+    if (line.length > this.#longest) this.#longest = line.length
     if (this.#buffered >= BUFFERED) this.#write()
   }
 

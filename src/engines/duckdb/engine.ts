@@ -55,8 +55,8 @@ class DuckDbEngine implements Engine {
     return this.#write(`CREATE TABLE ${quoteName(table)} AS ${printSql(plan)}`)
   }
 
-  insert(table: string, plan: Plan): Promise<number> {
-    return this.#write(`INSERT INTO ${quoteName(table)} BY NAME ${printSql(plan)}`)
+  insert(table: string, plan: Plan, options?: QueryOptions): Promise<number> {
+    return this.#write(`INSERT INTO ${quoteName(table)} BY NAME ${printSql(plan)}`, options)
   }
 
   update(table: string, change: Change): Promise<number> {
@@ -106,19 +106,21 @@ class DuckDbEngine implements Engine {
   }
 
   /** Runs a statement that writes a table; returns the number of rows written. */
-  #write(sql: string): Promise<number> {
-    return this.#run(sql, async (result) => {
-      const count = (await result.fetchChunk())?.getColumnVector(0).getItem(0)
-      return typeof count === 'bigint' ? Number(count) : 0
-    })
+  #write(sql: string, options?: QueryOptions): Promise<number> {
+    return this.#run(
+      sql,
+      async (result) => {
+        const count = (await result.fetchChunk())?.getColumnVector(0).getItem(0)
+        return typeof count === 'bigint' ? Number(count) : 0
+      },
+      options,
+    )
   }
 
-  async #run<T>(sql: string, read: (result: DuckDBResult) => Promise<T>): Promise<T> {
+  async #run<T>(sql: string, read: (result: DuckDBResult) => Promise<T>, options: QueryOptions = {}): Promise<T> {
     const connection = await this.#connect()
     try {
-      return await read(await connection.run(sql))
-    } catch (error) {
-      throw toFailure(error)
+      return await new Execution(connection, options).run(async () => read(await connection.run(sql)))
     } finally {
       connection.closeSync()
     }

@@ -9,8 +9,10 @@ export interface FileSource {
   readonly columns: readonly string[]
 }
 
-/** 32 MiB for one row; DuckDB allocates twice that per thread at once. */
+/** Bytes for one row unless the plan says; DuckDB allocates twice that per thread at once and reads in such pieces. */
 const LARGEST_OBJECT = 33_554_432
+/** Smaller pieces cost more than they save. */
+const SMALLEST_OBJECT = 2_097_152
 
 /** A table function over the plan's files. */
 export function fileSource(plan: PlanOf<'read'>): FileSource {
@@ -20,9 +22,11 @@ export function fileSource(plan: PlanOf<'read'>): FileSource {
     case 'json-lines':
     case 'json-array': {
       const layout = format.kind === 'json-lines' ? 'newline_delimited' : 'array'
+      const longest = (format.kind === 'json-lines' && format.longest) || LARGEST_OBJECT
+      const size = Math.max(longest, SMALLEST_OBJECT)
       const types = columns.map((c) => `${quoteText(c.name)}: ${quoteText(duckDbType(c.type))}`).join(', ')
       return {
-        from: `read_json(${paths}, columns = {${types}}, format = '${layout}', maximum_object_size = ${LARGEST_OBJECT})`,
+        from: `read_json(${paths}, columns = {${types}}, format = '${layout}', maximum_object_size = ${size})`,
         columns: columns.map((c) => quoteName(c.name)),
       }
     }

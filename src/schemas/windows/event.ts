@@ -1,4 +1,4 @@
-import { type Formula, field } from '../../plan/formula.ts'
+import { apply, type Formula, field } from '../../plan/formula.ts'
 import {
   account,
   anyLong,
@@ -85,8 +85,8 @@ export function path(file: string): Placement {
 export function user(column: string): Placement {
   return {
     columns: (raw) => ({
-      [`${column}.name`]: present(extract(raw, '[^\\\\]*$', 0)),
-      [`${column}.domain`]: extract(raw, '^(.*)\\\\', 1),
+      [`${column}.name`]: present(apply('text.after_last', raw, text('\\'))),
+      [`${column}.domain`]: apply('text.before_last', raw, text('\\')),
     }),
     raw: column === 'actor.user' ? only(isNull(field('actor.user.is_inferred')), account(column)) : account(column),
   }
