@@ -49,6 +49,15 @@ export const CQL = {
     'error',
     () => 'CQL does not allow named groups inside `or` or `not`: which fields they would set is not decided',
   ),
+  'syntax/cql-function-word': entry<{ name: string }>(
+    'error',
+    (p) =>
+      `\`${p.name}\` is the name of a function: it is called as \`${p.name}(...)\`, and searched as text in quotes`,
+  ),
+  'lint/cql-operator-word': entry<{ word: string }>(
+    'warning',
+    (p) => `CQL has no operator \`${p.word}\`: the word is searched as text in all fields`,
+  ),
   'lint/cql-mixed-precedence': entry(
     'info',
     () => 'in CQL `or` binds tighter than `and`: `a or b and c` is `(a or b) and c`; parentheses make that visible',

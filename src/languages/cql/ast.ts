@@ -22,6 +22,8 @@ export interface Pattern extends Located {
   readonly kind: 'pattern'
   readonly text: string
   readonly quoted: boolean
+  /** Written in `"""`, which is no CQL. */
+  readonly triple?: true
 }
 
 /** `?name`, or `?{name=default}`. */

@@ -35,6 +35,12 @@ test.each([
   ['eval x = if(a == 1, "p", "q")', 'x := if(a == 1, then="p", else="q")'],
   ['groupBy(a, function=[count() as n, max(b) as m])', 'groupBy(a, function=[count(as=n), max(b, as=m)])'],
   ['sort(-a)', 'sort(a)'],
+  ['a = """x\\y""" "z"', 'a = "x\\\\y" "z"'],
+  ['cidr(a, subnet="10.0.0.0/8") or b=1', 'case { cidr(a, subnet="10.0.0.0/8"); b=1; }'],
+  [
+    'x := if(a=1, if(b=2, "p", "q"), "r")',
+    'case {\n    a=1 | case {\n    b=2 | x := "p";\n    * | x := "q";\n  };\n    * | x := "r";\n  }',
+  ],
   ['x := """p"q"""', 'x := "p\\"q"'],
   [
     'eval x = case(a=1 and b in (2), "p", true(), "q")',

@@ -1,7 +1,8 @@
 import type { Extras, Fix, Report } from '../../diagnostics/diagnostic.ts'
 import type { Profile } from '../../schemas/resolve.ts'
 import type { Span } from '../../source/text.ts'
-import type { Argument, Call, Choice, Condition, Expr, Pipeline, Step } from './ast.ts'
+import type { Argument, Call, Choice, Condition, Expr, Pattern, Pipeline, Step } from './ast.ts'
+import { isFunctionName } from './names.ts'
 import { printField, quote } from './print.ts'
 import { needsSteps, vendorAssignment, vendorIf, vendorPart, vendorSteps } from './vendor-text.ts'
 
@@ -151,6 +152,7 @@ class Leniencies {
           )
           return
         case 'compare':
+          if (c.value.kind === 'pattern') this.#pattern(c.value)
           if (c.value.kind !== 'null') return
           this.#report.add(
             'syntax/cql-null',
@@ -160,6 +162,7 @@ class Leniencies {
           )
           return
         case 'in':
+          for (const value of c.values) this.#pattern(value)
           this.#report.add(
             'syntax/cql-in',
             c.span,
@@ -180,10 +183,31 @@ class Leniencies {
           this.#expr(c.expr)
           return
         case 'text':
+          if (c.value.kind === 'pattern') {
+            this.#pattern(c.value)
+            this.#word(c.value, top)
+          }
           return
       }
     }
     visit(condition, true)
+  }
+
+  #pattern(pattern: Pattern): void {
+    if (pattern.triple !== true) return
+    const fix = { title: 'write a plain string', span: pattern.span, text: quote(pattern.text) }
+    this.#report.add('syntax/cql-triple-quote', pattern.span, {}, this.#extras(fix))
+  }
+
+  /** Names of functions are not searched as text; words that are operators elsewhere are. */
+  #word(pattern: Pattern, alone: boolean): void {
+    if (pattern.quoted) return
+    const fix = { title: 'search it as text', span: pattern.span, text: quote(pattern.text) }
+    if (isFunctionName(pattern.text)) {
+      this.#report.add('syntax/cql-function-word', pattern.span, { name: pattern.text }, { fixes: [fix] })
+    } else if (!alone && FOREIGN_OPERATORS.test(pattern.text)) {
+      this.#report.add('lint/cql-operator-word', pattern.span, { word: pattern.text }, { fixes: [fix] })
+    }
   }
 
   #call(call: Call): void {
@@ -255,6 +279,9 @@ class Leniencies {
     }
   }
 }
+
+/** Words that compare in other languages; in CQL they are searched as text. */
+const FOREIGN_OPERATORS = /^(?:&&|is|null|has|contains|startswith|endswith|matches|between|isnull|isnotnull)$/i
 
 /** A call besides the condition itself. */
 function holdsCall(condition: Condition): boolean {

@@ -105,6 +105,11 @@ export function vendorSteps(condition: Condition): string | undefined {
     const parts = condition.items.map(vendorSteps)
     return parts.every((p) => p !== undefined) ? parts.join(' | ') : undefined
   }
+  if (condition.kind === 'or' && vendorCondition(condition) === undefined) {
+    // "A or B" is `case { A; B; }` (library.humio.com/lql-grammar/syntax-grammar-guide-subset.html).
+    const parts = condition.items.map(vendorSteps)
+    return parts.every((p) => p !== undefined) ? `case { ${parts.map((p) => `${p}; `).join('')}}` : undefined
+  }
   if (condition.kind === 'call') return printCall(condition.call)
   if (condition.kind === 'not' && condition.item.kind === 'call') return `!${printCall(condition.item.call)}`
   if (condition.kind === 'in') return vendorIn(condition, condition.negated)
@@ -138,8 +143,9 @@ export function vendorAssignment(name: string, choice: Choice): string | undefin
     }
     for (const arm of rest.arms) {
       const steps = vendorSteps(arm.condition)
-      if (steps === undefined || holdsChoice(arm.value)) return undefined
-      branches.push(`${steps} | ${name} := ${printExpr(arm.value)};`)
+      const value = arm.value.kind === 'choice' ? vendorAssignment(name, arm.value) : undefined
+      if (steps === undefined || (value === undefined && holdsChoice(arm.value))) return undefined
+      branches.push(`${steps} | ${value ?? `${name} := ${printExpr(arm.value)}`};`)
     }
     rest = rest.otherwise
   }

@@ -31,8 +31,14 @@ export class Arguments {
     const unnamed = call.args.filter((a) => a.name === undefined)
     if (unnamed.length > 1) {
       const expected = 'at most one argument without a name'
-      cx.report.add('type/argument-count', call.span, { name: call.name, expected, found: unnamed.length })
+      const names = signature.names.filter(
+        (n, i, all) => all.findIndex((m) => m.toLowerCase() === n.toLowerCase()) === i,
+      )
+      const others = names.map((n) => `\`${n}=\``).join(', ')
+      const hints = [`several fields stand in \`[...]\`, other arguments have their names: ${others}`]
+      cx.report.add('type/argument-count', call.span, { name: call.name, expected, found: unnamed.length }, { hints })
       this.valid = false
+      return
     }
     for (const arg of call.args) {
       const name = arg.name?.name ?? signature.names[0] ?? ''

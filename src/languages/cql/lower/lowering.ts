@@ -12,7 +12,7 @@ import { type Branch, chooseBranch } from './branches.ts'
 import type { Builtin } from './builtin.ts'
 import type { Invocation, Lowering } from './context.ts'
 import { lowerExpression } from './expression.ts'
-import { extract, found, lowerCondition, lowerFilterStep, old } from './filter.ts'
+import { extract, found, lowerCondition, lowerFilterStep, old, SILENT } from './filter.ts'
 import { assign, type Frame, held, where } from './frame.ts'
 import { matchesGlob } from './pattern.ts'
 import { compileRegex } from './regex.ts'
@@ -26,6 +26,8 @@ export class CqlLowering implements Lowering {
   readonly tables: Lowering['tables'] = new Map()
   readonly #source: EventSource
   readonly #gone = new Set<string>()
+  /** What refused calls would have set: no absent fields. */
+  readonly #unset = new Set<string>()
   /** Whether free text was asked, which reads every column. */
   searchesAll = false
 
@@ -39,8 +41,8 @@ export class CqlLowering implements Lowering {
   field(frame: Frame, name: string, span: Span): Expr {
     const known = held(frame, name)
     if (known !== undefined) return { ...known, span: span.start < 0 ? known.span : span }
-    if (frame.open) return this.#source.resolve(name, span)
-    if (span.start >= 0 && !this.#gone.has(name)) {
+    if (frame.open) return this.#source.resolve(name, this.#unset.has(name) ? SILENT : span)
+    if (span.start >= 0 && !this.#unset.has(name) && !this.#gone.has(name)) {
       this.#gone.add(name)
       this.report.add(
         'schema/cql-field-gone',
@@ -163,6 +165,21 @@ export class CqlLowering implements Lowering {
   }
 
   #call(invocation: Invocation, frame: Frame, negated: boolean, span: Span): Frame {
+    const errors = this.#errorCount()
+    const result = this.#lowerCall(invocation, frame, negated, span)
+    if (this.#errorCount() > errors) {
+      const alias = invocation.call.args.find((a) => a.name?.name === 'as')?.value
+      const name = invocation.as?.name ?? (alias?.kind === 'field' ? alias.name : undefined)
+      if (name !== undefined) this.#unset.add(name)
+    }
+    return result
+  }
+
+  #errorCount(): number {
+    return this.report.diagnostics.filter((d) => d.severity === 'error').length
+  }
+
+  #lowerCall(invocation: Invocation, frame: Frame, negated: boolean, span: Span): Frame {
     const { call } = invocation
     const builtin = this.#find(call)
     if (builtin === undefined) {

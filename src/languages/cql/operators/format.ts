@@ -32,7 +32,13 @@ function lowerFormat(args: Arguments, frame: Frame, cx: Lowering): Expr | undefi
       continue
     }
     const value = values[place === undefined ? next++ : Number(place) - 1]
-    const converted = value === undefined ? undefined : convert(value, flags, width, precision, letter)
+    if (value === undefined) {
+      const expected = `a value for each conversion; \`${whole}\` has none`
+      const found = `${values.length} ${values.length === 1 ? 'value' : 'values'} in \`field\``
+      cx.report.add('type/mismatch', span, { what: '`format()`', expected, found })
+      return undefined
+    }
+    const converted = convert(value, flags, width, precision, letter)
     if (converted === undefined) {
       cx.refuse(`the conversion \`${whole}\` of \`format()\``, span)
       return undefined

@@ -99,7 +99,9 @@ export class Parser {
     const rest = this.scanner.text.slice(start, start + 30)
     const found = rest === '' ? 'the end' : `\`${/^(?:[\w#@.]+|.)/su.exec(rest)?.[0] ?? rest}\``
     const end = rest === '' ? start : Math.min(start + Math.max(1, found.length - 2), this.scanner.end)
-    return this.reject(() => this.report.add('syntax/unexpected', { start, end }, { found, expected }))
+    const hint = foreignHint(this.scanner.text, start)
+    const hints = hint === undefined ? [] : [hint]
+    return this.reject(() => this.report.add('syntax/unexpected', { start, end }, { found, expected }, { hints }))
   }
 
   unterminated(what: string, start: number): never {
@@ -162,8 +164,10 @@ export class Parser {
 
   quotedPattern(): Pattern {
     const start = this.at
-    const text = this.quoted()
-    return { kind: 'pattern', text, quoted: true, span: this.spanFrom(start) }
+    const token = readString(this.scanner)
+    if (!token.closed) this.unterminated('string', start)
+    const triple = token.triple ? ({ triple: true } as const) : {}
+    return { kind: 'pattern', text: token.value, quoted: true, ...triple, span: this.spanFrom(start) }
   }
 
   regex(): RegexLiteral {
@@ -192,4 +196,18 @@ export class Parser {
     if (name === undefined) this.fail('the name of a parameter')
     return { kind: 'param', name, span: this.spanFrom(start) }
   }
+}
+
+/** What CQL writes for a sign of another language that stands here. */
+function foreignHint(text: string, at: number): string | undefined {
+  const before = text.slice(0, at).trimEnd()
+  if (text.startsWith('==', at)) return '`=` compares in a filter; `==` stands in `test(...)` and `:=`'
+  if (text[at] === "'") return 'a string stands in `"`'
+  if (text[at] === '|' && before.endsWith('|')) return '`or` joins conditions, a single `|` ends a step'
+  if (text[at] === '[' && /\bin$/i.test(before)) return 'a list of values is `in(field, values=[...])`'
+  if (/^[=<>!~]/.test(text.slice(at)) && before.endsWith(')')) {
+    return 'a function is not compared in a filter: `test(...)` compares, or `x := ...` keeps its result'
+  }
+  if (/^as\b/i.test(text.slice(at))) return 'a field gets another name by `rename(field, as=name)`'
+  return undefined
 }

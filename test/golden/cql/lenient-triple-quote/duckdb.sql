@@ -1,0 +1,4 @@
+SELECT
+  "s"
+FROM "events"
+WHERE ("s" = 'C:\a')
