@@ -7,7 +7,7 @@ import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
 import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { ValueType } from '../types/value.ts'
-import { ColumnKinds, fromText } from './column-types.ts'
+import { ColumnKinds, columnFromText } from './column-types.ts'
 import type { LineScan } from './direct.ts'
 import type { BoundTable, PlatformColumns } from './ingest-types.ts'
 import { cellText } from './row.ts'
@@ -174,7 +174,10 @@ async function insertLines(
   const columns = targets.map((target, index): Computed => {
     const raw = raws[index]
     const scope = new Map(raw === undefined ? [] : [['raw', raw]])
-    return { ...ids.fresh(target.name, target.type), expr: instantiate(fromText(field('raw'), target.type), scope) }
+    return {
+      ...ids.fresh(target.name, target.type),
+      expr: instantiate(columnFromText(field('raw'), target.name, target.type), scope),
+    }
   })
   const read: Plan = {
     kind: 'read',

@@ -71,7 +71,7 @@ function kindOfText(text: string): number {
 }
 
 /** The value of a type in its text form; text that does not fit gives null. Timespans have no text form of their own. */
-export function fromText(text: Formula, type: ValueType): Formula {
+function fromText(text: Formula, type: ValueType): Formula {
   switch (type) {
     case 'string':
     case 'timespan':
@@ -102,6 +102,30 @@ export function fromText(text: Formula, type: ValueType): Formula {
         constant(null, 'dynamic'),
       )
   }
+}
+
+/** Epoch milliseconds by the platform's schema, which exports also have as ISO 8601 text; names in lower case. */
+const MILLISECONDS: ReadonlySet<string> = new Set([
+  'starttime',
+  'endtime',
+  'devicetime',
+  'firstpackettime',
+  'lastpackettime',
+  '_messagetime',
+  '_receipttime',
+  '@timestamp',
+  '@ingesttimestamp',
+])
+
+/** The value of a column in its text form. */
+export function columnFromText(text: Formula, name: string, type: ValueType): Formula {
+  const value = fromText(text, type)
+  if (type !== 'long' || !MILLISECONDS.has(name.toLowerCase())) return value
+  return apply(
+    'logic.coalesce',
+    value,
+    apply('convert.datetime_to_milliseconds', apply('convert.text_to_datetime', text)),
+  )
 }
 
 /** `5`, and `5.0` as some exporters write integers. */

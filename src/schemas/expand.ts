@@ -1,13 +1,14 @@
 import { extend } from '../plan/build.ts'
 import type { TableColumnType } from '../plan/engine.ts'
 import { type Column, call, type Expr, literal, or, reference, text } from '../plan/expr.ts'
-import { fieldsOf, instantiate } from '../plan/formula.ts'
+import { type Formula, fieldsOf, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan, type PlanOf } from '../plan/plan.ts'
 import { greatestColumnId, transformUp } from '../plan/traverse.ts'
 import type { BoundTable, TableSources } from './bound.ts'
 import { nativeTables } from './catalog.ts'
 import { convertTo } from './convert.ts'
 import { OCSF_CLASSES } from './ocsf/columns.ts'
+import { otherNames } from './qradar/columns.ts'
 import type { Platform } from './table.ts'
 import type { ViewDefinition, ViewLeg } from './view.ts'
 import { mergedView, nameKey } from './views.ts'
@@ -116,7 +117,7 @@ function fieldOfMessage(json: Expr, name: string): Expr {
 /**
  * Other names of one and the same value: LogScale writes the tag `#event_simpleName` where the sensor's JSON has
  * `event_simpleName`, and takes `@timestamp` from `timestamp` (CrowdStrike's FLTR parser); Sentinel's copies of
- * Defender's tables have `TimeGenerated` beside `Timestamp`.
+ * Defender's tables have `TimeGenerated` beside `Timestamp`; QRadar's properties have names of two generations.
  */
 function standIns(platform: Platform | undefined, name: string): readonly string[] {
   if (platform === 'falcon') {
@@ -127,14 +128,15 @@ function standIns(platform: Platform | undefined, name: string): readonly string
     if (name === 'Timestamp') return ['TimeGenerated']
     if (name === 'TimeGenerated') return ['Timestamp']
   }
-  return []
+  return platform === 'qradar' ? otherNames(name) : []
 }
 
 function legRows(scan: Scan, view: ViewDefinition, leg: ViewLeg, known: readonly Platform[], ids: ColumnSource): Plan {
   const names = new Set<string>()
   if (leg.when !== undefined) fieldsOf(leg.when, names)
+  const formulaOf = formulasOf(view, leg)
   for (const wanted of scan.columns) {
-    const formula = formulaOf(view, leg, wanted.name)
+    const formula = formulaOf(wanted.name)
     if (formula !== undefined) fieldsOf(formula, names)
   }
   if (known.length > 0) names.add('metadata.origin')
@@ -149,18 +151,21 @@ function legRows(scan: Scan, view: ViewDefinition, leg: ViewLeg, known: readonly
   const origin = scope.get('metadata.origin')
   if (known.length > 0 && origin !== undefined) input = filter(input, isForeign(reference(origin), known))
   const columns = scan.columns.map((wanted): Computed => {
-    const formula = formulaOf(view, leg, wanted.name)
+    const formula = formulaOf(wanted.name)
     const expr = formula === undefined ? literal(wanted.type, null) : instantiate(formula, scope)
     return { ...ids.fresh(wanted.name, wanted.type), expr: convertTo(expr, wanted.type) }
   })
   return project(input, columns)
 }
 
-function formulaOf(view: ViewDefinition, leg: ViewLeg, name: string) {
-  const exact = leg.columns[name]
-  if (exact !== undefined) return exact
-  const key = nameKey(view.platform, name)
-  return Object.entries(leg.columns).find(([column]) => nameKey(view.platform, column) === key)?.[1]
+/** The leg's formulas by the names that a scan may use for them. */
+function formulasOf(view: ViewDefinition, leg: ViewLeg): (name: string) => Formula | undefined {
+  const byKey = new Map<string, Formula>()
+  for (const [column, formula] of Object.entries(leg.columns)) {
+    const key = nameKey(view.platform, column)
+    if (!byKey.has(key)) byKey.set(key, formula)
+  }
+  return (name) => leg.columns[name] ?? byKey.get(nameKey(view.platform, name))
 }
 
 function isForeign(origin: Expr, known: readonly Platform[]): Expr {

@@ -19,6 +19,8 @@ export interface ResolveOptions {
   readonly ignoreCase: boolean
   /** The language answers null for a name that is unknown (CQL), so that it is never an error. */
   readonly missingIsNull?: boolean
+  /** What else to say of a name that nothing carries. */
+  readonly hints?: readonly string[]
   /** A column name as text of the query, for the fix that replaces an alias by its target. */
   readonly spell?: (name: string) => string
 }
@@ -50,10 +52,8 @@ export function resolveColumn(
     }
     return { kind: 'column', column: found }
   }
-  const near = nearHint(
-    name,
-    table.columns.map((c) => c.name),
-  )
+  const names = table.columns.map((c) => c.name)
+  const near = [...nearHint(name, names), ...(options.hints ?? [])]
   if (options.profile === 'vendor' && options.missingIsNull !== true) {
     report.add('name/unknown-column', span, { name, table: table.name }, { hints: near })
     return { kind: 'absent' }

@@ -186,7 +186,7 @@ describe.skipIf(!present)(present ? 'the AQL seed' : 'skipped: no shared data', 
       'aql/log-source-type': 1,
       'aql/redundant-flag': 7,
       'aql/time-condition': 1,
-      'fidelity/choice': 1,
+      'fidelity/choice': 3,
       'schema/column-from-record': 7,
     })
     const mended = applyFixes(

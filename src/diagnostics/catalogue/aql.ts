@@ -35,6 +35,10 @@ export const AQL = {
     'warning',
     (p) => `${p.operator} is for texts and \`${p.name}\` is an address; its text is matched`,
   ),
+  'aql/text-names-column': entry<{ text: string }>(
+    'warning',
+    (p) => `\`'${p.text}'\` in single quotes is a text, so the column of that name is not read`,
+  ),
   'aql/redundant-flag': entry('info', () => 'IMATCHES ignores case already, `(?i)` adds nothing'),
   'aql/not-in-aql': entry<{ construct: string }>('error', (p) => `AQL has no ${p.construct}`),
   'aql/second-statement': entry('error', () => 'AQL runs one statement at a time; a second one follows the `;`'),

@@ -1,4 +1,4 @@
-import { type AggregateCall, aggregateCall, type Column, type Expr, reference } from '../../plan/expr.ts'
+import { type AggregateCall, aggregateCall, type Column, call, type Expr, literal, reference } from '../../plan/expr.ts'
 import type { Computed } from '../../plan/plan.ts'
 import { mapArgs } from '../../plan/traverse.ts'
 import type { LoweringSession } from './session.ts'
@@ -19,6 +19,11 @@ export class GroupedAggregates {
 
   has(id: Column['id']): boolean {
     return this.computed.some((c) => c.id === id)
+  }
+
+  addFirst(expr: Expr, time: Expr | undefined): Expr {
+    this.#session.choose('FIRST', FIRST_CHOICE, expr.span)
+    return this.add(firstValue(expr, time), 'first')
   }
 
   add(aggregate: AggregateCall, name: string): Expr {
@@ -59,20 +64,32 @@ export class Grouping {
     if (expr.kind === 'literal') return expr
     if (expr.kind === 'call') return mapArgs(expr, (arg) => this.regroup(arg))
     if (this.#aggregates.has(expr.id)) return expr
-    return this.#aggregates.add(firstValue(expr, this.#time), 'first')
+    return this.#aggregates.addFirst(expr, this.#time)
   }
 }
 
-/** The value of the earliest row; in the order of the input where rows have no time. */
+export const ADDRESS_ORDER = 'by their text, as no page says how addresses are ordered'
+export const FIRST_CHOICE = 'the value of the earliest row by its time, as no page says what the first row is'
+
+/** The value of the earliest row; rows without a time come after all others, in the order of the input. */
 export function firstValue(expr: Expr, time: Expr | undefined): AggregateCall {
   return time === undefined
     ? aggregateCall('agg.first', [expr], expr.span)
-    : aggregateCall('agg.at_min', [expr, time], expr.span)
+    : aggregateCall('agg.at_min', [expr, present(time, 1n)], expr.span)
 }
 
-/** The value of the latest row. */
+/** The value of the latest row; rows without a time come before all others. */
 export function lastValue(expr: Expr, time: Expr | undefined): AggregateCall {
   return time === undefined
     ? aggregateCall('agg.last', [expr], expr.span)
-    : aggregateCall('agg.at_max', [expr, time], expr.span)
+    : aggregateCall('agg.at_max', [expr, present(time, -1n)], expr.span)
+}
+
+/** A file may lack the time altogether, which must not lose the values: null is beyond any time, on the side of `sign`. */
+function present(time: Expr, sign: 1n | -1n): Expr {
+  const beyond =
+    time.type === 'real'
+      ? literal('real', Number(sign) * Number.MAX_VALUE, time.span)
+      : literal(time.type, sign * (time.type === 'int' ? 2n ** 31n - 1n : 2n ** 63n - 1n), time.span)
+  return call('logic.coalesce', [time, beyond], time.span)
 }

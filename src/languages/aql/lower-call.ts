@@ -2,7 +2,7 @@ import { nearHint } from '../../diagnostics/near.ts'
 import { type AggregateCall, aggregateCall, call, type Expr, literal, text } from '../../plan/expr.ts'
 import type { ExpressionOf } from './ast.ts'
 import { NAME_LOOKUPS, type NameLookup, NEEDS_DATA, OTHER_SQL_FUNCTIONS } from './facts.ts'
-import { firstValue, lastValue } from './grouping.ts'
+import { ADDRESS_ORDER, FIRST_CHOICE, firstValue, lastValue } from './grouping.ts'
 import type { Lowering } from './lowering.ts'
 import { SCALAR_FUNCTIONS } from './scalar-functions.ts'
 import { toText, type Value } from './value.ts'
@@ -68,10 +68,12 @@ function lowerNameLookup(lowering: Lowering, expression: Call, name: string, loo
   const column = argument.kind === 'name' ? lookup.columns[argument.name.name.toLowerCase()] : undefined
   const own = column === undefined ? undefined : scope.find(column)
   const candidates: Expr[] = []
-  if (own === undefined) {
-    const choice = `the names lie in the console, not in these records: the id is given as text${lookup.known === undefined ? '' : ' where it is not a well-known one'}`
-    session.choose(name, choice, span)
-  } else candidates.push(toText(scope.value(own, span)))
+  const otherwise = `the id is given as text${lookup.known === undefined ? '' : ' where it is not a well-known one'}`
+  if (own === undefined) session.choose(name, `the names lie in the console, not in these records: ${otherwise}`, span)
+  else {
+    session.choose(name, `of a record that carries no \`${own.name}\`, ${otherwise}`, span)
+    candidates.push(toText(scope.value(own, span)))
+  }
   if (lookup.known !== undefined) {
     const arms = Object.entries(lookup.known).flatMap(([key, label]) => [
       call('compare.eq', [id, text(key, span)], span),
@@ -88,15 +90,30 @@ type Aggregate = (lowering: Lowering, value: Value) => AggregateCall
 
 const numberOf = (lowering: Lowering, value: Value, name: string): Expr => lowering.number(value, name)
 
+function extreme(lowering: Lowering, { expr, address }: Value, fn: 'agg.min' | 'agg.max'): AggregateCall {
+  if (address !== undefined) lowering.session.choose('the order of addresses', ADDRESS_ORDER, expr.span)
+  return aggregateCall(fn, [expr], expr.span)
+}
+
 /** https://www.ibm.com/support/knowledgecenter/SS42VS_7.4/com.ibm.qradar.doc/r_aql_aggregate_functions.html */
 const AGGREGATES: Readonly<Record<string, Aggregate>> = {
   COUNT: (_, { expr }) => aggregateCall('agg.count_value', [expr], expr.span),
   SUM: (lowering, value) => aggregateCall('agg.sum', [numberOf(lowering, value, 'SUM')], value.expr.span),
   AVG: (lowering, value) => aggregateCall('agg.avg', [numberOf(lowering, value, 'AVG')], value.expr.span),
-  MIN: (_, { expr }) => aggregateCall('agg.min', [expr], expr.span),
-  MAX: (_, { expr }) => aggregateCall('agg.max', [expr], expr.span),
-  FIRST: (lowering, { expr }) => firstValue(expr, lowering.scope.time),
-  LAST: (lowering, { expr }) => lastValue(expr, lowering.scope.time),
+  MIN: (lowering, value) => extreme(lowering, value, 'agg.min'),
+  MAX: (lowering, value) => extreme(lowering, value, 'agg.max'),
+  FIRST: (lowering, { expr }) => {
+    lowering.session.choose('FIRST', FIRST_CHOICE, expr.span)
+    return firstValue(expr, lowering.scope.time)
+  },
+  LAST: (lowering, { expr }) => {
+    lowering.session.choose(
+      'LAST',
+      'the value of the latest row by its time, as no page says what the last row is',
+      expr.span,
+    )
+    return lastValue(expr, lowering.scope.time)
+  },
   STDEV: (lowering, value) =>
     aggregateCall('agg.deviation_sample', [numberOf(lowering, value, 'STDEV')], value.expr.span),
   STDEVP: (lowering, value) =>

@@ -9,7 +9,7 @@ import { lowerMatch, lowerTextSearch } from './lower-match.ts'
 import { lowerCast, lowerInterval } from './lower-other-sql.ts'
 import type { Lowering, Place } from './lowering.ts'
 import { mergeNetworkTests } from './networks.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, spellName } from './scope.ts'
 import type { LoweringSession } from './session.ts'
 import { coercePair, constantNumber, constantText, isUnknown, toNumber, typeLabel, unify, type Value } from './value.ts'
 
@@ -233,6 +233,7 @@ export class ExpressionLowering implements Lowering {
     if (property !== undefined) return this.scope.resolve(property)
     const left = this.lower(expression.left)
     const right = this.lower(expression.right)
+    this.#noteTextAsName(expression.left, [expression.right])
     switch (operator) {
       case '+':
       case '-':
@@ -250,6 +251,15 @@ export class ExpressionLowering implements Lowering {
       default:
         return { expr: this.#compare(operator, left, right, span) }
     }
+  }
+
+  /** `'username' = 'Alice'` compares two texts; whoever writes it means the column. */
+  #noteTextAsName(subject: Expression, others: readonly Expression[]): void {
+    if (subject.kind !== 'text' || !others.every((o) => o.kind === 'text' || o.kind === 'number')) return
+    const column = this.scope.find(subject.value)
+    if (column === undefined) return
+    const hints = [`the column is written ${spellName(column.name)}`]
+    this.session.add('aql/text-names-column', subject.span, { text: subject.value }, { hints })
   }
 
   /** Long by int is integer division; anything with a double in it, which aggregates are, is not. */
@@ -276,14 +286,19 @@ export class ExpressionLowering implements Lowering {
 
   #compare(operator: keyof typeof COMPARE, left: Value, right: Value, span: Span): PlanExpr {
     const equality = operator === '=' || operator === '!='
+    if (!this.#isComparable(left, right, equality, span)) return literal('boolean', null, span)
     const pair = coercePair(left, right)
     if (pair === undefined) {
       const column = left.constant === undefined ? left : right
-      this.session.add('type/mismatch', span, {
+      const other = column === left ? right : left
+      const isTime = column.time === true && other.constant?.kind === 'text'
+      const hints = isTime ? ["times are milliseconds: PARSEDATETIME('2026-11-20 12:00'), or START and STOP"] : []
+      const parameters = {
         what: `\`${operator}\``,
         expected: `${typeLabel(column.expr.type)} on both sides`,
-        found: typeLabel((column === left ? right : left).expr.type),
-      })
+        found: typeLabel(other.expr.type),
+      }
+      this.session.add('type/mismatch', span, parameters, { hints })
       return literal('boolean', null, span)
     }
     const [a, b] = pair
@@ -292,11 +307,37 @@ export class ExpressionLowering implements Lowering {
     return call(COMPARE[operator], args, span)
   }
 
+  /** Reports what addresses have no documented comparison with, and what is equal to nothing. */
+  #isComparable(left: Value, right: Value, equality: boolean, span: Span): boolean {
+    const constant = left.constant ?? right.constant
+    if (constant?.kind === 'null') {
+      const choice = 'a comparison with null is never true, as in SQL; IS NULL and IS NOT NULL test for it'
+      this.session.choose('NULL', choice, span)
+      return true
+    }
+    const address = left.address ?? right.address
+    if (address === undefined) return true
+    if (!equality) {
+      const hints = [`INCIDR('10.0.0.0/8', ${address}) tests a network, LONG(${address}) is the number of the address`]
+      this.session.refuse('the order of addresses', span, hints)
+      return false
+    }
+    if (constant?.kind !== 'text' || !/[/%*]/.test(constant.text)) return true
+    const hints = [`INCIDR('10.0.0.0/8', ${address}) tests a network`]
+    const place = (left.constant === undefined ? right : left).expr.span
+    const parameters = { what: `\`${address}\``, expected: 'an address', found: `\`${constant.text}\`` }
+    this.session.add('type/mismatch', place, parameters, { hints })
+    return false
+  }
+
   #in(expression: ExpressionOf<'in'>): PlanExpr {
     const { span } = expression
     const value = this.lower(expression.value)
     if ('items' in expression.list) return this.#inSubselect(value, expression.list, span)
+    this.#noteTextAsName(expression.value, expression.list)
     const list = expression.list.map((item) => this.lower(item))
+    if (!list.every((item) => this.#isComparable(value, item, true, item.expr.span)))
+      return literal('boolean', null, span)
     const pairs = list.map((item) => coercePair(value, item))
     if (pairs.every((p) => p !== undefined && p[0] === value.expr)) {
       return call('logic.in', [value.expr, ...pairs.flatMap((p) => (p === undefined ? [] : [p[1]]))], span)

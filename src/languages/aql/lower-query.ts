@@ -5,7 +5,7 @@ import { type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
 import type { Table } from '../../schemas/table.ts'
 import type { Expression, Name, Query, Source } from './ast.ts'
 import { EVENT_COLUMNS, NEEDS_DATA } from './facts.ts'
-import { GroupedAggregates, Grouping } from './grouping.ts'
+import { ADDRESS_ORDER, GroupedAggregates, Grouping } from './grouping.ts'
 import { isAggregateName } from './lower-call.ts'
 import { ExpressionLowering } from './lower-expression.ts'
 import { printExpression } from './printer.ts'
@@ -144,6 +144,9 @@ class QueryLowering {
         this.#session.refuse(`the time ${printExpression(window)}`, window.span, [
           "times are written as '2026-11-20 12:00', milliseconds or PARSEDATETIME('1 hour ago')",
         ])
+      } else if (time.kind === 'range' && time.stop !== undefined && window.from > window.to) {
+        const parameters = { what: 'START', expected: 'a time before STOP', found: 'a later one' }
+        this.#session.add('type/mismatch', time.span, parameters)
       } else if (clock === undefined) {
         this.#session.add('name/unknown-column', time.span, { name: 'starttime', table: this.#scope.table.name })
       } else conditions.push(windowPredicate(clock, window, time.span))
@@ -201,7 +204,11 @@ class QueryLowering {
     const { having } = this.#query
     if (having === undefined) return undefined
     this.#lowering.place = 'HAVING'
-    return this.#lowering.condition(having, 'HAVING')
+    const condition = this.#lowering.condition(having, 'HAVING')
+    if (this.#query.groupBy.length === 0 && this.#aggregates.computed.length === 0) {
+      this.#session.refuse('HAVING without GROUP BY', having.span, ['conditions on rows stand in WHERE'])
+    }
+    return condition
   }
 
   #order(): readonly SortKey[] {
@@ -209,7 +216,8 @@ class QueryLowering {
     return this.#query.orderBy.map((key) => {
       if (key.collate !== undefined) this.#session.refuse('COLLATE', key.span)
       this.#refuseConstant(key.value)
-      const { expr } = this.#lowering.lower(key.value)
+      const { expr, address } = this.#lowering.lower(key.value)
+      if (address !== undefined) this.#session.choose('the order of addresses', ADDRESS_ORDER, key.span)
       return sortKey(expr, key.direction === 'DESC' ? 'desc' : 'asc')
     })
   }

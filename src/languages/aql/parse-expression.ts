@@ -110,6 +110,11 @@ function parseInList(state: ParseState): readonly Expression[] | Query {
     state.expectSymbol(')')
     return query
   }
+  if (state.isSymbol('(') && state.isSymbol(')', 1)) {
+    state.cursor.next()
+    state.unexpected('a value')
+    return []
+  }
   return parseArguments(state)
 }
 
@@ -145,7 +150,8 @@ function parseArithmetic(state: ParseState, minimum: number): Expression {
     for (;;) {
       const token = state.cursor.peek()
       const strength = token.kind === 'symbol' ? ARITHMETIC[token.text] : undefined
-      if (strength === undefined || strength.left < minimum) return left
+      const isDoubled = token.text === '&' && state.isSymbol('&', 1)
+      if (strength === undefined || strength.left < minimum || isDoubled) return left
       state.cursor.next()
       const right = parseArithmetic(state, strength.right)
       left = { kind: 'binary', operator: strength.operator, left, right, span: state.spanFrom(left.span.start) }
@@ -341,12 +347,28 @@ function parseCase(state: ParseState): Expression {
 /** `IF c THEN a ELSE b` has no END: https://www.ibm.com/docs/en/qsip/7.5?topic=language-conditional-logic-in-aql-queries */
 function parseIf(state: ParseState): Expression {
   const { start } = state.cursor.next().span
+  if (isIfCall(state)) {
+    state.refuse('IF(...) as a function', state.cursor.peek().span, ['AQL has IF condition THEN a ELSE b'])
+    return state.missing()
+  }
   const when = parseCondition(state)
   state.expectWord('THEN')
   const result = parseCondition(state)
   state.expectWord('ELSE')
   const otherwise = parseCondition(state)
   return { kind: 'if', when, result, otherwise, span: state.spanFrom(start) }
+}
+
+/** `IF(c, a, b)`: a comma right inside the parentheses. */
+function isIfCall(state: ParseState): boolean {
+  if (!state.isSymbol('(')) return false
+  for (let ahead = 1, open = 1; open > 0; ahead += 1) {
+    if (state.cursor.peek(ahead).kind === 'end') return false
+    if (open === 1 && state.isSymbol(',', ahead)) return true
+    if (state.isSymbol('(', ahead)) open += 1
+    if (state.isSymbol(')', ahead)) open -= 1
+  }
+  return false
 }
 
 function parseCast(state: ParseState): Expression {

@@ -29,6 +29,28 @@ const CLAUSE_WORDS: ReadonlySet<string> = new Set([
   'EXCEPT',
 ])
 
+/** Symbols that other languages write twice. */
+const OTHER_SYMBOLS: Readonly<Record<string, string>> = {
+  '|': 'OR joins conditions, CONCAT(a, b) joins texts',
+  '&': 'AND joins conditions',
+}
+
+/** Operators and clauses of other SQL dialects, where one stands that AQL does not know. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  REGEXP: "AQL has MATCHES, and IMATCHES without case: x MATCHES 'regex'",
+  RLIKE: "AQL has MATCHES, and IMATCHES without case: x MATCHES 'regex'",
+  REGEX: "AQL has MATCHES, and IMATCHES without case: x MATCHES 'regex'",
+  SIMILAR: "AQL has MATCHES, and IMATCHES without case: x MATCHES 'regex'",
+  CONTAINS: "AQL has LIKE, and ILIKE without case: x ILIKE '%text%'",
+  STARTSWITH: "AQL has LIKE, and ILIKE without case: x ILIKE 'text%'",
+  ENDSWITH: "AQL has LIKE, and ILIKE without case: x ILIKE '%text'",
+  STOP: 'STOP follows START: START time STOP time',
+  WITH: 'a sub-select stands in FROM: FROM (SELECT ...)',
+  NOT: 'AQL has IS NOT NULL, NOT IN, NOT LIKE and NOT before a condition',
+}
+
+const QUOTES = "texts stand in straight single quotes ('...'), names in straight double quotes"
+
 const MAXIMUM_DEPTH = 150
 
 /** The tokens of one query text and how reading it goes. */
@@ -111,8 +133,17 @@ export class ParseState {
       this.report.add('syntax/unterminated', { start: token.span.start, end: token.span.start + 1 }, { what })
       return
     }
+    const symbol = OTHER_SYMBOLS[token.text]
+    if (symbol !== undefined && this.cursor.peek(1).text === token.text) {
+      const span = { start: token.span.start, end: token.span.end + 1 }
+      this.report.add('aql/not-in-aql', span, { construct: `\`${token.text}${token.text}\`` }, { hints: [symbol] })
+      return
+    }
     const found = token.kind === 'end' ? 'the end of the query' : `\`${shorten(token.text)}\``
-    this.report.add('syntax/unexpected', token.span, { found, expected })
+    const word = token.kind === 'word' ? OTHER_WORDS[token.value] : undefined
+    const quote = /^[`\u2018-\u201f\u00b4]/.test(token.text) ? QUOTES : undefined
+    const hint = word ?? quote
+    this.report.add('syntax/unexpected', token.span, { found, expected }, hint === undefined ? {} : { hints: [hint] })
   }
 
   /** Reports what AQL does not have but the lenient profile reads. */

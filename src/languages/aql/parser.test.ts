@@ -41,7 +41,7 @@ describe('printing and reading again', () => {
     `SELECT a FROM events WHERE (a = 1 OR b <> 2) AND NOT (c == 3 AND d IS NOT NULL) OR NOT NOT e`,
     `SELECT (a AND b) AND c, a OR (b OR c), (a = b) = c, a = (b = c) FROM events`,
     `SELECT (1 - 2) - 3, 1 - (2 - 3), (2 ^ 3) ^ 2, 2 ^ 3 ^ 2, (1 + 2) * 3, 1 & 2 & 3, - - 1, -(a + b), - a ^ 2 FROM events`,
-    `SELECT a BETWEEN 1 + 1 AND 2, (a BETWEEN 1 AND 2) IS NULL, a NOT IN (1, '2', 0x1F), a IN () FROM events`,
+    `SELECT a BETWEEN 1 + 1 AND 2, (a BETWEEN 1 AND 2) IS NULL, a NOT IN (1, '2', 0x1F) FROM events`,
     `SELECT a ILIKE ENUMERATION('x', 'y%'), a NOT MATCHES 'x' FROM events WHERE TEXT SEARCH 'x'`,
     `SELECT CASE a WHEN 1 THEN 'x' ELSE 'y' END, CASE WHEN a > 1 THEN 2 END, IF a THEN 1 ELSE IF b THEN 2 ELSE 3 FROM events`,
     `SELECT (IF a THEN 1 ELSE 2) + 1 FROM events`,

@@ -14,6 +14,10 @@ export function parse(report: Report, profile: Profile): Query | undefined {
     report.add('syntax/empty', { start: 0, end: state.text.length }, {})
     return undefined
   }
+  if (!state.isWord('SELECT')) {
+    state.unexpected('SELECT')
+    return undefined
+  }
   const query = parseQuery(state)
   parseEnd(state, query)
   if (isTooDeep(query)) {

@@ -55,11 +55,14 @@ export class Scope {
   value(found: TableColumn, span: Span): Value {
     const name = found.name.toLowerCase()
     const expr = plainValue(reference(this.column(found), span))
-    if (TIME_COLUMNS.has(name) && expr.type === 'string') return { expr: textToMilliseconds(expr), numeric: true }
+    if (TIME_COLUMNS.has(name) && expr.type === 'string') {
+      return { expr: textToMilliseconds(expr), numeric: true, time: true }
+    }
     return {
       expr,
       ...(ADDRESS_COLUMNS.has(name) ? { address: found.name } : {}),
       ...(NUMBER_COLUMNS.has(name) ? { numeric: true } : {}),
+      ...(TIME_COLUMNS.has(name) ? { time: true } : {}),
     }
   }
 
@@ -78,6 +81,7 @@ export class Scope {
       profile: options.profile,
       ignoreCase: true,
       spell: spellName,
+      ...(name.quote === '"' ? { hints: ['double quotes name a column; a text stands in single quotes'] } : {}),
     })
     switch (resolution.kind) {
       case 'column':
@@ -125,6 +129,6 @@ function plainValue(expr: Expr): Expr {
 }
 
 /** A column name as AQL has it: built-in columns bare, properties in double quotes. */
-function spellName(name: string): string {
+export function spellName(name: string): string {
   return /^[a-z][a-z0-9_]*$/.test(name) ? name : quoteName(name)
 }

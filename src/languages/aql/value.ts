@@ -11,6 +11,8 @@ export interface Value {
   readonly address?: string
   /** The column is numeric by the platform's schema. */
   readonly numeric?: boolean
+  /** Epoch milliseconds by the platform's schema. */
+  readonly time?: boolean
   /** A result over a group; those are doubles in QRadar, which shows when they are divided. */
   readonly aggregate?: boolean
 }

@@ -70,6 +70,7 @@ function parseComparison(p: Parser): Expression {
       left = { kind: 'matches', value: left, pattern, negated, prefix: false, span: cover(left.span, pattern.span) }
     } else if (p.acceptWord('in')) {
       p.expectSymbol('(')
+      if (p.isSymbol(')')) p.fail('a value')
       const items = parseArguments(p)
       left = { kind: 'in', value: left, items, negated, span: cover(left.span, p.previousSpan) }
     } else if (p.isWord('contains')) {

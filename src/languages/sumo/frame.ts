@@ -108,10 +108,10 @@ export class Frame {
     const reachable = field !== undefined || !gone
     if (!reachable) {
       if (!this.opaque) {
-        const hints = nearHint(
-          name.text,
-          [...this.fields.values()].map((f) => f.name),
-        )
+        const names = [...this.fields.values()].map((f) => f.name)
+        const shown = names.slice(0, 8).map((n) => `\`${n}\``)
+        const left = `the fields left here are ${shown.join(', ')}${names.length > shown.length ? ' and others' : ''}`
+        const hints = [...nearHint(name.text, names), ...(this.aggregated || this.restricted ? [left] : [])]
         this.report.add('name/unknown-column', name.span, { name: name.text, table: 'the result so far' }, { hints })
       }
       return literal('string', null, name.span)
@@ -257,8 +257,8 @@ export class Frame {
     this.fields.set(name.toLowerCase(), withTime === undefined ? field : { ...field, withTime })
   }
 
-  refuse(what: string, span: Span): void {
-    this.report.add('fidelity/not-supported', span, { what, language: 'Sumo Logic' })
+  refuse(what: string, span: Span, hints: readonly string[] = []): void {
+    this.report.add('fidelity/not-supported', span, { what, language: 'Sumo Logic' }, { hints })
   }
 
   choose(topic: string, choice: string, span: Span): void {

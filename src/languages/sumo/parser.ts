@@ -10,6 +10,32 @@ export class SyntaxStop extends Error {}
 /** Deeper nesting than any person writes; keeps recursion bounded for hostile text. */
 export const MAXIMUM_DEPTH = 200
 
+/** What people used to other languages write, by the token that cannot be read. */
+const OTHER_LANGUAGES: Readonly<Record<string, string>> = {
+  like: '`x matches "*text*"` compares the whole value with a wildcard',
+  ilike: '`toLowerCase(x) matches "*text*"` compares without case',
+  rlike: '`x matches /regex/` looks for a regular expression',
+  regexp: '`x matches /regex/` looks for a regular expression',
+  '~': '`x matches /regex/` looks for a regular expression',
+  startswith: '`x matches "text*"` compares the begin',
+  endswith: '`x matches "*text"` compares the end',
+  is: '`isNull(x)` and `!isNull(x)` test for null',
+  between: '`x >= a and x <= b` tests a range',
+  having: 'conditions on groups stand in a `where` of their own, behind `|`',
+  "'": 'texts stand in double quotes',
+  '“': 'texts stand in straight double quotes',
+  '”': 'texts stand in straight double quotes',
+  '`': 'fields with blanks are written `%"the name"`',
+  '&': '`and` joins conditions',
+  '#': 'comments begin with `//`',
+  ';': 'operators are separated by `|`',
+}
+
+function otherLanguage(token: SumoToken): readonly string[] {
+  const hint = token.kind === 'string' ? undefined : OTHER_LANGUAGES[token.text.toLowerCase()]
+  return hint === undefined ? [] : [hint]
+}
+
 /** Reads tokens of the operators; keywords are compared without case. */
 export class Parser extends TokenCursor<SumoToken> {
   readonly report: Report
@@ -50,7 +76,12 @@ export class Parser extends TokenCursor<SumoToken> {
       this.report.add('syntax/unterminated', token.span, { what: token.value })
     } else {
       const found = token.kind === 'end' ? 'the end of the query' : `\`${token.text}\``
-      this.report.add('syntax/unexpected', token.span, { found, expected }, { hints })
+      this.report.add(
+        'syntax/unexpected',
+        token.span,
+        { found, expected },
+        { hints: [...hints, ...otherLanguage(token)] },
+      )
     }
     throw new SyntaxStop()
   }

@@ -32,9 +32,19 @@ export function translateRegex(
 ): { readonly pattern: string; readonly groups: readonly RegexGroup[] } | undefined {
   const translated = toRe2(pattern, flavour)
   if (translated.ok) return translated
-  if (translated.invalid) frame.report.add('syntax/regex', span, { reason: translated.construct })
-  else frame.report.add('fidelity/regex', span, { construct: translated.construct })
+  const place = placeOf(translated.offset, span, frame.report.source.text)
+  if (translated.invalid) frame.report.add('syntax/regex', place, { reason: translated.construct })
+  else frame.report.add('fidelity/regex', place, { construct: translated.construct })
   return undefined
+}
+
+/** From a place of the pattern to its end, in the text; the delimiter is written with a backslash inside. */
+function placeOf(offset: number, span: Span, source: string): Span {
+  const delimiter = source.charAt(span.start)
+  const end = span.end - 1
+  let at = span.start + 1
+  for (let left = offset; left > 0 && at < end; left -= 1) at += source.startsWith(`\\${delimiter}`, at) ? 2 : 1
+  return { start: Math.min(at, end - 1), end }
 }
 
 /** Whether the regular expression is found anywhere in the value. */

@@ -51,9 +51,11 @@ export class ScopeParser {
   #and(): Scope {
     const items = [this.#not()]
     for (;;) {
-      this.#acceptWord('and')
+      const joined = this.#acceptWord('and')
       this.#scanner.match(BLANK)
-      if (this.#scanner.done || '|)'.includes(this.#scanner.peek()) || this.#isWord('or')) break
+      const atEnd = this.#scanner.done || '|)'.includes(this.#scanner.peek()) || this.#isWord('or')
+      if (atEnd && joined) this.#fail('a keyword')
+      if (atEnd) break
       items.push(this.#not())
     }
     return list('and', items)
@@ -91,6 +93,13 @@ export class ScopeParser {
     if (parameter !== undefined) return { kind: 'parameter', text: parameter, span: scanner.spanFrom(start) }
     const text = scanner.match(KEYWORD) ?? this.#fail('a keyword')
     if (text === '*') return { kind: 'all', star: true, span: scanner.spanFrom(start) }
+    const odd = /[,;<>'`“”‘’~&]/u.exec(text)
+    if (odd !== null) {
+      scanner.at = start + odd.index
+      this.#fail('a blank or `|`', [
+        'a keyword with other punctuation than `- _ : / . + @ # $ % ^` stands in double quotes',
+      ])
+    }
     return { kind: 'keyword', text, quoted: false, span: scanner.spanFrom(start) }
   }
 
@@ -111,8 +120,7 @@ export class ScopeParser {
       return { ...common, text, quoted: true, span: scanner.spanFrom(start) }
     }
     if (scanner.peek() === '(') {
-      scanner.at = start
-      return undefined
+      this.#fail(`a value for \`${name.text}\``, [`alternatives are \`(${name.text}=a OR ${name.text}=b)\``])
     }
     const text = scanner.match(VALUE) ?? this.#fail(`a value for \`${name.text}\``)
     return { ...common, text, quoted: false, span: scanner.spanFrom(start) }
@@ -145,10 +153,10 @@ export class ScopeParser {
     return found
   }
 
-  #fail(expected: string): never {
+  #fail(expected: string, hints: readonly string[] = []): never {
     const { at, text, end } = this.#scanner
     const found = at >= end ? 'the end of the query' : `\`${text.slice(at, at + 1)}\``
-    this.#report.add('syntax/unexpected', { start: at, end: Math.min(at + 1, end) }, { found, expected })
+    this.#report.add('syntax/unexpected', { start: at, end: Math.min(at + 1, end) }, { found, expected }, { hints })
     throw new SyntaxStop()
   }
 

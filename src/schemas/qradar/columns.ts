@@ -84,3 +84,25 @@ export const EVENT_ALIASES: Readonly<Record<string, string>> = {
   TargetObject: 'Target Object',
   Details: 'Target Details',
 }
+
+/** Properties of two generations of content extensions, or of two extensions, that hold one and the same value. */
+const TWINS: readonly (readonly string[])[] = [
+  ['Event ID', 'EventID'],
+  ['Command', 'Process CommandLine'],
+  ['Machine Identifier', 'Machine ID'],
+  ['Target User Name', 'Target Username'],
+  ['Object Name', 'ObjectName'],
+  ['Object Type', 'ObjectType'],
+  ['Bytes Sent', 'BytesSent'],
+  ['Bytes Received', 'BytesReceived'],
+  ['Source Hostname', 'Source Host Name'],
+  ['Destination Hostname', 'Destination Host Name'],
+  ['URL Host', 'UrlHost'],
+]
+
+/** The other names under which records may carry the value of an event's property. */
+export function otherNames(property: string): readonly string[] {
+  const twins = TWINS.find((names) => names.includes(property)) ?? [property]
+  const aliases = Object.entries(EVENT_ALIASES).flatMap(([alias, target]) => (twins.includes(target) ? [alias] : []))
+  return [...twins, ...aliases].filter((name) => name !== property)
+}

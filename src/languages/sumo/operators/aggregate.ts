@@ -67,7 +67,9 @@ function parseAlias(p: Parser): Name {
   const first = p.expectName()
   if (first.quoted) return first
   const words = [first]
-  while (p.is('word') && !p.isWord('by', 'group')) words.push(p.expectName())
+  // Text of a page may follow on the next line.
+  const isOnLine = (): boolean => !p.text.slice(p.previousSpan.end, p.peek().span.start).includes('\n')
+  while (p.is('word') && !p.isWord('by', 'group') && isOnLine()) words.push(p.expectName())
   const whole = words.map((w) => w.text).join(' ')
   return { text: whole, quoted: words.length > 1, span: p.spanFrom(first.span.start) }
 }
@@ -93,7 +95,9 @@ export function lowerAggregate(calls: readonly AggregateNode[], by: readonly Nam
   })
   const names = [...by.map((n) => n.text), ...made.map((m) => m.name)].map((n) => n.toLowerCase())
   const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined) frame.refuse(`two columns named \`${twice}\` after a group operator`, span)
+  if (twice !== undefined) {
+    frame.refuse(`two columns named \`${twice}\` after a group operator`, span, ['`as` gives one of them another name'])
+  }
   const aggregates: Computed<AggregateCall>[] = made.map((m) => ({
     ...frame.columns.fresh(m.name, m.call.type),
     expr: m.call,

@@ -29,6 +29,35 @@ const OPERATOR_WORDS = 'where parse json fields count sum avg timeslice sort ord
   ' ',
 )
 
+/** Operators of other languages, and of this one in other forms, by what Sumo Logic has instead. */
+const OTHER_OPERATORS: Readonly<Record<string, string>> = {
+  stats: '`count by x`, `sum(y) by x` and the like stand by themselves',
+  summarize: '`count by x`, `sum(y) by x` and the like stand by themselves',
+  groupby: '`count by x` counts by a field',
+  countby: '`count by x` counts by a field',
+  head: '`limit 10` takes the first rows',
+  take: '`limit 10` takes the first rows',
+  tail: '`sort by _messageTime asc | limit 10` takes the oldest messages',
+  table: '`fields a, b` keeps fields',
+  project: '`fields a, b` keeps fields',
+  select: '`fields a, b` keeps fields',
+  rename: '`x as y` gives a field another name',
+  extend: '`expression as name` makes a field',
+  eval: '`expression as name` makes a field',
+  unique: '`count by x` gives each value once',
+  distinct: '`count by x` gives each value once',
+  search: 'keywords stand before the first `|`, conditions in `where`',
+  rex: '`parse regex "(?<name>...)"` extracts fields',
+  filter: '`where` filters',
+  sum: '`sum(x) by y`',
+  avg: '`avg(x) by y`',
+  min: '`min(x) by y`',
+  max: '`max(x) by y`',
+  count_distinct: '`count_distinct(x) by y`',
+  first: '`first(x) by y`',
+  last: '`last(x) by y`',
+}
+
 /** Functions that, without `as`, only drop the rows whose address is not valid. */
 const FILTERS = new Set(['ispublicip', 'isprivateip', 'isreservedip'])
 
@@ -38,7 +67,10 @@ export const ASSIGN: OperatorDefinition<'assign'> = {
     const expr = parseExpression(p)
     const alias = p.acceptWord('as') === undefined ? undefined : p.expectName()
     if (alias === undefined && !standsAlone(expr)) {
-      const hints = expr.kind === 'field' ? nearHint(expr.name.text, OPERATOR_WORDS) : []
+      const instead = expr.kind === 'field' ? OTHER_OPERATORS[expr.name.text.toLowerCase()] : undefined
+      const near = expr.kind === 'field' ? nearHint(expr.name.text, OPERATOR_WORDS) : []
+      const isEquation = expr.kind === 'binary' && expr.op === '=' && expr.left.kind === 'field'
+      const hints = instead !== undefined ? [instead] : isEquation ? ['`expression as name` makes a field'] : near
       p.fail('`as` and a field', hints)
     }
     return { kind: 'assign', expr, alias, assigned: undefined, span: p.spanFrom(start) }

@@ -2,10 +2,23 @@ import { and, call, type Expr, long, text } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
 import { type Name, type StringText, stringValue } from '../ast.ts'
 import type { Frame } from '../frame.ts'
+import type { Parser } from '../parser.ts'
 import { printName, printNames } from '../print-expression.ts'
 import { isNotNull, toText } from '../values.ts'
 import type { OperatorDefinition } from './define.ts'
 import { applyExtraction } from './extraction.ts'
+
+const NAMES_HINT = 'all keys come first, then all names: `json "a", "b" as x, y`'
+
+/** Names up to a comma that a key follows, which is no way to go on. */
+function termNames(p: Parser): readonly Name[] {
+  const names = [p.expectName()]
+  while (p.isSymbol(',') && p.peek(1).kind !== 'string') {
+    p.next()
+    names.push(p.expectName())
+  }
+  return names
+}
 
 /** https://help.sumologic.com/docs/search/search-query-language/parse-operators/parse-json-formatted-logs/ */
 export const JSON_PATHS: OperatorDefinition<'json'> = {
@@ -17,13 +30,14 @@ export const JSON_PATHS: OperatorDefinition<'json'> = {
     let names: readonly Name[] = []
     for (;;) {
       if (p.acceptWord('nodrop')) nodrop = true
-      else if (names.length === 0 && p.acceptWord('as')) names = p.expectNames()
+      else if (names.length === 0 && p.acceptWord('as')) names = termNames(p)
       else {
         const option = p.acceptFieldOption()
         if (option === undefined) break
         field = option
       }
     }
+    if (names.length > 0 && p.isSymbol(',')) p.fail('`|` or the end of the query', [NAMES_HINT])
     return { kind: 'json', paths, names, field, nodrop, span: p.spanFrom(start) }
   },
   print: ({ paths, names, field, nodrop }) => {

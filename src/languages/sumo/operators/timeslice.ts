@@ -11,6 +11,11 @@ export const TIMESLICE: OperatorDefinition<'timeslice'> = {
     if (!p.is('number')) p.fail('a length such as `1h` or a number of buckets')
     const number = p.next().text
     const size = /^[0-9]+$/.test(number) && p.isWord('s', 'm', 'h', 'd', 'w') ? number + p.next().text : number
+    if (
+      p.isWord('second', 'seconds', 'minute', 'minutes', 'hour', 'hours', 'day', 'days', 'week', 'weeks', 'min', 'sec')
+    ) {
+      p.fail('a length such as `1h`', ['units are `s`, `m`, `h`, `d` and `w`'])
+    }
     const buckets = p.acceptWord('buckets', 'bucket') !== undefined
     const alias = p.acceptWord('as') === undefined ? undefined : p.expectName()
     return { kind: 'timeslice', size, buckets, alias, span: p.spanFrom(start) }

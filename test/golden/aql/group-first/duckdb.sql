@@ -23,8 +23,8 @@ FROM (
       count(*) AS "COUNT",
       count("username") AS "COUNT_2",
       avg("magnitude") AS "AVG",
-      arg_min_null("sourceport", "starttime" ORDER BY rowid) AS "first",
-      arg_min_null("Process Name", "starttime" ORDER BY rowid) AS "first_2"
+      arg_min_null("sourceport", coalesce("starttime", 9223372036854775807) ORDER BY rowid) AS "first",
+      arg_min_null("Process Name", coalesce("starttime", 9223372036854775807) ORDER BY rowid) AS "first_2"
     FROM "events"
     WHERE ("starttime" >= 1795003200000)
       AND ("starttime" <= 1795176000000)

@@ -15,7 +15,7 @@ FROM (
       SELECT
         "logsourceid",
         count(*) AS "COUNT",
-        arg_min_null("logsourcename", "starttime" ORDER BY rowid) AS "first"
+        arg_min_null("logsourcename", coalesce("starttime", 9223372036854775807) ORDER BY rowid) AS "first"
       FROM "events"
       GROUP BY 1
     ) AS t

@@ -17,8 +17,8 @@ FROM (
     "order_1" AS "order_2"
   FROM (
     SELECT
-      coalesce(CASE WHEN regexp_full_match('1234', '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim('1234', E' \t\n\r'), '+') AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match('1234', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('1234', E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS "a",
-      coalesce(CASE WHEN regexp_full_match("Bytes Sent", '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim("Bytes Sent", E' \t\n\r'), '+') AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match("Bytes Sent", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("Bytes Sent", E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS "b",
+      coalesce(CASE WHEN CAST(TRY_CAST('1234' AS BIGINT) AS VARCHAR) = '1234' THEN TRY_CAST('1234' AS BIGINT) WHEN regexp_full_match('1234', '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim('1234', E' \t\n\r'), '+') AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match('1234', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('1234', E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS "a",
+      coalesce(CASE WHEN CAST(TRY_CAST("Bytes Sent" AS BIGINT) AS VARCHAR) = "Bytes Sent" THEN TRY_CAST("Bytes Sent" AS BIGINT) WHEN regexp_full_match("Bytes Sent", '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim("Bytes Sent", E' \t\n\r'), '+') AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match("Bytes Sent", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("Bytes Sent", E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS "b",
       CASE WHEN regexp_full_match("Bytes Sent", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("Bytes Sent", E' \t\n\r') AS DOUBLE) END AS "c",
       TRY_CAST(trunc(2.9e0) AS BIGINT) AS "d",
       CASE WHEN regexp_full_match("sourceip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("sourceip", '.'), lambda o: o::BIGINT), lambda a, b: a * 256 + b) END AS "e",
