@@ -85,7 +85,7 @@ function printWindow(window: WindowCall, names: Names): string {
   return `${window.fn}(${args}) over (by [${by}] order [${order}]${frame})`
 }
 
-export function printExpr(expr: Expr, names: Names = new Map()): string {
+function printExpr(expr: Expr, names: Names = new Map()): string {
   switch (expr.kind) {
     case 'literal':
       return printLiteral(expr)

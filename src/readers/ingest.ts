@@ -20,10 +20,8 @@ import { FileTally } from './tally.ts'
 export type {
   BoundTable,
   FileReport,
-  IngestCounts,
   Ingested,
   IngestOptions,
-  PlatformColumns,
   Progress,
   Rejected,
   SourceSpec,

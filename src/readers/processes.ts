@@ -81,7 +81,7 @@ const types = OCSF_CLASSES.process_activity
 const typeOf = (name: string): ValueType => types[name] ?? 'string'
 
 export const UID_KEYS: Readonly<Record<string, ValueType>> = { 'key.host': 'string', 'key.uid': 'string' }
-export const PID_KEYS: Readonly<Record<string, ValueType>> = { 'key.host': 'string', 'key.pid': 'long' }
+const PID_KEYS: Readonly<Record<string, ValueType>> = { 'key.host': 'string', 'key.pid': 'long' }
 
 export const BY_UID_TYPES: Readonly<Record<string, ValueType>> = {
   ...UID_KEYS,

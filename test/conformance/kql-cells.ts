@@ -7,7 +7,7 @@ import type { Scalar, ValueType } from '../../src/types/value.ts'
  * Whether a value is what the documentation prints in a cell. The documentation shows what a user interface showed:
  * thousands commas, rounded reals, several spellings of datetimes and of nothing.
  */
-export function sameCell(shown: string, value: Scalar, type: ValueType): boolean {
+function sameCell(shown: string, value: Scalar, type: ValueType): boolean {
   const text = shown.trim()
   if (isNothing(text)) return isNothingValue(value, type)
   if (value === null) return false

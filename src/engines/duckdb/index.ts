@@ -1,3 +1,3 @@
-export { type DuckDbOptions, openDuckDb } from './engine.ts'
+export { openDuckDb } from './engine.ts'
 export { printSql } from './print.ts'
 export { duckDbType } from './types.ts'

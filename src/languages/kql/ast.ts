@@ -155,7 +155,7 @@ function isScalarSymbol(type: OfficialType): boolean {
   return Object.hasOwn(VALUE_TYPES, type.Name)
 }
 
-export function schemaColumns(type: OfficialType | null | undefined): readonly SchemaColumn[] {
+function schemaColumns(type: OfficialType | null | undefined): readonly SchemaColumn[] {
   return toArray(type?.Columns).map((c) => ({ name: c.Name, type: valueTypeOf(c.Type) }))
 }
 

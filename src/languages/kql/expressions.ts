@@ -115,7 +115,7 @@ function connected(node: Ast, operator: string): readonly Ast[] {
 }
 
 /** A condition; where the binder allows numbers and dynamics, they are read as bool. */
-export function condition(cx: Lowering, node: Ast, scope: Scope): Expr {
+function condition(cx: Lowering, node: Ast, scope: Scope): Expr {
   return convertTo(cx, lowerExpr(cx, node, scope), 'boolean', node.span)
 }
 

@@ -164,14 +164,14 @@ export function parseGuid(value: string): string | undefined {
 }
 
 /** `2017-10-15T12:00:00.0000000Z`: how KQL writes a datetime as text. */
-export function datetimeText(ticks: bigint): string {
+function datetimeText(ticks: bigint): string {
   const written = formatDatetime(ticks).slice(0, -1)
   const [seconds = '', fraction = ''] = written.split('.')
   return `${seconds}.${fraction.padEnd(7, '0')}Z`
 }
 
 /** JSON text of what stands in `dynamic(...)`; reals keep their `.0`. */
-export function dynamicJson(node: Ast): string | undefined {
+function dynamicJson(node: Ast): string | undefined {
   switch (node.kind) {
     case 'JsonArrayExpression':
       return joined(node.list('Values').map(dynamicJson), '[', ']')

@@ -42,10 +42,6 @@ export function constantNumber(expr: Expr): number | undefined {
   return expr.type === 'real' && typeof expr.value === 'number' ? expr.value : undefined
 }
 
-export function constantTimespan(expr: Expr): bigint | undefined {
-  return expr.kind === 'literal' && expr.type === 'timespan' && typeof expr.value === 'bigint' ? expr.value : undefined
-}
-
 /** The value of a dynamic literal. */
 export function constantJson(expr: Expr): Json | undefined {
   if (expr.kind !== 'literal' || expr.type !== 'dynamic') return undefined
@@ -119,7 +115,7 @@ export function toReal(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
   }
 }
 
-export function toLong(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
+function toLong(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
   switch (expr.type) {
     case 'long':
       return expr
@@ -151,7 +147,7 @@ function textToLong(expr: Expr, span: Span): Expr {
   )
 }
 
-export function toInt(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
+function toInt(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
   if (expr.type === 'int') return expr
   const value = toLong(cx, expr, span)
   if (value.kind === 'literal') {
@@ -161,7 +157,7 @@ export function toInt(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
   return call('convert.long_to_int', [value], span)
 }
 
-export function toBoolean(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
+function toBoolean(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
   switch (expr.type) {
     case 'boolean':
       return expr
@@ -209,7 +205,7 @@ export function toTimespan(cx: Lowering, expr: Expr, span: Span = expr.span): Ex
   }
 }
 
-export function toGuid(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
+function toGuid(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
   if (expr.type === 'guid') return expr
   if (expr.type === 'string') return call('convert.text_to_guid', [expr], span)
   if (expr.type === 'dynamic') return call('convert.text_to_guid', [dynamicText(expr)], span)

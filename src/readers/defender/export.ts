@@ -52,7 +52,7 @@ const BY_ACTION: Readonly<Record<string, string>> = {
 }
 
 /** The table of an advanced hunting row; undefined when it looks like none. */
-export function defenderTable(values: Values): string | undefined {
+function defenderTable(values: Values): string | undefined {
   const named = values['$table'] ?? values['Type']
   if (typeof named === 'string' && /^(Device|Email|Identity|CloudApp|Alert|Url)[A-Za-z]+$/.test(named)) return named
   const action = values['ActionType']

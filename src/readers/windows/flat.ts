@@ -110,4 +110,4 @@ export const FLAT: Shape = {
   },
 }
 
-export const FLAT_HEADER_NAMES: ReadonlySet<string> = new Set(Object.values(FLAT_HEADER).flat())
+const FLAT_HEADER_NAMES: ReadonlySet<string> = new Set(Object.values(FLAT_HEADER).flat())

@@ -34,7 +34,7 @@ export function parameter(node: Ast, name: string): Ast | undefined {
 }
 
 /** Parameters that change the answer, which the operator does not know. Hints change only how the product runs. */
-export function unknownParameters(node: Ast, known: readonly string[]): readonly Ast[] {
+function unknownParameters(node: Ast, known: readonly string[]): readonly Ast[] {
   return node.list('Parameters').filter((p) => {
     const name = p.child('Name')?.text.trim().toLowerCase() ?? ''
     return !name.startsWith('hint.') && !known.includes(name)
