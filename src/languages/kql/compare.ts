@@ -1,4 +1,4 @@
-import { and, call, type Expr, literal, or, text } from '../../plan/expr.ts'
+import { and, call, type Expr, literal, not, or, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import { isNumeric, type Scalar, type ValueType } from '../../types/value.ts'
 import { kqlTypeName } from './ast.ts'
@@ -103,7 +103,13 @@ export function equality(cx: Lowering, a: Expr, b: Expr, negated: boolean, span:
     return cx.refused(span, `a comparison of ${kqlTypeName(a.type)} with ${kqlTypeName(b.type)}`, 'boolean')
   }
   const [left, right] = aligned
-  const compared = call(negated ? 'compare.ne' : 'compare.eq', [left, right], span)
+  const plain = call(negated ? 'compare.ne' : 'compare.eq', [left, right], span)
+  const compared =
+    mayBeNaN(left) && mayBeNaN(right)
+      ? negated
+        ? or([plain, call('number.is_nan', [left])], span)
+        : and([plain, not(call('number.is_nan', [left]))], span)
+      : plain
   const leftNullable = isNullable(left) || a.type === 'dynamic'
   const rightNullable = isNullable(right) || b.type === 'dynamic'
   if (!leftNullable && !rightNullable) return compared
@@ -127,7 +133,16 @@ export function ordering(cx: Lowering, operator: Ordering, a: Expr, b: Expr, spa
   if (aligned === undefined || aligned[0].type === 'guid' || aligned[0].type === 'boolean') {
     return cx.refused(span, `a comparison of ${kqlTypeName(a.type)} with ${kqlTypeName(b.type)}`, 'boolean')
   }
-  return call(ORDERINGS[operator], aligned, span)
+  const compared = call(ORDERINGS[operator], aligned, span)
+  // NaN is in no order; the plan's order has it above all numbers.
+  const greater = operator.startsWith('>') ? aligned[0] : aligned[1]
+  return mayBeNaN(greater) ? and([compared, not(call('number.is_nan', [greater]))], span) : compared
+}
+
+function mayBeNaN(expr: Expr): boolean {
+  if (expr.type !== 'real') return false
+  if (expr.kind === 'literal') return typeof expr.value === 'number' && Number.isNaN(expr.value)
+  return !(expr.kind === 'call' && expr.fn === 'convert.integer_to_real')
 }
 
 /** Inclusive at both ends; a timespan as right end counts from the left one (`between-operator.md`). */
