@@ -1,7 +1,7 @@
 // One measurement in a process of its own, so that peak memory is its own: `node bench/measure.mjs NAME COUNT`.
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { dataFile, NOW } from './generate.mjs'
+import { DATA, dataFile, NOW } from './generate.mjs'
 
 const [name = '', countText = '1000000', seeds = ''] = process.argv.slice(2)
 const count = Number(countText)
@@ -88,6 +88,41 @@ async function seed(language, tables, seedFile) {
   return { seconds, rows }
 }
 
+const LOG = '../../shared/telemetry/evtx/AutomatedTestingTools/PanacheSysmon_vs_AtomicRedTeam01.evtx'
+const LOG_SIZE = 200e6
+
+/** A large event log: the chunks of a real one, again and again. */
+async function eventLog() {
+  const path = fileURLToPath(new URL('repeated.evtx', DATA))
+  if (!existsSync(path)) {
+    const source = readFileSync(new URL(LOG, import.meta.url))
+    const used = source.readUInt16LE(42)
+    const chunks = source.subarray(4096, 4096 + used * 65_536)
+    mkdirSync(DATA, { recursive: true })
+    const fd = openSync(path, 'w')
+    writeSync(fd, source.subarray(0, 4096))
+    for (let written = 0; written < LOG_SIZE; written += chunks.length) writeSync(fd, chunks)
+    closeSync(fd)
+  }
+  return path
+}
+
+async function logSize() {
+  return { megabytes: statSync(await eventLog()).size / 1e6 }
+}
+
+/** Reads every byte, and counts chunks by their signature. */
+function countChunks(path) {
+  const fd = openSync(path, 'r')
+  const buffer = Buffer.alloc(1 << 20)
+  let chunks = 0
+  for (let n = readSync(fd, buffer); n > 0; n = readSync(fd, buffer)) {
+    for (let at = buffer.indexOf('ElfChnk'); at !== -1 && at < n; at = buffer.indexOf('ElfChnk', at + 1)) chunks += 1
+  }
+  closeSync(fd)
+  return chunks
+}
+
 const MEASUREMENTS = {
   scan: () =>
     timed(async () => {
@@ -125,6 +160,26 @@ const MEASUREMENTS = {
       await session.close()
       return { rows }
     }),
+  'evtx-scan': () => timed(async () => ({ rows: countChunks(await eventLog()), ...(await logSize()) })),
+  'evtx-read': async () => {
+    const path = await eventLog()
+    return timed(async () => {
+      const { readEvtx } = await import('../dist/readers/evtx/index.js')
+      let rows = 0
+      for await (const items of readEvtx({ path, size: statSync(path).size }, { carve: false })) rows += items.length
+      return { rows, ...(await logSize()) }
+    })
+  },
+  'evtx-load': async () => {
+    const path = await eventLog()
+    return timed(async () => {
+      const { openSession } = await import('../dist/index.js')
+      const session = await openSession({ sources: [path] })
+      const rows = session.ingested.counts.read
+      await session.close()
+      return { rows, ...(await logSize()) }
+    })
+  },
   'sql-defender': () =>
     handWritten({ process: 'defender-process.jsonl', network_events: 'defender-network.jsonl' }, 'defender.sql'),
   'sql-falcon': () => handWritten({ falcon: 'falcon.jsonl' }, 'falcon.sql'),
@@ -142,5 +197,5 @@ const MEASUREMENTS = {
 }
 
 const result = await MEASUREMENTS[name]()
-const megabytes = statSync(file('sysmon.jsonl')).size / 1e6
-process.stdout.write(`${JSON.stringify({ name, ...result, megabytes, peak: process.resourceUsage().maxRSS / 1024 })}\n`)
+const megabytes = name.startsWith('evtx-') ? 0 : statSync(file('sysmon.jsonl')).size / 1e6
+process.stdout.write(`${JSON.stringify({ name, megabytes, ...result, peak: process.resourceUsage().maxRSS / 1024 })}\n`)

@@ -11,6 +11,7 @@ if (!(count > 0)) {
   process.exit(3)
 }
 const seeds = fileURLToPath(new URL('../../shared/seeds', import.meta.url))
+const logs = fileURLToPath(new URL('../../shared/telemetry/evtx', import.meta.url))
 
 function measure(name) {
   const script = fileURLToPath(new URL('./measure.mjs', import.meta.url))
@@ -27,10 +28,10 @@ function row(...cells) {
 }
 
 const number = (n, digits = 1) => n.toLocaleString('en', { maximumFractionDigits: digits })
-const rate = (m) => [
+const rate = (m, events = count) => [
   number(m.seconds, 2),
   number(m.megabytes / m.seconds),
-  number(count / m.seconds / 1000),
+  number(events / m.seconds / 1000),
   number(m.peak, 0),
 ]
 
@@ -51,6 +52,23 @@ console.log(
   `speed relative to typed read_json: bound ${number(typed.seconds / bound.seconds, 2)}, as events ${number(typed.seconds / ingest.seconds, 2)}; ` +
     `to the byte scan: ${number(scan.seconds / ingest.seconds, 3)}`,
 )
+
+if (!existsSync(logs)) {
+  console.log('\nEvent logs: skipped, no shared data')
+} else {
+  console.log('\nWindows event logs')
+  row('', 's', 'MB/s', 'k events/s', 'peak MiB')
+  const read = measure('evtx-read')
+  // The scan counts chunks; its rate is told in the events that they hold.
+  const bytes = { ...measure('evtx-scan'), rows: read.rows }
+  const load = measure('evtx-load')
+  row('plain byte scan', ...rate(bytes, bytes.rows))
+  row('read', ...rate(read, read.rows))
+  row('as OCSF events', ...rate(load, load.rows))
+  console.log(
+    `speed relative to the byte scan: read ${number(bytes.seconds / read.seconds, 3)}, as events ${number(bytes.seconds / load.seconds, 3)}`,
+  )
+}
 
 if (!existsSync(seeds)) {
   console.log('\nSeed queries: skipped, no shared data')

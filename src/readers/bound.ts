@@ -16,6 +16,9 @@ import { jsonString, Spool } from './spool.ts'
 /** Streams of whole records, where a time is the number or text that the record has. */
 const STREAMS: ReadonlySet<string> = new Set(['events', 'messages'])
 
+/** A file with longer lines is read row by row. */
+const LONGEST_LINE = 4 << 20
+
 /** Rows of which a value did not fit the type of its column. */
 export interface Misfit {
   readonly table: string
@@ -140,11 +143,13 @@ export class BoundRows {
     for (const file of this.#files) {
       const members = new Set(file.scan.members.map((member) => member.name))
       const own = targets.filter((target) => members.has(target.source))
-      const rows = await insertLines(engine, table, file.path, own, (target) => target.source)
+      const rows = await insertLines(engine, table, file.path, LONGEST_LINE, own, (target) => target.source)
       if (rows === undefined || (!file.scan.isWhole && (await hasEmptyRows(engine, table, targets)))) return false
       file.loaded(rows)
     }
-    if (this.#spool.rows > 0) await insertLines(engine, table, this.#spool.path, targets, (target) => target.spooled)
+    if (this.#spool.rows > 0) {
+      await insertLines(engine, table, this.#spool.path, this.#spool.longest, targets, (target) => target.spooled)
+    }
     return true
   }
 
@@ -165,6 +170,7 @@ async function insertLines(
   engine: Engine,
   table: string,
   path: string,
+  longest: number,
   targets: readonly Target[],
   nameOf: (target: Target) => string,
 ): Promise<number | undefined> {
@@ -182,7 +188,7 @@ async function insertLines(
   const read: Plan = {
     kind: 'read',
     paths: [path],
-    format: { kind: 'json-lines' },
+    format: { kind: 'json-lines', longest },
     columns: [...raws, ...marker],
     span: NO_SPAN,
   }

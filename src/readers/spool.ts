@@ -71,8 +71,11 @@ export class Spool {
 // JSON.stringify writes a lone half of a surrogate pair as an escape, which is no valid text for an engine.
 const LONE_SURROGATE = /((?:^|[^\\])(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g
 
+const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/
+
 /** A text as a JSON string that every JSON reader takes. */
 export function jsonString(text: string): string {
+  if (!NEEDS_ESCAPE.test(text)) return `"${text}"`
   const quoted = JSON.stringify(text)
   return quoted.includes('\\ud')
     ? quoted.replace(LONE_SURROGATE, '$1\\ufffd').replace(LONE_SURROGATE, '$1\\ufffd')
