@@ -94,7 +94,8 @@ describe('hunt says what it could not see', () => {
   test('a broken package is reported with its line and ends with 2; the run stops for nothing else', async () => {
     mkdirSync(place.path('pkg/queries'), { recursive: true })
     writeFileSync(place.path('pkg/detection.yaml'), 'id: x\nseverty: high\n')
-    const { err, code } = await place.run(['hunt', 'other.jsonl', '--packages', 'pkg'])
+    writeFileSync(place.path('one.jsonl'), `${JSON.stringify(start)}\n`)
+    const { err, code } = await place.run(['hunt', 'one.jsonl', '--packages', 'pkg'])
     expect(code).toBe(2)
     expect(err).toContain('there is no member `severty`')
     expect(err).toContain('--> pkg/detection.yaml:2:1')
