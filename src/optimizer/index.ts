@@ -1,6 +1,8 @@
 import type { Plan } from '../plan/plan.ts'
 import { RULES } from './rules.ts'
 
+export { pruneColumns } from './prune-columns.ts'
+
 export interface OptimizerStep {
   readonly rule: string
   readonly plan: Plan

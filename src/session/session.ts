@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { openDuckDb } from '../engines/duckdb/index.ts'
 import { loadLanguage } from '../languages/index.ts'
 import type { Compilation, CompileOptions, LanguageId } from '../languages/language.ts'
-import { optimize, optimizeSteps } from '../optimizer/index.ts'
+import { optimize, optimizeSteps, pruneColumns } from '../optimizer/index.ts'
 import { type Engine, EngineFailure } from '../plan/engine.ts'
 import type { Plan } from '../plan/plan.ts'
 import { printPlan } from '../plan/print.ts'
@@ -205,7 +205,8 @@ export class Session {
 
   #physical(plan: Plan, language: LanguageId): Plan {
     const bound: readonly BoundTable[] = this.ingested.bound
-    const expanded = expandScans(plan, { platforms: PLATFORMS_OF[language], bound })
+    // A view is many columns of many tables: what the query does not use is not even written down.
+    const expanded = expandScans(pruneColumns(plan), { platforms: PLATFORMS_OF[language], bound })
     return treatAsPublic(expanded, this.#options.treatAsPublic ?? [])
   }
 
