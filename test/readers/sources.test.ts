@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openSession, type Row, type Source } from '../../src/index.ts'
 
 let directory: string
@@ -95,6 +96,21 @@ describe('files bound to one table', () => {
     instance.closeSync()
     const rows = await rowsOf([{ table: 'T', path }], 'T | sort by n asc | project n, s, r, b')
     expect(rows).toEqual([{ n: 1, s: 'é', r: 1.5, b: true }, expect.objectContaining({ n: 2, r: null, b: false })])
+  })
+})
+
+describe('standard input', () => {
+  test('is bound like a file, whatever its form', async () => {
+    const stdin = Readable.from([Buffer.from('{"n":1}\n{"n"'), Buffer.from(':2}\n')])
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(
+      // Only what a stream can do is read of it.
+      stdin as unknown as typeof process.stdin,
+    )
+    try {
+      expect(await rowsOf([{ table: 'T', path: '-' }], 'T | summarize s = sum(n)')).toEqual([{ s: 3 }])
+    } finally {
+      vi.restoreAllMocks()
+    }
   })
 })
 
