@@ -142,7 +142,8 @@ export function ordering(cx: Lowering, operator: Ordering, a: Expr, b: Expr, spa
 function mayBeNaN(expr: Expr): boolean {
   if (expr.type !== 'real') return false
   if (expr.kind === 'literal') return typeof expr.value === 'number' && Number.isNaN(expr.value)
-  return !(expr.kind === 'call' && expr.fn === 'convert.integer_to_real')
+  if (expr.kind === 'column') return true
+  return expr.fn !== 'convert.integer_to_real' && expr.fn !== 'convert.text_to_real'
 }
 
 /** Inclusive at both ends; a timespan as right end counts from the left one (`between-operator.md`). */

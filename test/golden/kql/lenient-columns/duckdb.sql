@@ -14,4 +14,3 @@ FROM (
 ) AS t
 WHERE ("Nowhere" = '')
   AND (CASE WHEN regexp_full_match(("Count" ->> '$'), '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(("Count" ->> '$'), E' \t\n\r') AS DOUBLE) END > 3)
-  AND (NOT isnan(CASE WHEN regexp_full_match(("Count" ->> '$'), '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(("Count" ->> '$'), E' \t\n\r') AS DOUBLE) END))
