@@ -155,7 +155,8 @@ const MEASUREMENTS = {
   'ingest-bound': () =>
     timed(async () => {
       const { openSession } = await import('../dist/index.js')
-      const session = await openSession({ sources: [{ table: 'Events', path: file('sysmon.jsonl') }] })
+      // A name that no platform has: QRadar's `events` would become OCSF events as well.
+      const session = await openSession({ sources: [{ table: 'Sysmon_CL', path: file('sysmon.jsonl') }] })
       const rows = session.ingested.counts.read
       await session.close()
       return { rows }
