@@ -187,7 +187,7 @@ export const CONVERT = defineFunctions({
       [[1.9], 1n],
       [[Number.NaN], null],
       [[Number.NEGATIVE_INFINITY], null],
-      [[9_223_372_036_854_775_807], null],
+      [[2 ** 63], null],
     ],
   },
   'convert.text_to_datetime': {
