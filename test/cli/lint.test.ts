@@ -80,7 +80,8 @@ describe('explain', () => {
     const { out, code } = await place.run(['explain', '-l', 'kql', text, '--verbose'])
     expect(code).toBe(0)
     const sections = [...out.matchAll(/^── (.*?) ─+$/gm)].map((m) => m[1])
-    expect(sections).toEqual(expect.arrayContaining(['Syntax tree', 'Plan', 'After prune-columns', 'SQL']))
+    expect(sections.filter((title) => !title?.startsWith('After '))).toEqual(['Syntax tree', 'Plan', 'SQL'])
+    expect(sections.length).toBeGreaterThan(3)
     expect(out).toContain('SELECT')
   })
 

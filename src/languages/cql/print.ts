@@ -79,6 +79,7 @@ export function printField(field: FieldName): string {
 function printFilterValue(value: FilterValue): string {
   switch (value.kind) {
     case 'pattern':
+      if (value.triple === true) return `"""${value.text}"""`
       return value.quoted ? quote(value.text) : value.text
     case 'regex':
       return `/${value.pattern.replace(/\\[\s\S]|\//g, (m) => (m === '/' ? '\\/' : m))}/${value.flags}`
