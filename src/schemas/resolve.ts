@@ -59,7 +59,7 @@ export function resolveColumn(
     return { kind: 'absent' }
   }
   if (table.rest !== undefined) {
-    report.add('schema/column-from-record', span, parameters, { hints: near })
+    report.add('schema/column-of-rest', span, parameters, { hints: near })
     return { kind: 'member', rest: table.rest, name }
   }
   report.add('schema/column-absent', span, parameters, { hints: near })

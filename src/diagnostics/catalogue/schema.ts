@@ -6,6 +6,11 @@ export const SCHEMA = {
     'warning',
     (p) => `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}; the records carry one, which is used`,
   ),
+  'schema/column-of-rest': entry<{ name: string; table: string; platform: string }>(
+    'warning',
+    (p) =>
+      `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}; it is looked for among the other fields of each record, and null where there is none`,
+  ),
   'schema/column-alias': entry<{ name: string; table: string; platform: string; target: string }>(
     'warning',
     (p) => `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}; it is read as \`${p.target}\``,

@@ -118,7 +118,7 @@ describe('names', () => {
   test('the lenient profile reads aliases, record columns and members of the rest', () => {
     expect(codes(compile('Events | where FileName == "x"'))).toEqual(['schema/column-alias'])
     expect(codes(compile('Events | where Sent > 5'))).toEqual(['schema/column-from-record'])
-    expect(codes(compile('Events | where Other > 5'))).toEqual(['schema/column-from-record'])
+    expect(codes(compile('Events | where Other > 5'))).toEqual(['schema/column-of-rest'])
     expect(codes(compile('Events | where Sent > 5', 'vendor'))).toEqual(['name/unknown-column'])
   })
 
