@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtCli } from './built.ts'
-import { SAMPLES, Workplace } from './run.ts'
+import { SAMPLES, Scratch } from './run.ts'
 
-const place = new Workplace()
+const place = new Scratch()
 beforeAll(() => {
   builtCli()
 }, 120_000)

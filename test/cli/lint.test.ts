@@ -2,9 +2,9 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { describeWithSharedData, SHARED } from '../shared-data.ts'
 import { builtCli } from './built.ts'
-import { CONTENT, Workplace } from './run.ts'
+import { CONTENT, Scratch } from './run.ts'
 
-const place = new Workplace()
+const place = new Scratch()
 beforeAll(() => {
   builtCli()
 }, 120_000)

@@ -24,7 +24,7 @@ export interface RunOptions {
 }
 
 /** A folder for one test file; what runs leave behind in `temporary` shows in `leftovers`. */
-export class Workplace {
+export class Scratch {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'siemless-cli-test-'))
   readonly temporary = mkdtempSync(path.join(this.folder, 'tmp-'))
 

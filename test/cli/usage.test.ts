@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtCli } from './built.ts'
-import { SAMPLES, Workplace } from './run.ts'
+import { SAMPLES, Scratch } from './run.ts'
 
-const place = new Workplace()
+const place = new Scratch()
 beforeAll(() => {
   builtCli()
 }, 120_000)
