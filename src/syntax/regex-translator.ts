@@ -143,13 +143,32 @@ export class RegexTranslator {
     if (this.#flavour !== 'java') {
       this.#emit('$', end)
     } else {
-      const next = this.#text.charAt(end)
-      if (next !== '' && next !== ')' && next !== '|') {
+      if (!this.#endsPattern(end)) {
         throw new RegexRefusal('`$` before the end of an alternative', this.#at, false)
       }
       this.#emit(JAVA_END, end)
     }
     this.#repeatable = false
+  }
+
+  /** Whether no match goes on from this place: only closing parentheses and other alternatives are left of the pattern. */
+  #endsPattern(from: number): boolean {
+    let depth = 0
+    let skipping = false
+    for (let at = from; at < this.#text.length; at += 1) {
+      const char = this.#text.charAt(at)
+      if (char === '\\') at += 1
+      if (char === '[') {
+        const close = this.#text.indexOf(']', at + 2)
+        at = close === -1 ? this.#text.length : close
+      }
+      if (char === '(' && skipping) depth += 1
+      else if (char === ')' && depth > 0) depth -= 1
+      else if (char === ')') skipping = false
+      else if (char === '|' && depth === 0) skipping = true
+      else if (!skipping) return false
+    }
+    return true
   }
 
   #escape(): void {

@@ -39,6 +39,7 @@ describe('what a translation matches', () => {
     ['java', 'a.b', '', ['axb'], ['a\nb', 'a\rb', 'a\u2028b']],
     ['java', 'a.b', 's', ['a\nb', 'a\rb'], ['ab']],
     ['java', 'a$', '', ['a', 'a\n', 'a\r\n'], ['a\n\n', 'ab']],
+    ['java', '(?:a$|(b[|)]))|c', '', ['a', 'a\n', 'b)', 'c'], ['ab']],
     ['java', 'a\\Z', '', ['a', 'a\n'], ['ab']],
     ['java', 'a\\z', '', ['a'], ['a\n']],
     ['java', '^\\s$', '', ['\u000b', ' '], ['\u00a0']],
@@ -70,6 +71,8 @@ describe('what a translation matches', () => {
 describe('what is refused', () => {
   const refused: readonly (readonly [RegexFlavour, string, string, number])[] = [
     ['java', 'x(?=a)', 'a look-ahead', 1],
+    ['java', '(a$|b)c', '`$` before the end of an alternative', 2],
+    ['java', '(a$)b', '`$` before the end of an alternative', 2],
     ['java', '(?<!a)b', 'a look-behind', 0],
     ['java', '(a)\\1', 'a back-reference', 3],
     ['java', '(?<n>a)\\k<n>', 'a back-reference', 7],

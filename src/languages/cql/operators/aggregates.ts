@@ -46,10 +46,17 @@ function lowerPercentile(args: Arguments, frame: Frame, cx: Lowering): readonly 
   }))
 }
 
+/** Distinct values that `collect()` keeps by default; a larger limit only lifts the cap. */
+const COLLECT_LIMIT = 2000
+
 /** library.humio.com/data-analysis/functions-collect.html: distinct values; their order is not documented, so ascending. */
 function lowerCollect(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
   const separator = args.text('separator') ?? '\n'
-  if (args.has('limit')) {
+  const limit = args.has('limit') ? args.number('limit') : undefined
+  if (args.has('limit') && (limit === undefined || limit < COLLECT_LIMIT)) {
+    // Which values LogScale keeps is not documented, so a cut has no exact answer.
+    cx.refuse('a `limit` of `collect()` below its default', args.raw('limit')?.span ?? args.span)
+  } else if (limit !== undefined) {
     cx.report.add('fidelity/choice', args.span, {
       topic: '`collect()`',
       choice: 'all values are collected, whatever `limit` says',

@@ -13,6 +13,12 @@ const to = (type: ValueType): Builtin =>
       const folded = READERS[type]?.(written)
       if (folded !== undefined) return literal(type, folded, span)
     }
+    if (type === 'datetime' && (value.type === 'string' || value.type === 'dynamic')) {
+      cx.report.add('fidelity/choice', span, {
+        topic: '`todatetime()` of a column',
+        choice: 'text in ISO 8601 is read; other forms that the product may know give null',
+      })
+    }
     return convertTo(cx, value, type, span)
   })
 
