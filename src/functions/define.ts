@@ -17,6 +17,12 @@ export interface SqlArgument {
  */
 export type SqlForm = string | ((args: readonly SqlArgument[], quote: (text: string) => string) => string)
 
+/**
+ * In place of SQL: the engine calls `evaluate` for every row, some microseconds each. For functions that SQL cannot
+ * express exactly; never for what detections run over every event.
+ */
+export const HOST = { kind: 'host' } as const
+
 /** `any`: every type. `number`: int, long or real. `integer`: int or long. */
 export type ParameterType = ValueType | 'any' | 'number' | 'integer'
 
@@ -45,10 +51,15 @@ export interface ScalarFunction {
   readonly returns: ReturnRule
   /** `propagate`: null when any argument is null. `handles`: the function decides. */
   readonly nulls: 'propagate' | 'handles'
-  readonly sql: Readonly<Record<EngineId, SqlForm>>
+  readonly sql: Readonly<Record<EngineId, SqlForm | typeof HOST>>
   /** For constant folding; never called with null when `nulls` is `propagate`. `undefined` means: leave it to the engine. */
   readonly evaluate?: (args: readonly Scalar[]) => Scalar | undefined
   readonly cases: readonly Vector[]
+}
+
+/** A function that has no SQL: engines call it back. */
+export type HostFunction = Omit<ScalarFunction, 'sql' | 'evaluate'> & {
+  readonly evaluate: (args: readonly Scalar[]) => Scalar
 }
 
 /** `[rows of arguments, result]`. */
@@ -96,6 +107,18 @@ export function defineFunctions<K extends string>(
   entries: Record<K, ScalarFunction>,
 ): Readonly<Record<K, ScalarFunction>> {
   return entries
+}
+
+/** Functions that every engine evaluates by calling back, row by row. */
+export function defineHostFunctions<K extends string>(
+  entries: Record<K, HostFunction>,
+): Readonly<Record<K, ScalarFunction>> {
+  const made: [string, ScalarFunction][] = Object.entries<HostFunction>(entries).map(([id, entry]) => [
+    id,
+    { ...entry, sql: { duckdb: HOST } },
+  ])
+  // The keys are those of `entries`.
+  return Object.fromEntries(made) as Record<K, ScalarFunction>
 }
 
 export function defineAggregates<K extends string>(

@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hostCalls, registerHostFunction } from '../../src/engines/duckdb/host.ts'
 import { duckDbType, printSql } from '../../src/engines/duckdb/index.ts'
 import type {
   AggregateFunction,
@@ -24,6 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => instance.closeSync())
 
+const registered = new Set<string>()
+
 interface Outcome {
   readonly type: string
   readonly value: unknown
@@ -31,6 +34,11 @@ interface Outcome {
 
 /** The one value of a plan of one row and one column, with the type that the SQL gives it. */
 async function outcomeOf(plan: Plan): Promise<Outcome> {
+  for (const [name, hosted] of hostCalls(plan)) {
+    if (registered.has(name)) continue
+    registerHostFunction(connection, name, hosted)
+    registered.add(name)
+  }
   const result = await connection.run(printSql(plan))
   const type = result.columnType(0)
   const rows = await result.getRows()

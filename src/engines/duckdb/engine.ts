@@ -6,6 +6,7 @@ import type { Scalar } from '../../types/value.ts'
 import { Execution } from './execution.ts'
 import { printExpression } from './expressions.ts'
 import { toFailure } from './failure.ts'
+import { hostCalls, registerHostFunction } from './host.ts'
 import { freshNames } from './names.ts'
 import { printSql } from './print.ts'
 import { quoteName } from './quote.ts'
@@ -41,6 +42,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
 class DuckDbEngine implements Engine {
   readonly id = 'duckdb'
   readonly #instance: DuckDBInstance
+  readonly #hosted = new Set<string>()
 
   constructor(instance: DuckDBInstance) {
     this.#instance = instance
@@ -51,15 +53,18 @@ class DuckDbEngine implements Engine {
     await this.#execute(`CREATE TABLE ${quoteName(table)} (${list})`)
   }
 
-  createAs(table: string, plan: Plan): Promise<number> {
+  async createAs(table: string, plan: Plan): Promise<number> {
+    await this.#prepare(plan)
     return this.#write(`CREATE TABLE ${quoteName(table)} AS ${printSql(plan)}`)
   }
 
-  insert(table: string, plan: Plan, options?: QueryOptions): Promise<number> {
+  async insert(table: string, plan: Plan, options?: QueryOptions): Promise<number> {
+    await this.#prepare(plan)
     return this.#write(`INSERT INTO ${quoteName(table)} BY NAME ${printSql(plan)}`, options)
   }
 
-  update(table: string, change: Change): Promise<number> {
+  async update(table: string, change: Change): Promise<number> {
+    for (const plan of change.from) await this.#prepare(plan)
     return this.#write(printUpdate(table, change))
   }
 
@@ -73,6 +78,7 @@ class DuckDbEngine implements Engine {
 
   async query(plan: Plan, options: QueryOptions = {}): Promise<ResultSet> {
     const columns = outputColumns(plan)
+    await this.#prepare(plan)
     const connection = await this.#connect()
     const execution = new Execution(connection, options)
     try {
@@ -91,6 +97,18 @@ class DuckDbEngine implements Engine {
 
   async close(): Promise<void> {
     this.#instance.closeSync()
+  }
+
+  /** Registers the functions that the plan calls and the engine lacks. */
+  async #prepare(plan: Plan): Promise<void> {
+    const missing = [...hostCalls(plan)].filter(([name]) => !this.#hosted.has(name))
+    if (missing.length === 0) return
+    const connection = await this.#connect()
+    for (const [name, call] of missing) {
+      registerHostFunction(connection, name, call)
+      this.#hosted.add(name)
+    }
+    connection.closeSync()
   }
 
   async #connect(): Promise<DuckDBConnection> {

@@ -3,6 +3,7 @@ import { AGGREGATE_FUNCTIONS, FUNCTIONS, type FunctionId, WINDOW_FUNCTIONS } fro
 import type { AggregateCall, ColumnId, Expr, WindowCall } from '../../plan/expr.ts'
 import { assertNever } from '../../plan/plan.ts'
 import type { Scalar, ValueType } from '../../types/value.ts'
+import { type HostCall, hostName } from './host.ts'
 import { quoteText } from './quote.ts'
 import { duckDbType } from './types.ts'
 
@@ -26,11 +27,19 @@ export function printExpression(expr: Expr, scope: Scope): string {
       const bare = comparesNumbers(expr.fn) && expr.args.some((arg) => arg.kind !== 'literal')
       const args = expr.args.map((arg) => argument(arg, scope, bare))
       const form = FUNCTIONS[expr.fn].sql.duckdb
-      return typeof form === 'string' ? fill(form, args, NO_CLAUSES) : form(args, quoteText)
+      if (typeof form === 'string') return fill(form, args, NO_CLAUSES)
+      return typeof form === 'function' ? form(args, quoteText) : printHostCall(expr, args)
     }
     default:
       return assertNever(expr)
   }
+}
+
+/** A function of the host passes JSON as text, which DuckDB casts when asked to only. */
+function printHostCall(expr: HostCall, args: readonly SqlArgument[]): string {
+  const list = args.map((a) => (a.type === 'dynamic' ? `${a.sql}::VARCHAR` : a.sql)).join(', ')
+  const result = `${hostName(expr)}(${list})`
+  return expr.type === 'dynamic' ? `${result}::JSON` : result
 }
 
 export function printAggregate(call: AggregateCall, scope: Scope, order: string): string {
