@@ -2,9 +2,10 @@ import { entry } from './entry.ts'
 
 /** Where an exact answer is not to be had: the query is refused, or a note says what differs from the product. */
 export const FIDELITY = {
-  'fidelity/not-supported': entry<{ what: string; language: string }>(
+  'fidelity/not-supported': entry<{ what: string; language: string; reason?: string | undefined }>(
     'error',
-    (p) => `${p.what} of ${p.language} is not supported, so the query is refused`,
+    (p) =>
+      `${p.what} of ${p.language} is not supported, so the query is refused${p.reason === undefined ? '' : `: ${p.reason}`}`,
   ),
   'fidelity/regex': entry<{ construct: string }>(
     'error',

@@ -10,6 +10,7 @@ import { between, equality, isOrdering, membership, ordering } from './compare.t
 import { enterFunction } from './functions.ts'
 import { lowerLiteral } from './literals.ts'
 import { type Lowering, missing, type Scope } from './lowering.ts'
+import { refusalReason } from './refusals.ts'
 import { anyColumn, hasAll, hasAny, isStringOperator, matchesRegex, plainOperator, stringOperator } from './strings.ts'
 import { lowerScalarQuery, memberOfQuery } from './subquery.ts'
 import { constantJson, constantText, convertTo, isInteger } from './values.ts'
@@ -269,7 +270,9 @@ function lowerCall(cx: Lowering, node: Ast, scope: Scope): Expr {
     return aggregateReference(cx, node, name, args, scope, scope.aggregates)
   }
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
-  if (builtin === undefined) return cx.refused(node.span, `the function \`${name}\``, node.type ?? 'string')
+  if (builtin === undefined) {
+    return cx.refused(node.span, `the function \`${name}\``, node.type ?? 'string', refusalReason('function', name))
+  }
   const lowered = builtin({ cx, node, scope, span: node.span, nodes: args, lower: (n) => lowerExpr(cx, n, scope) })
   return lowered ?? cx.refused(node.span, `\`${name}\` with these arguments`, node.type ?? 'string')
 }

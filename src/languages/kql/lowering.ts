@@ -59,17 +59,17 @@ export class Lowering {
     this.extras = extras
   }
 
-  /** Reports a construct that has no exact form. */
-  refuse(span: Span, what: string): void {
+  /** Reports a construct that has no exact form, and why it has none. */
+  refuse(span: Span, what: string, reason?: string): void {
     const key = `${span.start}:${span.end}:${what}`
     if (this.#reported.has(key)) return
     this.#reported.add(key)
-    this.report.add('fidelity/not-supported', span, { what, language: 'KQL' })
+    this.report.add('fidelity/not-supported', span, { what, language: 'KQL', reason })
   }
 
   /** Refuses, and gives an expression that keeps lowering going; the plan is dropped in the end. */
-  refused(span: Span, what: string, type: ValueType = 'string'): Expr {
-    this.refuse(span, what)
+  refused(span: Span, what: string, type: ValueType = 'string', reason?: string): Expr {
+    this.refuse(span, what, reason)
     return missing(type, span)
   }
 

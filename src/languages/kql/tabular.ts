@@ -5,6 +5,7 @@ import type { Environment, Rows } from './binding.ts'
 import { enterFunction } from './functions.ts'
 import { type Lowering, rowsOf } from './lowering.ts'
 import { OPERATORS, SOURCES } from './operators/index.ts'
+import { refusalReason } from './refusals.ts'
 import { scan } from './scan.ts'
 import { isInteger, retype } from './values.ts'
 
@@ -26,8 +27,8 @@ function nothing(cx: Lowering, node: Ast): Rows {
   return rowsOf({ kind: 'values', columns, rows: [], span: node.span })
 }
 
-function refusedTable(cx: Lowering, node: Ast, what: string): Rows {
-  cx.refuse(node.span, what)
+function refusedTable(cx: Lowering, node: Ast, what: string, reason?: string): Rows {
+  cx.refuse(node.span, what, reason)
   return nothing(cx, node)
 }
 
@@ -48,14 +49,22 @@ function lower(cx: Lowering, node: Ast, environment: Environment): Rows {
       return lowerTableFunction(cx, node, environment)
     default: {
       const source = Object.hasOwn(SOURCES, node.kind) ? SOURCES[node.kind] : undefined
-      if (source === undefined) return refusedTable(cx, node, operatorWords(node))
+      if (source === undefined) return refusedTable(cx, node, operatorWords(node), operatorReason(node))
       return checked(cx, node, source(cx, node, environment))
     }
   }
 }
 
+function operatorWord(node: Ast): string | undefined {
+  return /^[a-z_-]+/i.exec(node.text.trim())?.[0]
+}
+
+function operatorReason(node: Ast): string | undefined {
+  return refusalReason('operator', operatorWord(node) ?? '')
+}
+
 function operatorWords(node: Ast): string {
-  const word = /^[a-z-]+/i.exec(node.text.trim())?.[0]
+  const word = operatorWord(node)
   return word === undefined ? `\`${shorten(node.text)}\`` : `the operator \`${word}\``
 }
 
@@ -76,7 +85,7 @@ function lowerPipe(cx: Lowering, node: Ast, environment: Environment): Rows {
   for (const operator of operators.toReversed()) {
     const lowerer = Object.hasOwn(OPERATORS, operator.kind) ? OPERATORS[operator.kind] : undefined
     if (lowerer === undefined) {
-      rows = refusedTable(cx, operator, operatorWords(operator))
+      rows = refusedTable(cx, operator, operatorWords(operator), operatorReason(operator))
       continue
     }
     const input = rows
@@ -138,5 +147,6 @@ function lowerTableFunction(cx: Lowering, node: Ast, environment: Environment): 
     const inner = enterFunction(cx, binding.node, binding.environment, args, { environment })
     if (inner !== undefined) return lowerTable(cx, inner.result, inner.environment)
   }
-  return refusedTable(cx, node, `the function \`${shorten(node.text)}\` as a table`)
+  const reason = nameNode === undefined ? undefined : refusalReason('function', plainName(nameNode))
+  return refusedTable(cx, node, `the function \`${shorten(node.text)}\` as a table`, reason)
 }

@@ -1,3 +1,4 @@
+import { lowerEvaluate } from './evaluate.ts'
 import { lowerExtend } from './extend.ts'
 import { lowerJoin, lowerLookup } from './join.ts'
 import { lowerMvExpand } from './mv-expand.ts'
@@ -33,6 +34,7 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   AsOperator: lowerAs,
   SerializeOperator: lowerSerialize,
   GetSchemaOperator: lowerGetSchema,
+  EvaluateOperator: lowerEvaluate,
 }
 
 export const SOURCES: Readonly<Record<string, SourceLowering>> = {
