@@ -47,6 +47,25 @@ export const REGEX = defineFunctions({
       [['a=1', 'a=\\d', 0n], 'a=1'],
     ],
   },
+  'regex.capture': {
+    doc: 'The text of a group (literal, from 1) of the first match of a pattern with so many groups (literal); empty when the pattern does not match or the group took no part. Several groups of one text cost one match.',
+    params: ['string', 'string', 'integer', 'integer'],
+    literalFrom: 1,
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb: ([text, pattern, group, groups]) => {
+        const names = Array.from({ length: Number(groups?.literal ?? 0) }, (_, i) => `'g${i + 1}'`).join(', ')
+        return `(regexp_extract(${text?.sql}, ${pattern?.sql}, [${names}])).g${group?.literal}`
+      },
+    },
+    cases: [
+      [['a=1, b=2', 'a=(\\d), b=(\\d)', 2n, 2n], '2'],
+      [['a=1', 'a=(\\d), b=(\\d)', 1n, 2n], ''],
+      [['a', '(b)?(a)', 1n, 2n], ''],
+      [[null, '(a)', 1n, 1n], null],
+    ],
+  },
   'regex.extract_all': {
     doc: 'The text of a group in every match, as a dynamic array of strings.',
     params: ['string', 'string', 'integer'],

@@ -155,8 +155,10 @@ function isScalarSymbol(type: OfficialType): boolean {
   return Object.hasOwn(VALUE_TYPES, type.Name)
 }
 
+/** The binder leaves a column that `parse` replaces beside the new one: the last of a name stands in the place of the first. */
 function schemaColumns(type: OfficialType | null | undefined): readonly SchemaColumn[] {
-  return toArray(type?.Columns).map((c) => ({ name: c.Name, type: valueTypeOf(c.Type) }))
+  const columns = new Map(toArray(type?.Columns).map((c) => [c.Name, { name: c.Name, type: valueTypeOf(c.Type) }]))
+  return [...columns.values()]
 }
 
 /** The tree as indented text: kind names, and the text of names, literals and operators. */

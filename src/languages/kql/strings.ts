@@ -79,14 +79,21 @@ export function hasAll(cx: Lowering, left: Expr, needles: readonly Expr[], span:
     : anyTerm(cx, 'text.has_all_terms_ci', 'has_all', toText(cx, left), texts, span)
 }
 
-/** A regular expression literal as an RE2 literal; `undefined` after a refusal. KQL reads Rust's flavour (`regex.md`). */
-export function regexOf(cx: Lowering, expr: Expr): { readonly pattern: string; readonly groups: number } | undefined {
+/**
+ * A regular expression literal as an RE2 literal; `undefined` after a refusal. KQL reads Rust's flavour (`regex.md`).
+ * `flags`: inline flags for the whole of it.
+ */
+export function regexOf(
+  cx: Lowering,
+  expr: Expr,
+  flags = '',
+): { readonly pattern: string; readonly groups: number } | undefined {
   const written = constantText(expr)
   if (written === undefined) {
     cx.refuse(expr.span, 'a regular expression that is no constant')
     return undefined
   }
-  const translated = toRe2(written, 'rust')
+  const translated = toRe2(written, 'rust', flags)
   if (translated.ok) {
     if (/(?<!\\)(?:\\\\)*\\[bB]/.test(written)) {
       cx.report.add('fidelity/choice', expr.span, {

@@ -86,6 +86,16 @@ export function toDynamic(expr: Expr): Expr {
   return call('dynamic.from', [expr], expr.span)
 }
 
+/** JSON text, or any other text as a dynamic string (`parse-json-function.md`); null for the empty text. */
+export function textToDynamic(value: Expr, span: Span = value.span): Expr {
+  const parsed = call(
+    'logic.coalesce',
+    [call('dynamic.parse', [value], span), call('dynamic.from', [value], span)],
+    span,
+  )
+  return call('logic.case', [call('compare.eq', [value, text('')], span), literal('dynamic', null), parsed], span)
+}
+
 /** The text in a dynamic, null where there is nothing. */
 export function dynamicText(expr: Expr): Expr {
   return call('dynamic.to_text', [expr], expr.span)

@@ -1,5 +1,5 @@
 import { call, type Expr, literal, long, reference, text } from '../../../plan/expr.ts'
-import { constantText, isInteger, orEmpty, toDynamic, toText } from '../values.ts'
+import { constantText, isInteger, orEmpty, textToDynamic, toDynamic, toText } from '../values.ts'
 import { type Builtin, of, ofAny } from './builtin.ts'
 
 /** Text that is no JSON becomes itself as a dynamic string (`parse-json-function.md`). */
@@ -7,10 +7,7 @@ const parseJson = ofAny(([value, ...others], site) => {
   if (value === undefined || others.length > 0) return undefined
   if (value.type === 'dynamic') return value
   if (value.type !== 'string') return toDynamic(value)
-  const itself = call('dynamic.from', [value], site.span)
-  const parsed = call('logic.coalesce', [call('dynamic.parse', [value], site.span), itself], site.span)
-  const isEmpty = call('compare.eq', [value, literal('string', '')], site.span)
-  return call('logic.case', [isEmpty, literal('dynamic', null), parsed], site.span)
+  return textToDynamic(value, site.span)
 })
 
 /** `bag_pack("name", value, ...)`. */

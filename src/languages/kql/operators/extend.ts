@@ -2,7 +2,7 @@ import type { Computed } from '../../../plan/plan.ts'
 import { type Ast, plainName } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
 import type { Lowering } from '../lowering.ts'
-import { named, type OperatorLowering, passed, projected } from './operator.ts'
+import { extendedWith, named, type OperatorLowering } from './operator.ts'
 
 /** `extend` adds columns or replaces those of the same name in their place; all see the input only (`extend-operator.md`). */
 export const lowerExtend: OperatorLowering = (cx, node, input, environment) => extendRows(cx, node, input, environment)
@@ -15,12 +15,7 @@ export function extendRows(cx: Lowering, node: Ast, input: Rows, environment: En
     const name = ownName(expression) || (invented.shift() ?? '')
     made.push(named(cx, name, cx.expr(expression, { environment, rows })))
   }
-  const columns = input.columns.map((c) => made.findLast((m) => m.name === c.name) ?? passed(c))
-  const added = made.filter((m, i) => {
-    const isNew = !input.columns.some((c) => c.name === m.name)
-    return isNew && made.findIndex((other) => other.name === m.name) === i
-  })
-  return projected(rows.plan, [...columns, ...added], node.span)
+  return extendedWith({ plan: rows.plan, columns: input.columns }, made, node.span)
 }
 
 /** The name that the text gives the column; empty where KQL makes one up. */

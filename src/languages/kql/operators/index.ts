@@ -3,6 +3,7 @@ import { lowerExtend } from './extend.ts'
 import { lowerJoin, lowerLookup } from './join.ts'
 import { lowerMvExpand } from './mv-expand.ts'
 import type { OperatorLowering, SourceLowering } from './operator.ts'
+import { lowerParse, lowerParseWhere } from './parse.ts'
 import { lowerAs, lowerGetSchema, lowerRender, lowerSerialize } from './passing.ts'
 import { lowerProject, lowerProjectByName, lowerProjectRename } from './project.ts'
 import { lowerSort, lowerTake, lowerTop } from './sort.ts'
@@ -29,6 +30,8 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   JoinOperator: lowerJoin,
   LookupOperator: lowerLookup,
   UnionOperator: lowerUnion,
+  ParseOperator: lowerParse,
+  ParseWhereOperator: lowerParseWhere,
   MvExpandOperator: lowerMvExpand,
   RenderOperator: lowerRender,
   AsOperator: lowerAs,

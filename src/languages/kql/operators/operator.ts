@@ -17,6 +17,16 @@ export function projected(plan: Plan, columns: readonly Computed[], span: Span):
   return rowsOf({ kind: 'project', input: plan, columns, span })
 }
 
+/** The rows with further columns, which take the place of those of the same name. */
+export function extendedWith(rows: Rows, made: readonly Computed[], span: Span): Rows {
+  const columns = rows.columns.map((c) => made.findLast((m) => m.name === c.name) ?? passed(c))
+  const added = made.filter((m, i) => {
+    const isNew = !rows.columns.some((c) => c.name === m.name)
+    return isNew && made.findIndex((other) => other.name === m.name) === i
+  })
+  return projected(rows.plan, [...columns, ...added], span)
+}
+
 /** The column as it is. */
 export function passed(column: Column): Computed {
   return { ...column, expr: reference(column) }

@@ -1,0 +1,21 @@
+SELECT
+  "id",
+  "User",
+  "Host",
+  CAST(TRY_CAST(coalesce(CASE WHEN CAST(TRY_CAST("Port" AS BIGINT) AS VARCHAR) = "Port" THEN TRY_CAST("Port" AS BIGINT) WHEN regexp_full_match("Port", '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim("Port", E' \t\n\r'), '+') AS BIGINT) END, CASE WHEN regexp_full_match("Port", '0[xX][0-9a-fA-F]{1,16}') THEN TRY_CAST(TRY_CAST("Port" AS UBIGINT) AS BIGINT) END) AS INTEGER) AS BIGINT) AS "Port",
+  "Rest"
+FROM (
+  SELECT
+    "id",
+    (regexp_extract("text", '(?s)\A.*?user=(.*?) from (.*?):(.*?) (.*)\z', ['g1', 'g2', 'g3', 'g4'])).g1 AS "User",
+    (regexp_extract("text", '(?s)\A.*?user=(.*?) from (.*?):(.*?) (.*)\z', ['g1', 'g2', 'g3', 'g4'])).g2 AS "Host",
+    (regexp_extract("text", '(?s)\A.*?user=(.*?) from (.*?):(.*?) (.*)\z', ['g1', 'g2', 'g3', 'g4'])).g3 AS "Port",
+    (regexp_extract("text", '(?s)\A.*?user=(.*?) from (.*?):(.*?) (.*)\z', ['g1', 'g2', 'g3', 'g4'])).g4 AS "Rest"
+  FROM (
+    SELECT
+      "id",
+      coalesce("text", '') AS "text"
+    FROM "T"
+    WHERE ("id" < 7)
+  ) AS t
+) AS t
