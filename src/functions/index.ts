@@ -9,6 +9,7 @@ import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { REGEX } from './regex.ts'
 import { TERM } from './term.ts'
+import { MEMBER, TERM_LIST } from './term-list.ts'
 import { TEXT } from './text.ts'
 import { TIME } from './time.ts'
 import { WINDOWS } from './windows.ts'
@@ -20,6 +21,8 @@ const SCALARS = {
   ...CONVERT,
   ...TEXT,
   ...TERM,
+  ...TERM_LIST,
+  ...MEMBER,
   ...REGEX,
   ...TIME,
   ...IP,

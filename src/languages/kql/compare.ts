@@ -74,7 +74,8 @@ function readAs(written: string, type: ValueType): Scalar | undefined {
   }
 }
 
-function fromDynamic(cx: Lowering, expr: Expr, type: ValueType, span: Span): Expr {
+/** A dynamic read as the type that it is compared with. */
+export function fromDynamic(cx: Lowering, expr: Expr, type: ValueType, span: Span): Expr {
   switch (type) {
     case 'string':
       return dynamicText(expr)

@@ -4,7 +4,7 @@ import type { Json } from '../../types/codec.ts'
 import { aggregateReference, isAggregate } from './aggregates.ts'
 import { arithmetic, negated as negate } from './arithmetic.ts'
 import { type Ast, plainName, shorten } from './ast.ts'
-import type { Environment } from './binding.ts'
+import type { Environment, Rows } from './binding.ts'
 import { BUILTINS } from './builtins/index.ts'
 import { between, equality, isOrdering, membership, ordering } from './compare.ts'
 import { enterFunction } from './functions.ts'
@@ -12,8 +12,16 @@ import { lowerLiteral } from './literals.ts'
 import { type Lowering, missing, type Scope } from './lowering.ts'
 import { refusalReason } from './refusals.ts'
 import { anyColumn, hasAll, hasAny, isStringOperator, matchesRegex, plainOperator, stringOperator } from './strings.ts'
-import { lowerScalarQuery, memberOfQuery } from './subquery.ts'
-import { constantJson, constantText, convertTo, isInteger } from './values.ts'
+import {
+  isQuery,
+  isSharedList,
+  keepMembers,
+  listOfQuery,
+  lowerScalarQuery,
+  memberOfList,
+  memberOfQuery,
+} from './subquery.ts'
+import { constantJson, constantText, convertTo, isInteger, toText } from './values.ts'
 
 /** A scalar expression. Total: what has no exact form is refused at its place. */
 export function lowerExpr(cx: Lowering, node: Ast, scope: Scope): Expr {
@@ -103,7 +111,7 @@ function lowerOperator(cx: Lowering, node: Ast, scope: Scope): Expr {
 }
 
 /** The conditions of a chain of one connective, however long, without recursion. */
-function connected(node: Ast, operator: string): readonly Ast[] {
+export function connected(node: Ast, operator: string): readonly Ast[] {
   const terms: Ast[] = []
   let next: Ast | undefined = node
   while (next !== undefined && next.child('Operator')?.text.trim() === operator) {
@@ -116,7 +124,7 @@ function connected(node: Ast, operator: string): readonly Ast[] {
 }
 
 /** A condition; where the binder allows numbers and dynamics, they are read as bool. */
-function condition(cx: Lowering, node: Ast, scope: Scope): Expr {
+export function condition(cx: Lowering, node: Ast, scope: Scope): Expr {
   return convertTo(cx, lowerExpr(cx, node, scope), 'boolean', node.span)
 }
 
@@ -142,11 +150,8 @@ function applyOperator(cx: Lowering, node: Ast, operator: string, left: Expr, ri
     case 'in~':
       return lowerIn(cx, node, left, right, operator === 'in~', scope)
     case 'has_any':
-    case 'has_all': {
-      const needles = listElements(cx, right, scope)
-      if (needles === undefined) return missing('boolean', span)
-      return operator === 'has_any' ? hasAny(cx, left, needles, span) : hasAll(cx, left, needles, span)
-    }
+    case 'has_all':
+      return lowerHas(cx, node, left, right, operator, scope)
     case 'between': {
       const first = right.child('First')
       const last = right.child('Second')
@@ -166,50 +171,98 @@ function lowerStar(cx: Lowering, node: Ast, right: Ast, operator: string, negate
   return anyColumn(subjects, (c) => stringOperator(cx, operator, c, needle, node.span), negated, node.span)
 }
 
-function lowerIn(cx: Lowering, node: Ast, left: Expr, right: Ast, foldCase: boolean, scope: Scope): Expr {
-  const elements = right.list('Expressions')
-  const [only] = elements
-  if (elements.length === 1 && only !== undefined && isQuery(only, scope.environment)) {
-    return memberOfQuery(cx, left, only, foldCase, scope, node.span)
-  }
-  const values = listElements(cx, right, scope)
-  return values === undefined ? missing('boolean', node.span) : membership(cx, left, values, foldCase, node.span)
+/** What stands in the list of `in`, `has_any` or `has_all`. */
+interface Elements {
+  readonly constants: readonly Expr[]
+  /** Dynamics that are no constants. */
+  readonly lists: readonly Ast[]
+  readonly tables: readonly Ast[]
 }
 
-/** Whether the element of an `in` list is a table. */
-function isQuery(node: Ast, environment: Environment): boolean {
-  const inner = node.kind === 'ParenthesizedExpression' ? node.child('Expression') : node
-  if (inner === undefined) return false
-  if (inner.kind === 'NameReference') {
-    const binding = environment.get(plainName(inner))
-    if (binding?.kind === 'expression') return binding.node.isTabular || isQuery(binding.node, binding.environment)
-  }
-  return inner.isTabular
-}
-
-/** The constants of a list; dynamic arrays are flattened (`in-operator.md`). `undefined` after a refusal. */
-function listElements(cx: Lowering, right: Ast, scope: Scope): readonly Expr[] | undefined {
+function elementsOf(cx: Lowering, right: Ast, scope: Scope): Elements {
   const nodes = right.kind === 'ExpressionList' ? right.list('Expressions') : [right]
-  const elements: Expr[] = []
+  const constants: Expr[] = []
+  const lists: Ast[] = []
+  const tables: Ast[] = []
   for (const node of nodes) {
     if (isQuery(node, scope.environment)) {
-      cx.refuse(node.span, 'a table as the list of `has_any` or `has_all`')
-      return undefined
+      tables.push(node)
+    } else if (isSharedList(node, scope.environment) && !isConstantList(node, scope.environment)) {
+      lists.push(node)
+    } else {
+      const value = lowerExpr(cx, node, scope)
+      // Arrays are flattened (`in-operator.md`).
+      const json = value.type === 'dynamic' ? constantJson(value) : undefined
+      const flat = value.type === 'dynamic' ? (json === undefined ? undefined : flatten(json, value.span)) : [value]
+      if (flat === undefined) lists.push(node)
+      else constants.push(...flat)
     }
-    const value = lowerExpr(cx, node, scope)
-    if (value.type !== 'dynamic') {
-      elements.push(value)
-      continue
-    }
-    const json = constantJson(value)
-    const flat = json === undefined ? undefined : flatten(json, value.span)
-    if (flat === undefined) {
-      cx.refuse(node.span, 'a list that is no constant')
-      return undefined
-    }
-    elements.push(...flat)
   }
-  return elements
+  return { constants, lists, tables }
+}
+
+/** Whether lowering gives a literal: a literal itself, or the name of one. */
+function isConstantList(node: Ast, environment: Environment): boolean {
+  if (node.kind === 'DynamicExpression') return true
+  if (node.kind === 'ParenthesizedExpression') {
+    const inner = node.child('Expression')
+    return inner !== undefined && isConstantList(inner, environment)
+  }
+  if (node.kind !== 'NameReference') return false
+  const binding = environment.get(plainName(node))
+  if (binding?.kind === 'value') return binding.expr.kind === 'literal'
+  return binding?.kind === 'expression' && isConstantList(binding.node, binding.environment)
+}
+
+function lowerIn(cx: Lowering, node: Ast, left: Expr, right: Ast, foldCase: boolean, scope: Scope): Expr {
+  const { constants, lists, tables } = elementsOf(cx, right, scope)
+  const { span } = node
+  const tests = tables.map((table) => memberOfQuery(cx, left, table, foldCase, scope, span))
+  for (const list of lists) {
+    const test =
+      isSharedList(list, scope.environment) && scope.rows !== undefined
+        ? memberOfQuery(cx, left, list, foldCase, scope, span)
+        : memberOfList(cx, left, lowerExpr(cx, list, scope), foldCase, span)
+    tests.push(test)
+  }
+  if (constants.length > 0 || tests.length === 0) tests.unshift(membership(cx, left, constants, foldCase, span))
+  return or(tests, span)
+}
+
+function lowerHas(cx: Lowering, node: Ast, left: Expr, right: Ast, operator: string, scope: Scope): Expr {
+  const { constants, lists, tables } = elementsOf(cx, right, scope)
+  const { span } = node
+  const all = operator === 'has_all'
+  const tests: Expr[] = []
+  for (const list of [...tables.map((t) => listOfQuery(cx, t, scope)), ...lists.map((l) => lowerExpr(cx, l, scope))]) {
+    cx.note(span, `\`${operator}\` with needles that are data`, 'an empty needle is in every text')
+    const fn = all ? 'text.has_all_terms_of_ci' : 'text.has_any_term_of_ci'
+    const search = call(fn, [toText(cx, left), list], span)
+    // A null list is an empty one.
+    tests.push(call('logic.coalesce', [search, literal('boolean', all)], span))
+  }
+  if (constants.length > 0 || tests.length === 0) {
+    tests.unshift(all ? hasAll(cx, left, constants, span) : hasAny(cx, left, constants, span))
+  }
+  return all ? and(tests, span) : or(tests, span)
+}
+
+/**
+ * `x in (T)` as a condition of its own: only the rows that have a match (that have none), without a mark on them. False
+ * where the condition has another form.
+ */
+export function keepIn(cx: Lowering, node: Ast, scope: Scope & { readonly rows: Rows }): boolean {
+  const operator = /^(!?)in(~?)$/.exec(node.child('Operator')?.text.trim() ?? '')
+  const left = node.child('Left')
+  const elements = node.child('Right')?.list('Expressions') ?? []
+  const [list] = elements
+  if (operator === null || left === undefined || list === undefined || elements.length > 1) return false
+  if (left.kind === 'StarExpression') return false
+  const shared = isSharedList(list, scope.environment) && !isConstantList(list, scope.environment)
+  if (!shared && !isQuery(list, scope.environment)) return false
+  const how = { foldCase: operator[2] === '~', negated: operator[1] === '!' }
+  keepMembers(cx, lowerExpr(cx, left, scope), list, how, scope, node.span)
+  return true
 }
 
 function flatten(json: Json, span: Span): readonly Expr[] | undefined {

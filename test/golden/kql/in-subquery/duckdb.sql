@@ -22,30 +22,30 @@ FROM (
       l."k" AS "k",
       l."b" AS "b",
       l."s" AS "s",
-      coalesce(l."in_k", false) AS "hit",
-      (NOT coalesce(l."in_k_2", false)) AS "miss",
-      coalesce(r."in_k", false) AS "ci",
+      coalesce(l."is_member", false) AS "hit",
+      (NOT coalesce(l."is_member_2", false)) AS "miss",
+      coalesce(r."is_member", false) AS "ci",
       l."order_1" AS "order_1",
-      l."k_2" AS "order_2",
-      l."k_3" AS "order_3",
-      r."k" AS "order_4"
+      l."key" AS "order_2",
+      l."key_2" AS "order_3",
+      r."key" AS "order_4"
     FROM (
       SELECT
         l."k" AS "k",
         l."b" AS "b",
         l."s" AS "s",
-        l."k_2" AS "k_2",
-        l."in_k" AS "in_k",
-        r."k" AS "k_3",
-        r."in_k" AS "in_k_2",
+        l."key" AS "key",
+        l."is_member" AS "is_member",
+        r."key" AS "key_2",
+        r."is_member" AS "is_member_2",
         l."order_1" AS "order_1"
       FROM (
         SELECT
           l."k" AS "k",
           l."b" AS "b",
           l."s" AS "s",
-          r."k" AS "k_2",
-          r."in_k" AS "in_k",
+          r."key" AS "key",
+          r."is_member" AS "is_member",
           l."order_1" AS "order_1"
         FROM (
           SELECT
@@ -57,11 +57,11 @@ FROM (
         ) AS l
         LEFT JOIN (
           SELECT
-            "k",
-            true AS "in_k"
+            "key",
+            true AS "is_member"
           FROM (
             SELECT
-              "k"
+              "k" AS "key"
             FROM (
               SELECT
                 coalesce("k", '') AS "k"
@@ -71,15 +71,15 @@ FROM (
             GROUP BY 1
           ) AS t
         ) AS r
-        ON (l."k" = r."k")
+        ON (l."k" = r."key")
       ) AS l
       LEFT JOIN (
         SELECT
-          "k",
-          true AS "in_k"
+          "key",
+          true AS "is_member"
         FROM (
           SELECT
-            "k"
+            "k" AS "key"
           FROM (
             SELECT
               coalesce("k", '') AS "k"
@@ -89,15 +89,15 @@ FROM (
           GROUP BY 1
         ) AS t
       ) AS r
-      ON (l."k" = r."k")
+      ON (l."k" = r."key")
     ) AS l
     LEFT JOIN (
       SELECT
-        "k",
-        true AS "in_k"
+        "key",
+        true AS "is_member"
       FROM (
         SELECT
-          CASE WHEN strlen("k") = length("k") THEN lower("k") ELSE translate("k", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') END AS "k"
+          CASE WHEN strlen("k") = length("k") THEN lower("k") ELSE translate("k", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') END AS "key"
         FROM (
           SELECT
             upper(coalesce("k", '')) AS "k"
@@ -106,7 +106,7 @@ FROM (
         GROUP BY 1
       ) AS t
     ) AS r
-    ON (CASE WHEN strlen(l."k") = length(l."k") THEN lower(l."k") ELSE translate(l."k", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') END = r."k")
+    ON (CASE WHEN strlen(l."k") = length(l."k") THEN lower(l."k") ELSE translate(l."k", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') END = r."key")
   ) AS t
 ) AS t
 ORDER BY "b" NULLS FIRST, "order_2", "order_3" NULLS FIRST, "order_4" NULLS FIRST, "order_5" NULLS FIRST

@@ -7,8 +7,7 @@ FROM (
     l."k" AS "k",
     l."b" AS "b",
     l."s" AS "s",
-    l."order_1" AS "order_2",
-    r."k" AS "order_3"
+    l."order_1" AS "order_2"
   FROM (
     SELECT
       coalesce("k", '') AS "k",
@@ -17,22 +16,11 @@ FROM (
       rowid AS "order_1"
     FROM "R"
   ) AS l
-  LEFT JOIN (
+  ANTI JOIN (
     SELECT
-      "k",
-      true AS "in_k"
-    FROM (
-      SELECT
-        "k"
-      FROM (
-        SELECT
-          coalesce("k", '') AS "k"
-        FROM "L"
-      ) AS t
-      GROUP BY 1
-    ) AS t
+      coalesce("k", '') AS "key"
+    FROM "L"
   ) AS r
-  ON (l."k" = r."k")
-  WHERE (NOT coalesce(r."in_k", false))
+  ON (l."k" = r."key")
 ) AS t
-ORDER BY "b" NULLS FIRST, "order_2", "order_3" NULLS FIRST
+ORDER BY "b" NULLS FIRST, "order_2"
