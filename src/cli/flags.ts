@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Profile } from '../schemas/resolve.ts'
 import { isIpv4Network } from '../session/ipv4-network.ts'
 import type { SessionOptions } from '../session/session.ts'
@@ -15,6 +16,8 @@ export const SOURCE_FLAGS: Flags = {
   now: { value: 'TIME', help: 'the clock of ago(), LAST ... (ISO 8601; default: the latest event read)' },
   as: { value: 'SHAPE', help: 'read every file as this shape instead of detecting it' },
   carve: { help: 'also read stale records of EVTX files' },
+  external: { value: 'URI=FILE', many: true, help: 'the local file for a URI that a query names (externaldata)' },
+  geo: { value: 'FILE', help: 'a MaxMind DB of places, such as GeoLite2-City.mmdb' },
   'treat-as-public': { value: 'CIDR', many: true, help: 'count this network as public (lab recordings)' },
   reject: { value: 'FILE', help: 'write what was set aside, with its reason, as ndjson' },
   memory: { value: 'SIZE', help: 'memory of the engine before it spills to disk (default 1300MB)' },
@@ -68,6 +71,8 @@ export async function sessionOptions(
   const timeout = args.one('timeout')
   if (timeout !== undefined && !(Number(timeout) > 0))
     throw new UsageError(`\`--timeout ${timeout}\`: seconds above 0 are expected`)
+  const geo = args.one('geo')
+  if (geo !== undefined && !existsSync(geo)) throw new UsageError(`\`--geo ${geo}\`: there is no such file`)
   return {
     sources: sources.map((source): Source => parseSource(source)),
     ...(now === undefined ? {} : { now }),
@@ -78,9 +83,27 @@ export async function sessionOptions(
     ...(timeout === undefined ? {} : { timeout: Number(timeout) }),
     vendorLimits: args.has('vendor-limits'),
     carve: args.has('carve'),
+    external: externalFiles(args.many('external')),
+    ...(geo === undefined ? {} : { geo }),
     treatAsPublic: networks,
     signal: terminal.signal,
   }
+}
+
+/** `URI=FILE`: the last `=` separates, as addresses may have one of their own. */
+function externalFiles(given: readonly string[]): Readonly<Record<string, string>> {
+  const files = given.map((argument): [string, string] => {
+    const at = argument.lastIndexOf('=')
+    const [uri, file] = [argument.slice(0, at), argument.slice(at + 1)]
+    if (at < 1 || file === '') {
+      throw new UsageError(`\`--external ${argument}\`: URI=FILE is expected`, [
+        'for example `--external https://example.com/list.csv=list.csv`',
+      ])
+    }
+    if (!existsSync(file)) throw new UsageError(`\`--external ${argument}\`: there is no file \`${file}\``)
+    return [uri, file]
+  })
+  return Object.fromEntries(files)
 }
 
 async function shapeIds(): Promise<readonly string[]> {

@@ -89,6 +89,13 @@ export async function printFileDiagnostics(diagnostics: readonly Diagnostic[], t
 
 /** What the command line offers beyond what the diagnostic says itself. */
 function withNextStep(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code === 'external/no-file') {
+    const uri = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'URI'
+    return { ...diagnostic, hints: [`\`--external ${uri}=FILE\` names a local file for it`] }
+  }
+  if (diagnostic.code === 'external/no-locations') {
+    return { ...diagnostic, hints: ['`--geo FILE` names a MaxMind DB file, such as GeoLite2-City.mmdb'] }
+  }
   if (diagnostic.code !== 'name/unknown-table') return diagnostic
   const name = /`([A-Za-z_]\w*)`/.exec(diagnostic.message)?.[1]
   if (name === undefined) return diagnostic

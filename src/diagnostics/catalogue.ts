@@ -2,6 +2,7 @@ import { AQL } from './catalogue/aql.ts'
 import { CQL } from './catalogue/cql.ts'
 import { DETECTION } from './catalogue/detection.ts'
 import { ENGINE } from './catalogue/engine.ts'
+import { EXTERNAL } from './catalogue/external.ts'
 import { FIDELITY } from './catalogue/fidelity.ts'
 import { KQL } from './catalogue/kql.ts'
 import { NAME } from './catalogue/name.ts'
@@ -19,6 +20,7 @@ export const CATALOGUE = {
   ...SCHEMA,
   ...FIDELITY,
   ...ENGINE,
+  ...EXTERNAL,
   ...READER,
   ...DETECTION,
   ...KQL,

@@ -23,6 +23,12 @@ export type SqlForm = string | ((args: readonly SqlArgument[], quote: (text: str
  */
 export const HOST = { kind: 'host' } as const
 
+/** What functions may ask that stands in none of their arguments: given to an engine when it is opened. */
+export interface Surroundings {
+  /** Where an address is: a bag as JSON text, null for one that is not known. */
+  readonly locate?: (address: string) => string | null
+}
+
 /** `any`: every type. `number`: int, long or real. `integer`: int or long. */
 export type ParameterType = ValueType | 'any' | 'number' | 'integer'
 
@@ -52,8 +58,11 @@ export interface ScalarFunction {
   /** `propagate`: null when any argument is null. `handles`: the function decides. */
   readonly nulls: 'propagate' | 'handles'
   readonly sql: Readonly<Record<EngineId, SqlForm | typeof HOST>>
-  /** For constant folding; never called with null when `nulls` is `propagate`. `undefined` means: leave it to the engine. */
-  readonly evaluate?: (args: readonly Scalar[]) => Scalar | undefined
+  /**
+   * For constant folding, which has no surroundings, and for engines that call back. Never called with null when
+   * `nulls` is `propagate`. `undefined` means: leave it to the engine.
+   */
+  readonly evaluate?: (args: readonly Scalar[], surroundings?: Surroundings) => Scalar | undefined
   readonly cases: readonly Vector[]
 }
 

@@ -1,4 +1,4 @@
-import { defineFunctions } from './define.ts'
+import { defineFunctions, HOST } from './define.ts'
 
 /** Parses `a.b.c.d/n`; `null` when it is no IPv4 network. */
 function parseIpv4Network(text: string): { readonly first: number; readonly last: number } | null {
@@ -138,6 +138,19 @@ export const IP = defineFunctions({
       [['::ffff:8.8.8.8'], 'FourToSixMapping'],
       [['host'], null],
       [[''], null],
+    ],
+  },
+  'ip.location': {
+    doc: 'Where an address is, by the database of places that the user gave: a bag with those of `country`, `state`, `city`, `latitude` and `longitude` that are known; null for an address that it does not have, and for text that is no address.',
+    params: ['string'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: { duckdb: HOST },
+    evaluate: ([address], surroundings) =>
+      surroundings === undefined ? undefined : (surroundings.locate?.(String(address)) ?? null),
+    cases: [
+      [['192.0.2.1'], null],
+      [[null], null],
     ],
   },
 })

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Column } from '../plan/expr.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Need } from '../schemas/external.ts'
 import type { Profile } from '../schemas/resolve.ts'
 import type { Catalog } from '../schemas/table.ts'
 import type { SourceText } from '../source/text.ts'
@@ -22,6 +23,8 @@ export interface CompileOptions {
 export interface Compilation {
   /** Absent when there are errors. */
   readonly plan?: Plan
+  /** What is to be there before the plan runs; absent when nothing is. */
+  readonly needs?: readonly Need[]
   /** The result's columns in order. */
   readonly columns: readonly Column[]
   readonly diagnostics: readonly Diagnostic[]

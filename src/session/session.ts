@@ -7,6 +7,7 @@ import { type Engine, EngineFailure } from '../plan/engine.ts'
 import type { Plan } from '../plan/plan.ts'
 import { printPlan } from '../plan/print.ts'
 import { type Ingested, ingest, type Progress, type Rejected } from '../readers/ingest.ts'
+import { Locations } from '../readers/locations.ts'
 import type { BoundTable } from '../schemas/bound.ts'
 import { buildCatalog } from '../schemas/catalog.ts'
 import { expandScans } from '../schemas/expand.ts'
@@ -18,6 +19,7 @@ import { formatDatetime, parseIsoTicks } from '../types/time.ts'
 import { TICKS_PER_MILLISECOND } from '../types/value.ts'
 import { engineDiagnostic } from './engine-failure.ts'
 import { type Hunt, type HuntOptions, startHunt } from './hunt.ts'
+import { Outside } from './outside.ts'
 import { PLATFORMS_OF } from './platforms.ts'
 import { treatAsPublic } from './public-networks.ts'
 import { emptyResult, type QueryResult, type ResultColumn, resultOf } from './result.ts'
@@ -40,6 +42,10 @@ export interface SessionOptions {
   readonly as?: string
   /** Read stale EVTX records, too. */
   readonly carve?: boolean
+  /** Local files by the URI that a query names (`externaldata`); nothing is read from the network. */
+  readonly external?: Readonly<Record<string, string>>
+  /** A MaxMind DB file with the places of addresses, such as GeoLite2-City.mmdb. */
+  readonly geo?: string
   /** IPv4 networks (`a.b.c.d/n`) that count as public. */
   readonly treatAsPublic?: readonly string[]
   /** What the engine may use before it spills to disk, as `1300MB`. */
@@ -83,15 +89,30 @@ export class Session {
   readonly #engine: Engine
   readonly #temporary: string
   readonly #catalogs = new Map<LanguageId, Catalog>()
+  readonly #outside: Outside
   /** What was read, and what became of it. */
   readonly ingested: Ingested
   /** The clock of every query, in ticks. */
   readonly nowTicks: bigint
 
-  private constructor(options: SessionOptions, engine: Engine, temporary: string, ingested: Ingested) {
+  private constructor(
+    options: SessionOptions,
+    engine: Engine,
+    temporary: string,
+    ingested: Ingested,
+    locations: Locations,
+  ) {
     this.#options = options
     this.#engine = engine
     this.#temporary = temporary
+    this.#outside = new Outside({
+      engine,
+      temporary,
+      memory: options.memory ?? DEFAULT_MEMORY,
+      sources: options.sources ?? [],
+      external: options.external ?? {},
+      locations,
+    })
     this.ingested = ingested
     const given = options.now === undefined ? null : parseIsoTicks(options.now)
     this.nowTicks = given ?? ingested.latest ?? BigInt(Date.now()) * TICKS_PER_MILLISECOND
@@ -101,7 +122,12 @@ export class Session {
     const temporary = await makeTemporary()
     let engine: Engine | undefined
     try {
-      engine = await openDuckDb({ memoryLimit: options.memory ?? DEFAULT_MEMORY, tempDirectory: temporary })
+      const locations = new Locations(options.geo)
+      engine = await openDuckDb({
+        memoryLimit: options.memory ?? DEFAULT_MEMORY,
+        tempDirectory: temporary,
+        surroundings: { locate: (address) => locations.locate(address) },
+      })
       const ingested = await ingest((options.sources ?? []).map(toSpec), engine, {
         ...(options.as === undefined ? {} : { as: options.as }),
         ...(options.reject === undefined ? {} : { reject: options.reject }),
@@ -112,7 +138,7 @@ export class Session {
         platformColumns,
       })
       await engine.seal()
-      return new Session(options, engine, temporary, ingested)
+      return new Session(options, engine, temporary, ingested, locations)
     } catch (error) {
       await engine?.close()
       await removeTemporary(temporary)
@@ -164,7 +190,7 @@ export class Session {
         const plan = optimize(this.#physical(compiled.plan, language))
         return {
           diagnostics: compiled.diagnostics,
-          tables: scannedTables(plan),
+          tables: scannedTables(plan).filter((table) => !isExternal(table, compiled)),
           result: () => this.#run(plan, compiled, asked),
         }
       },
@@ -210,15 +236,14 @@ export class Session {
     return treatAsPublic(expanded, this.#options.treatAsPublic ?? [])
   }
 
-  async #run(
-    plan: Plan,
-    compiled: { readonly columns: QueryColumns; readonly diagnostics: readonly Diagnostic[] },
-    options: TextOptions,
-  ): Promise<QueryResult> {
+  async #run(plan: Plan, compiled: Compilation, options: TextOptions): Promise<QueryResult> {
     const signal = options.signal ?? this.#options.signal
     const timeout = this.#options.timeout
     try {
-      const set = await this.#engine.query(plan, {
+      const fetched = await this.#outside.fetch(plan, compiled.needs ?? [], options.file ?? DEFAULT_FILE, signal)
+      if ('diagnostics' in fetched)
+        return emptyResult(compiled.columns, [...compiled.diagnostics, ...fetched.diagnostics])
+      const set = await this.#engine.query(fetched.plan, {
         ...(signal === undefined ? {} : { signal }),
         ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
       })
@@ -238,7 +263,9 @@ export class Session {
   }
 }
 
-type QueryColumns = Parameters<typeof emptyResult>[0]
+function isExternal(table: string, compiled: Compilation): boolean {
+  return compiled.needs?.some((need) => need.kind === 'table' && need.table === table) ?? false
+}
 
 /** Loads the sources and makes them ready for queries. */
 export function openSession(options: SessionOptions = {}): Promise<Session> {

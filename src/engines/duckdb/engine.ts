@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
+import type { Surroundings } from '../../functions/define.ts'
 import type { Change, Engine, QueryOptions, ResultSet, TableColumnType } from '../../plan/engine.ts'
 import type { Column, ColumnId } from '../../plan/expr.ts'
 import { outputColumns, type Plan } from '../../plan/plan.ts'
@@ -19,6 +20,7 @@ export interface DuckDbOptions {
   readonly threads?: number
   /** Made when first needed, emptied when the engine closes. */
   readonly tempDirectory: string
+  readonly surroundings?: Surroundings
 }
 
 /** An engine over an in-memory database of its own. */
@@ -33,7 +35,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   }
   if (options.threads !== undefined) settings['threads'] = String(options.threads)
   try {
-    return new DuckDbEngine(await DuckDBInstance.create(':memory:', settings))
+    return new DuckDbEngine(await DuckDBInstance.create(':memory:', settings), options.surroundings ?? {})
   } catch (error) {
     throw toFailure(error)
   }
@@ -42,10 +44,12 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
 class DuckDbEngine implements Engine {
   readonly id = 'duckdb'
   readonly #instance: DuckDBInstance
+  readonly #surroundings: Surroundings
   readonly #hosted = new Set<string>()
 
-  constructor(instance: DuckDBInstance) {
+  constructor(instance: DuckDBInstance, surroundings: Surroundings) {
     this.#instance = instance
+    this.#surroundings = surroundings
   }
 
   async create(table: string, columns: readonly TableColumnType[]): Promise<void> {
@@ -105,7 +109,7 @@ class DuckDbEngine implements Engine {
     if (missing.length === 0) return
     const connection = await this.#connect()
     for (const [name, call] of missing) {
-      registerHostFunction(connection, name, call)
+      registerHostFunction(connection, name, call, this.#surroundings)
       this.#hosted.add(name)
     }
     connection.closeSync()

@@ -9,6 +9,7 @@ import {
   type DuckDBVector,
   VARCHAR,
 } from '@duckdb/node-api'
+import type { Surroundings } from '../../functions/define.ts'
 import { FUNCTIONS } from '../../functions/index.ts'
 import type { Expr } from '../../plan/expr.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -48,7 +49,12 @@ export function hostCalls(plan: Plan): ReadonlyMap<string, HostCall> {
 }
 
 /** Makes the function callable from SQL, on every connection of the instance. */
-export function registerHostFunction(connection: DuckDBConnection, name: string, call: HostCall): void {
+export function registerHostFunction(
+  connection: DuckDBConnection,
+  name: string,
+  call: HostCall,
+  surroundings: Surroundings = {},
+): void {
   const { evaluate, nulls } = FUNCTIONS[call.fn]
   const propagates = nulls === 'propagate'
   const arity = call.args.length
@@ -63,7 +69,7 @@ export function registerHostFunction(connection: DuckDBConnection, name: string,
         for (let row = 0; row < input.rowCount; row += 1) {
           // The physical types above are read as these very values.
           const args = vectors.map((v) => v.getItem(row) as Scalar)
-          output.setItem(row, propagates && args.includes(null) ? null : (evaluate?.(args) ?? null))
+          output.setItem(row, propagates && args.includes(null) ? null : (evaluate?.(args, surroundings) ?? null))
         }
         output.flush()
       },

@@ -19,14 +19,26 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
   }
   const bound = bind(source.text, options, report)
   const print = (): string => (bound === undefined ? '' : printAst(bound.root))
-  const rows = bound === undefined || report.hasErrors ? undefined : lowerQuery(bound, options, report)
-  if (rows === undefined || report.hasErrors) return { columns: [], diagnostics: report.diagnostics, printAst: print }
+  const cx =
+    bound === undefined || report.hasErrors
+      ? undefined
+      : new Lowering(report, options, bound.extras, { expr: lowerExpr, table: lowerTable })
+  const rows = bound === undefined || cx === undefined ? undefined : lowerQuery(bound, cx)
+  if (cx === undefined || rows === undefined || report.hasErrors)
+    return { columns: [], diagnostics: report.diagnostics, printAst: print }
   const plan = exactly(rows)
-  return { plan, columns: outputColumns(plan), diagnostics: report.diagnostics, printAst: print }
+  const { needs } = cx
+  return {
+    plan,
+    columns: outputColumns(plan),
+    diagnostics: report.diagnostics,
+    printAst: print,
+    ...(needs.length === 0 ? {} : { needs }),
+  }
 }
 
-function lowerQuery(bound: BoundQuery, options: CompileOptions, report: Report): Rows | undefined {
-  const cx = new Lowering(report, options, bound.extras, { expr: lowerExpr, table: lowerTable })
+function lowerQuery(bound: BoundQuery, cx: Lowering): Rows | undefined {
+  const { report } = cx
   const statements = bound.root.list('Statements').filter((s) => s.kind !== 'EmptyStatement')
   let environment = new Environment()
   let query: Ast | undefined

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import { type AggregateCall, type Column, type ColumnId, type Expr, literal } from '../../plan/expr.ts'
 import { ColumnSource, type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
+import type { ExternalTable, Need } from '../../schemas/external.ts'
 import { resolveColumn } from '../../schemas/resolve.ts'
 import type { Span } from '../../source/text.ts'
 import type { ValueType } from '../../types/value.ts'
@@ -39,6 +40,7 @@ export class Lowering {
   /** Lowers a tabular expression. */
   readonly table: (node: Ast, environment: Environment) => Rows
   readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
+  readonly #needs = new Map<string, Need>()
   readonly #origins = new Map<ColumnId, Origin>()
   readonly #reported = new Set<string>()
   #depth = 0
@@ -90,6 +92,26 @@ export class Lowering {
     const result = inner()
     this.#depth -= 1
     return result
+  }
+
+  /** What is to be there before the plan runs. */
+  get needs(): readonly Need[] {
+    return [...this.#needs.values()]
+  }
+
+  /** The table to scan for files from outside; the same files are one table. */
+  externalTable(request: Omit<ExternalTable, 'table'>): string {
+    const { uris, format, columns } = request
+    const key = JSON.stringify({ uris, format, columns })
+    const known = this.#needs.get(key)
+    if (known?.kind === 'table') return known.table
+    const table = `externaldata ${this.#needs.size + 1}`
+    this.#needs.set(key, { ...request, kind: 'table', table })
+    return table
+  }
+
+  needLocations(span: Span): void {
+    if (!this.#needs.has('locations')) this.#needs.set('locations', { kind: 'locations', span })
   }
 
   setOrigin(id: ColumnId, origin: Origin): void {

@@ -42,4 +42,10 @@ export const IP_BUILTINS: Readonly<Record<string, Builtin>> = {
     })
     return inNetworks(toText(site.cx, value), flat, site.span)
   }),
+  geo_info_from_ip_address: of(1, ([address], { cx, span }) => {
+    if (address?.type !== 'string') return undefined
+    cx.needLocations(span)
+    cx.note(span, '`geo_info_from_ip_address`', 'places come from the MaxMind DB file that is given, of any date')
+    return call('ip.location', [address], span)
+  }),
 }

@@ -1,5 +1,6 @@
 import { lowerEvaluate } from './evaluate.ts'
 import { lowerExtend } from './extend.ts'
+import { lowerExternalData } from './externaldata.ts'
 import { lowerJoin, lowerLookup } from './join.ts'
 import { lowerMvExpand } from './mv-expand.ts'
 import type { OperatorLowering, SourceLowering } from './operator.ts'
@@ -45,4 +46,5 @@ export const SOURCES: Readonly<Record<string, SourceLowering>> = {
   PrintOperator: lowerPrint,
   DataTableExpression: lowerDatatable,
   RangeOperator: lowerRange,
+  ExternalDataExpression: lowerExternalData,
 }
