@@ -1,4 +1,5 @@
 import { AGGREGATES } from './aggregates.ts'
+import { CALENDAR } from './calendar.ts'
 import { COMPARE } from './compare.ts'
 import { CONVERT } from './convert.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
@@ -25,6 +26,7 @@ const SCALARS = {
   ...MEMBER,
   ...REGEX,
   ...TIME,
+  ...CALENDAR,
   ...IP,
   ...DYNAMIC,
   ...HASH,

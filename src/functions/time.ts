@@ -209,16 +209,17 @@ export const TIME = defineFunctions({
     ],
   },
   'time.add_months': {
-    doc: 'The datetime so many months later (earlier where negative); a day that the month lacks becomes its last.',
+    doc: 'The datetime so many months later (earlier where negative); a day that the month lacks becomes its last. Null when it is more than 10,000 years away.',
     params: ['datetime', 'integer'],
     returns: 'datetime',
     nulls: 'propagate',
     sql: {
-      duckdb: `(epoch_us(${TIMESTAMP} + to_months(CAST($2 AS INTEGER))) * 10 + ((($1 % 10) + 10) % 10))`,
+      duckdb: `CASE WHEN $2 BETWEEN -120000 AND 120000 THEN epoch_us(${TIMESTAMP} + to_months(CAST($2 AS INTEGER))) * 10 + ((($1 % 10) + 10) % 10) END`,
     },
     cases: [
       [[at(7n), 1n], 26_784_000_000_007n],
       [[at(26_784_000_000_000n), -1n], 0n],
+      [[at(0n), 2n ** 40n], null],
     ],
   },
 })

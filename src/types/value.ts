@@ -27,6 +27,14 @@ export const TICKS_PER_DAY = 864_000_000_000n
 /** 0001-01-01T00:00:00Z, where .NET (and so KQL) starts to count. */
 export const TICKS_AT_YEAR_ONE = -621_355_968_000_000_000n
 
+/** The last tick of the year 9999. */
+export const LAST_TICK = 2_534_023_007_999_999_999n
+
+/** Whether the ticks lie in the years 1 to 9999, which are all the datetimes there are. */
+export function isInCalendar(ticks: bigint): boolean {
+  return ticks >= TICKS_AT_YEAR_ONE && ticks <= LAST_TICK
+}
+
 export function isNumeric(type: ValueType): boolean {
   return type === 'int' || type === 'long' || type === 'real'
 }

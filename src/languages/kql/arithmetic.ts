@@ -1,7 +1,7 @@
 import type { FunctionId } from '../../functions/index.ts'
 import { call, type Expr, literal } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
-import { isNumeric, type ValueType } from '../../types/value.ts'
+import { isInCalendar, isNumeric, type ValueType } from '../../types/value.ts'
 import { kqlTypeName } from './ast.ts'
 import type { Lowering } from './lowering.ts'
 import { isInteger, retype, toReal } from './values.ts'
@@ -49,11 +49,11 @@ function temporal(cx: Lowering, operator: string, a: Expr, b: Expr, span: Span):
   const timespan = (expr: Expr): Expr => retype(expr, 'timespan', span)
   switch (`${a.type} ${operator} ${b.type}`) {
     case 'datetime + timespan':
-      return call('time.shift', [a, b], span)
+      return shifted(a, b, span)
     case 'timespan + datetime':
-      return call('time.shift', [b, a], span)
+      return shifted(b, a, span)
     case 'datetime - timespan':
-      return call('time.shift', [a, negated(b)], span)
+      return shifted(a, negated(b), span)
     case 'datetime - datetime':
       return call('time.between', [a, b], span)
     case 'timespan + timespan':
@@ -83,11 +83,20 @@ function temporal(cx: Lowering, operator: string, a: Expr, b: Expr, span: Span):
   if (operator === '/' && a.type === 'timespan' && isInteger(b.type)) {
     return timespan(call('number.divide_integer', [ticks(a), b], span))
   }
+  if (operator === '/' && a.type === 'timespan' && b.type === 'real') {
+    const quotient = call('number.divide_real', [toReal(cx, ticks(a)), b], span)
+    return timespan(call('convert.real_to_long', [quotient], span))
+  }
   return cx.refused(
     span,
     `\`${operator}\` between ${kqlTypeName(a.type)} and ${kqlTypeName(b.type)}`,
     a.type === 'datetime' ? 'datetime' : 'timespan',
   )
+}
+
+/** Null where the sum is no datetime any more (`scalar-data-types/datetime.md`). */
+function shifted(instant: Expr, distance: Expr, span: Span): Expr {
+  return call('time.within_calendar', [call('time.shift', [instant, distance], span)], span)
 }
 
 /** `-x`. */
@@ -106,7 +115,8 @@ function fold(operator: string, a: Expr, b: Expr, span: Span): Expr | undefined 
   const type = FOLDED[types]
   if (type === undefined) return undefined
   const value = operator === '+' ? a.value + b.value : operator === '-' ? a.value - b.value : a.value * b.value
-  return BigInt.asIntN(64, value) === value ? literal(type, value, span) : undefined
+  if (BigInt.asIntN(64, value) !== value) return undefined
+  return literal(type, type === 'datetime' && !isInCalendar(value) ? null : value, span)
 }
 
 const FOLDED: Readonly<Record<string, ValueType>> = {

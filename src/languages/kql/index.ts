@@ -48,6 +48,9 @@ function lowerQuery(bound: BoundQuery, cx: Lowering): Rows | undefined {
       environment = next
     } else if (statement.kind === 'ExpressionStatement' && query === undefined) {
       query = statement.child('Expression')
+    } else if (/^set\s+query_bin_auto_(?:at|size)\b/.test(statement.text)) {
+      const value = statement.child('ValueClause')?.child('Expression')
+      if (value !== undefined) cx.settings.set(statement.child('Name')?.text.trim() ?? '', value)
     } else if (statement.kind !== 'SetOptionStatement' || /query_now|query_datetimescope/.test(statement.text)) {
       // Other options change how the product runs, not what it answers.
       cx.refuse(statement.span, `the statement \`${shorten(statement.text)}\``)

@@ -1,6 +1,7 @@
 import { type Expr, literal, text } from '../../plan/expr.ts'
-import { formatDatetime, formatTimespan, parseIsoTicks } from '../../types/time.ts'
-import { TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from '../../types/value.ts'
+import { parseDateText } from '../../types/date-text.ts'
+import { parseSpanText } from '../../types/span-text.ts'
+import { formatDatetime, formatTimespan } from '../../types/time.ts'
 import type { Ast } from './ast.ts'
 import type { Lowering } from './lowering.ts'
 import { stringLiteralValue } from './official.ts'
@@ -37,6 +38,7 @@ export function lowerLiteral(cx: Lowering, node: Ast): Expr | undefined {
       return lowerReal(cx, node, value)
     case 'DateTimeLiteralExpression': {
       if (NULL.test(value)) return literal('datetime', null, span)
+      if (/^[a-z]+\s*\(\s*\)$/i.test(node.text.trim())) return literal('datetime', cx.options.now, span)
       const ticks = parseDatetime(unquote(value))
       return ticks === undefined
         ? cx.refused(span, `the form of the datetime \`${node.text}\``, 'datetime')
@@ -109,52 +111,14 @@ function unquote(value: string): string {
   return /^h?@?["']/i.test(value) ? stringLiteralValue(value) : value
 }
 
-/** ISO 8601 and its shortenings to a month or a year; other forms of the product are not read. */
+/** The forms of `scalar-data-types/datetime.md`; `undefined` for any other text. */
 export function parseDatetime(value: string): bigint | undefined {
-  const source = value.trim()
-  if (/^\d{4}$/.test(source)) return parseIsoTicks(`${source}-01-01`) ?? undefined
-  if (/^\d{4}-\d{2}$/.test(source)) return parseIsoTicks(`${source}-01`) ?? undefined
-  const padded = source.replace(/^(\d{4})-(\d{1,2})-(\d{1,2})(?=\D|$)/, (_, y: string, m: string, d: string) =>
-    [y, m.padStart(2, '0'), d.padStart(2, '0')].join('-'),
-  )
-  const timed = padded.replace(/^(\d{4}-\d{2}-\d{2}[T ])(\d):/, '$10$2:').replace(/^(\d{4}-\d{2}-\d{2}[T ])\s+/, '$1')
-  return parseIsoTicks(timed) ?? undefined
+  return parseDateText(value) ?? undefined
 }
 
-const UNITS: readonly (readonly [RegExp, bigint])[] = [
-  [/^(d|days?)$/i, TICKS_PER_DAY],
-  [/^(h|hrs?|hours?)$/i, TICKS_PER_HOUR],
-  [/^(m|min|mins|minutes?)$/i, TICKS_PER_MINUTE],
-  [/^(s|secs?|seconds?)$/i, TICKS_PER_SECOND],
-  [/^(ms|milli|millis|milliseconds?)$/i, 10_000n],
-  [/^(us|micro|micros|microseconds?)$/i, 10n],
-  [/^ticks?$/i, 1n],
-]
-
-/** `1.5h`, `2d`, `1.02:03:04.5`, `02:03`, or a bare number of days (`scalar-data-types/timespan.md`). */
+/** The forms of `scalar-data-types/timespan.md`; `undefined` for any other text. */
 export function parseTimespan(value: string): bigint | undefined {
-  const source = value.trim()
-  const withUnit = /^([+-]?)(\d+)(?:\.(\d+))?\s*([a-z]+)$/i.exec(source)
-  if (withUnit !== null) {
-    const [, sign, whole = '0', fraction = '', unit = ''] = withUnit
-    const size = UNITS.find(([pattern]) => pattern.test(unit))?.[1]
-    if (size === undefined) return undefined
-    const ticks = BigInt(whole) * size + (BigInt(fraction || '0') * size) / 10n ** BigInt(fraction.length)
-    return sign === '-' ? -ticks : ticks
-  }
-  const days = /^([+-]?)(\d+)$/.exec(source)
-  if (days?.[2] !== undefined) return BigInt(days[2]) * TICKS_PER_DAY * (days[1] === '-' ? -1n : 1n)
-  const clock = /^([+-]?)(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?$/.exec(source)
-  if (clock === null) return undefined
-  const [, sign, day = '0', hour = '0', minute = '0', second = '0', fraction = ''] = clock
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  const ticks =
-    BigInt(day) * TICKS_PER_DAY +
-    BigInt(hour) * TICKS_PER_HOUR +
-    BigInt(minute) * TICKS_PER_MINUTE +
-    BigInt(second) * TICKS_PER_SECOND +
-    BigInt(fraction.padEnd(7, '0'))
-  return sign === '-' ? -ticks : ticks
+  return parseSpanText(value) ?? undefined
 }
 
 export function parseGuid(value: string): string | undefined {

@@ -41,6 +41,8 @@ export class Lowering {
   readonly table: (node: Ast, environment: Environment) => Rows
   readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
   readonly #needs = new Map<string, Need>()
+  /** Values of `set` statements by name, those that some function reads. */
+  readonly settings = new Map<string, Ast>()
   readonly #origins = new Map<ColumnId, Origin>()
   readonly #reported = new Set<string>()
   #depth = 0

@@ -1,7 +1,7 @@
 import { call, type Expr, literal, long, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import type { Json } from '../../types/codec.ts'
-import { isNumeric, type ValueType } from '../../types/value.ts'
+import { isNumeric, TICKS_AT_YEAR_ONE, type ValueType } from '../../types/value.ts'
 import { kqlTypeName } from './ast.ts'
 import { type Lowering, missing } from './lowering.ts'
 
@@ -139,9 +139,11 @@ function toLong(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
       return textToLong(expr, span)
     case 'dynamic':
       return textToLong(dynamicText(expr), span)
+    // Ticks are counted from the year 1 (`scalar-data-types/datetime.md`).
     case 'datetime':
+      return call('number.subtract', [retype(expr, 'long'), long(TICKS_AT_YEAR_ONE)], span)
     case 'timespan':
-      return cx.refused(span, `a conversion from ${kqlTypeName(expr.type)} to long`, 'long')
+      return retype(expr, 'long', span)
     default:
       return cx.refused(span, `a conversion from ${kqlTypeName(expr.type)} to long`, 'long')
   }
@@ -194,12 +196,18 @@ export function toDatetime(cx: Lowering, expr: Expr, span: Span = expr.span): Ex
     case 'datetime':
       return expr
     case 'string':
-      return call('convert.text_to_datetime', [expr], span)
+      return textToDatetime(expr, span)
     case 'dynamic':
-      return call('convert.text_to_datetime', [dynamicText(expr)], span)
+      return textToDatetime(dynamicText(expr), span)
     default:
       return cx.refused(span, `a conversion from ${kqlTypeName(expr.type)} to datetime`, 'datetime')
   }
+}
+
+/** Nearly every text is ISO 8601; the other forms of `scalar-data-types/datetime.md` cost more. */
+function textToDatetime(expr: Expr, span: Span): Expr {
+  const iso = call('convert.text_to_datetime', [expr], span)
+  return call('logic.coalesce', [iso, call('convert.date_text_to_datetime', [expr], span)], span)
 }
 
 export function toTimespan(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
@@ -207,12 +215,17 @@ export function toTimespan(cx: Lowering, expr: Expr, span: Span = expr.span): Ex
     case 'timespan':
       return expr
     case 'string':
-      return call('convert.text_to_timespan', [expr], span)
+      return textToTimespan(expr, span)
     case 'dynamic':
-      return call('convert.text_to_timespan', [dynamicText(expr)], span)
+      return textToTimespan(dynamicText(expr), span)
     default:
       return cx.refused(span, `a conversion from ${kqlTypeName(expr.type)} to timespan`, 'timespan')
   }
+}
+
+function textToTimespan(expr: Expr, span: Span): Expr {
+  const clock = call('convert.text_to_timespan', [expr], span)
+  return call('logic.coalesce', [clock, call('convert.span_text_to_timespan', [expr], span)], span)
 }
 
 function toGuid(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {

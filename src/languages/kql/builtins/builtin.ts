@@ -1,4 +1,5 @@
-import type { Expr } from '../../../plan/expr.ts'
+import { FUNCTIONS, type FunctionId } from '../../../functions/index.ts'
+import { call, type Expr, literal } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
 import type { Ast } from '../ast.ts'
 import type { Lowering, Scope } from '../lowering.ts'
@@ -24,4 +25,14 @@ export function of(most: number, build: (args: readonly Expr[], site: CallSite) 
 /** A function of any number of lowered arguments. */
 export function ofAny(build: (args: readonly Expr[], site: CallSite) => Expr | undefined): Builtin {
   return of(Number.POSITIVE_INFINITY, build)
+}
+
+/** A call, or its value where all arguments are literals, so that what needs a constant finds one. */
+export function folded(fn: FunctionId, args: readonly Expr[], span: Span): Expr {
+  const made = call(fn, args, span)
+  const { evaluate, nulls } = FUNCTIONS[fn]
+  const values = args.flatMap((a) => (a.kind === 'literal' ? [a.value] : []))
+  if (evaluate === undefined || values.length < args.length) return made
+  const value = nulls === 'propagate' && values.includes(null) ? null : evaluate(values)
+  return value === undefined ? made : literal(made.type, value, span)
 }

@@ -16,7 +16,8 @@ const to = (type: ValueType): Builtin =>
     if (type === 'datetime' && (value.type === 'string' || value.type === 'dynamic')) {
       cx.report.add('fidelity/choice', span, {
         topic: '`todatetime()` of a column',
-        choice: 'text in ISO 8601 is read; other forms that the product may know give null',
+        choice:
+          'text in ISO 8601, of RFC 822 and 850, and as month/day/year is read; other forms that the product may know give null',
       })
     }
     return convertTo(cx, value, type, span)
@@ -39,5 +40,6 @@ export const CONVERT_BUILTINS: Readonly<Record<string, Builtin>> = {
   toboolean: to('boolean'),
   todatetime: to('datetime'),
   totimespan: to('timespan'),
+  totime: to('timespan'),
   toguid: to('guid'),
 }

@@ -1,7 +1,8 @@
 import type { FunctionId } from '../../../functions/index.ts'
 import { call, type Expr, literal, long } from '../../../plan/expr.ts'
-import { isNumeric, TICKS_AT_YEAR_ONE } from '../../../types/value.ts'
+import { isNumeric } from '../../../types/value.ts'
 import { constantInteger, isInteger, retype, toReal } from '../values.ts'
+import { bin, binAt, binAuto } from './bin.ts'
 import { type Builtin, type CallSite, of, ofAny } from './builtin.ts'
 
 const number = (build: (value: Expr, site: CallSite) => Expr | undefined): Builtin =>
@@ -12,32 +13,6 @@ const number = (build: (value: Expr, site: CallSite) => Expr | undefined): Built
   })
 
 const real = (fn: FunctionId): Builtin => number((value, site) => call(fn, [toReal(site.cx, value)], site.span))
-
-/** Floors also below zero; datetimes are counted from the year 1 (`bin-function.md`). */
-const bin = of(2, ([value, size], site) => {
-  if (value === undefined || size === undefined) return undefined
-  if (value.type === 'datetime' && size.type === 'timespan') {
-    return call('time.bin', [value, size, literal('datetime', TICKS_AT_YEAR_ONE)], site.span)
-  }
-  if (value.type === 'timespan' && size.type === 'timespan') {
-    return retype(call('number.floor_to', [retype(value, 'long'), retype(size, 'long')], site.span), 'timespan')
-  }
-  if (isNumeric(value.type) && isNumeric(size.type)) return call('number.floor_to', [value, size], site.span)
-  return undefined
-})
-
-/** Bins counted from a given point (`bin-at-function.md`). */
-const binAt = of(3, ([value, size, origin], site) => {
-  if (value === undefined || size === undefined || origin === undefined) return undefined
-  if (value.type === 'datetime' && size.type === 'timespan' && origin.type === 'datetime') {
-    return call('time.bin', [value, size, origin], site.span)
-  }
-  if (isInteger(value.type) && isInteger(size.type) && isInteger(origin.type)) {
-    const offset = call('number.floor_to', [call('number.subtract', [value, origin]), size])
-    return call('number.add', [origin, offset], site.span)
-  }
-  return undefined
-})
 
 const extreme = (fn: 'number.greatest' | 'number.least'): Builtin =>
   ofAny((args, site) => {
@@ -66,6 +41,7 @@ export const NUMBER_BUILTINS: Readonly<Record<string, Builtin>> = {
   floor: bin,
   bin,
   bin_at: binAt,
+  bin_auto: binAuto,
   ceiling: number((value, site) => (isInteger(value.type) ? value : call('number.ceil', [value], site.span))),
   sqrt: real('number.sqrt'),
   exp: real('number.exp'),

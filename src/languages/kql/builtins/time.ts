@@ -1,27 +1,24 @@
 import type { FunctionId } from '../../../functions/index.ts'
-import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
-import { parseIsoTicks } from '../../../types/time.ts'
+import { isZone } from '../../../functions/zone.ts'
+import { and, call, type Expr, literal, long } from '../../../plan/expr.ts'
+import type { Span } from '../../../source/text.ts'
 import {
+  isNumeric,
   TICKS_PER_DAY,
   TICKS_PER_HOUR,
   TICKS_PER_MILLISECOND,
   TICKS_PER_MINUTE,
   TICKS_PER_SECOND,
 } from '../../../types/value.ts'
-import { arithmetic } from '../arithmetic.ts'
-import { constantInteger, constantText, isInteger, orEmpty, retype, toDatetime } from '../values.ts'
-import { type Builtin, type CallSite, of, ofAny } from './builtin.ts'
+import { arithmetic, negated } from '../arithmetic.ts'
+import { constantInteger, constantText, convertTo, isInteger, retype, toReal } from '../values.ts'
+import { type Builtin, type CallSite, folded, of } from './builtin.ts'
+import { formatDatetime, formatTimespan, instant } from './time-format.ts'
 
 const timespan = (ticks: bigint): Expr => literal('timespan', ticks)
 /** 1970-01-04 was a Sunday, on which weeks begin (`startofweek-function.md`). */
 const A_SUNDAY = literal('datetime', 3n * TICKS_PER_DAY)
 const EPOCH = literal('datetime', 0n)
-
-function instant(value: Expr | undefined, site: CallSite): Expr | undefined {
-  if (value === undefined) return undefined
-  if (value.type === 'datetime') return value
-  return value.type === 'dynamic' ? toDatetime(site.cx, value) : undefined
-}
 
 /** `now()` is one instant for the whole query (`now-function.md`). */
 const now = of(1, ([offset], site) => {
@@ -34,6 +31,11 @@ const ago = of(1, ([span], site) => {
   if (span?.type !== 'timespan') return undefined
   return arithmetic(site.cx, '-', literal('datetime', site.cx.options.now, site.span), span, 'datetime', site.span)
 })
+
+/** Datetimes are of the years 1 to 9999; beyond them there is none (`scalar-data-types/datetime.md`). */
+export function withinCalendar(value: Expr, span: Span = value.span): Expr {
+  return call('time.within_calendar', [value], span)
+}
 
 type Unit = 'day' | 'week' | 'month' | 'year'
 
@@ -52,34 +54,48 @@ function startOf(unit: Unit, value: Expr): Expr {
 
 const LONGEST: Readonly<Record<Unit, bigint>> = { day: 1n, week: 7n, month: 31n, year: 366n }
 
-/** The start of the period `offset` periods away. */
+/** The start of the period `offset` periods away; `undefined` where the offset has no exact form. */
 function periodStart(unit: Unit, args: readonly Expr[], site: CallSite): Expr | undefined {
   const value = instant(args[0], site)
   if (value === undefined) return undefined
   const [, offset] = args
   const start = startOf(unit, value)
   if (offset === undefined) return start
-  const count = constantInteger(offset)
-  if (count === undefined || count < -10_000n || count > 10_000n) return undefined
+  const read = offset.type === 'dynamic' ? convertTo(site.cx, offset, 'long') : offset
+  if (!isInteger(read.type)) return undefined
+  const count = constantInteger(read)
   if (unit === 'day' || unit === 'week') {
-    return call('time.shift', [start, timespan(count * LONGEST[unit] * TICKS_PER_DAY)], site.span)
+    const length = LONGEST[unit] * TICKS_PER_DAY
+    if (count !== undefined && (count < -FARTHEST || count > FARTHEST)) return literal('datetime', null, site.span)
+    const distance =
+      count === undefined ? retype(call('number.multiply', [read, long(length)]), 'timespan') : timespan(count * length)
+    return call('time.shift', [start, distance], site.span)
   }
-  return call('time.add_months', [start, long(unit === 'year' ? 12n * count : count)], site.span)
+  const months = unit === 'year' ? call('number.multiply', [read, long(12)]) : read
+  const folded = count === undefined ? months : long(unit === 'year' ? 12n * count : count)
+  return call('time.add_months', [start, folded], site.span)
 }
 
-const starts = (unit: Unit): Builtin => of(2, (args, site) => periodStart(unit, args, site))
+/** Days in 10,000 years: no date is farther from another. */
+const FARTHEST = 3_652_500n
+
+const starts = (unit: Unit): Builtin =>
+  of(2, (args, site) => {
+    const start = periodStart(unit, args, site)
+    return start === undefined || args.length === 1 ? start : withinCalendar(start, site.span)
+  })
 
 /** The last tick before the next period (`endofday-function.md`). */
 const ends = (unit: Unit): Builtin =>
   of(2, (args, site) => {
     const start = periodStart(unit, args, site)
     if (start === undefined) return undefined
-    // The next period starts within its longest length and one day more.
     const next =
       unit === 'day' || unit === 'week'
         ? call('time.shift', [start, timespan(LONGEST[unit] * TICKS_PER_DAY)])
         : call('time.add_months', [start, long(unit === 'year' ? 12 : 1)])
-    return call('time.shift', [next, timespan(-1n)], site.span)
+    const end = call('time.shift', [next, timespan(-1n)], site.span)
+    return args.length === 1 ? end : withinCalendar(end, site.span)
   })
 
 const part = (fn: FunctionId): Builtin =>
@@ -103,6 +119,10 @@ const datetimeDiff = of(3, ([unit, first, second], site) => {
   const period = unit === undefined ? undefined : constantText(unit)?.toLowerCase()
   const [a, b] = [instant(first, site), instant(second, site)]
   if (period === undefined || a === undefined || b === undefined) return undefined
+  if (period === 'nanosecond') {
+    const ticks = call('number.subtract', [retype(a, 'long'), retype(b, 'long')])
+    return call('number.multiply', [ticks, long(100)], site.span)
+  }
   const size = FIXED[period]
   if (size !== undefined) {
     const origin = period === 'week' ? A_SUNDAY : EPOCH
@@ -121,18 +141,21 @@ const datetimeDiff = of(3, ([unit, first, second], site) => {
   return call('number.add', [call('number.multiply', [years, long(perYear)]), within], site.span)
 })
 
+/** A day that the month lacks becomes its last (`datetime-add-function.md`). */
 const datetimeAdd = of(3, ([unit, amount, value], site) => {
   const period = unit === undefined ? undefined : constantText(unit)?.toLowerCase()
   const at = instant(value, site)
-  if (period === undefined || amount === undefined || at === undefined || !isInteger(amount.type)) return undefined
+  if (period === undefined || amount === undefined || at === undefined) return undefined
+  const count = amount.type === 'dynamic' ? convertTo(site.cx, amount, 'long') : amount
+  if (!isInteger(count.type)) return undefined
+  const shifted = (ticks: Expr): Expr => withinCalendar(call('time.shift', [at, retype(ticks, 'timespan')]), site.span)
+  // A tick is 100 ns.
+  if (period === 'nanosecond') return shifted(call('number.divide_integer', [count, long(100)]))
   const size = FIXED[period]
-  if (size !== undefined) {
-    const moved = retype(call('number.multiply', [amount, long(size)]), 'timespan')
-    return call('time.shift', [at, moved], site.span)
-  }
+  if (size !== undefined) return shifted(call('number.multiply', [count, long(size)]))
   const months = { month: 1, quarter: 3, year: 12 }[period]
   if (months === undefined) return undefined
-  return call('time.add_months', [at, call('number.multiply', [amount, long(months)])], site.span)
+  return withinCalendar(call('time.add_months', [at, call('number.multiply', [count, long(months)])]), site.span)
 })
 
 const PARTS: Readonly<Record<string, FunctionId>> = {
@@ -146,67 +169,83 @@ const PARTS: Readonly<Record<string, FunctionId>> = {
   week_of_year: 'time.iso_week',
 }
 
+/** Parts of the second, in ticks. */
+const FRACTIONS: Readonly<Record<string, bigint>> = { millisecond: TICKS_PER_MILLISECOND, microsecond: 10n }
+
 const datetimePart = of(2, ([unit, value], site) => {
-  const fn = unit === undefined ? undefined : PARTS[constantText(unit)?.toLowerCase() ?? '']
+  const period = unit === undefined ? undefined : constantText(unit)?.toLowerCase()
   const at = instant(value, site)
-  return fn === undefined || at === undefined ? undefined : call(fn, [at], site.span)
-})
-
-/** Specifiers of `format_datetime` as strftime writes them (`format-datetime-function.md`). */
-const SPECIFIERS: Readonly<Record<string, string>> = {
-  yyyy: '%Y',
-  yy: '%y',
-  MM: '%m',
-  M: '%-m',
-  dd: '%d',
-  d: '%-d',
-  HH: '%H',
-  H: '%-H',
-  hh: '%I',
-  h: '%-I',
-  mm: '%M',
-  m: '%-M',
-  ss: '%S',
-  s: '%-S',
-  tt: '%p',
-}
-
-const formatDatetime = of(2, ([value, format], site) => {
-  const at = instant(value, site)
-  const written = format === undefined ? undefined : constantText(format)
-  if (at === undefined || written === undefined) return undefined
-  const pieces: Expr[] = []
-  for (const [token] of written.matchAll(/([a-zA-Z])\1*|[^a-zA-Z]+/g)) {
-    const specifier = SPECIFIERS[token]
-    if (specifier !== undefined) pieces.push(call('time.format', [at, text(specifier)]))
-    // The fraction is cut, not rounded: the digits after `...:ss.` of the full text.
-    else if (/^f{1,7}$/.test(token))
-      pieces.push(call('text.substring', [call('time.to_text', [at]), long(20), long(token.length)]))
-    else if (/^[ \-/:,._[\]]+$/.test(token)) pieces.push(text(token))
-    else return undefined
+  if (period === undefined || at === undefined) return undefined
+  const fn = PARTS[period]
+  if (fn !== undefined) return call(fn, [at], site.span)
+  if (period === 'quarter') {
+    return call('number.divide_integer', [call('number.add', [call('time.month', [at]), long(2)]), long(3)], site.span)
   }
-  const [only] = pieces
-  if (only === undefined) return undefined
-  return orEmpty(pieces.length === 1 ? only : call('text.concat', pieces, site.span))
+  const inSecond = call('number.modulus', [retype(at, 'long'), long(TICKS_PER_SECOND)])
+  if (period === 'nanosecond') return call('number.multiply', [inSecond, long(100)], site.span)
+  const size = FRACTIONS[period]
+  // `weekofyear` counts weeks in a way that no page spells out.
+  return size === undefined ? undefined : call('number.divide_integer', [inSecond, long(size)], site.span)
 })
 
-const unixTime = (ticks: bigint): Builtin =>
+/** `unixtime_seconds_todatetime` and its siblings: null beyond the calendar (`unixtime-seconds-todatetime-function.md`). */
+const unixTime = (perTick: { readonly times?: bigint; readonly by?: bigint }): Builtin =>
   of(1, ([value], site) => {
-    if (value === undefined || !isInteger(value.type)) return undefined
-    return retype(call('number.multiply', [value, long(ticks)], site.span), 'datetime')
+    if (value === undefined) return undefined
+    const { times = 1n, by = 1n } = perTick
+    if (isInteger(value.type)) {
+      const scaled =
+        by === 1n ? call('number.multiply', [value, long(times)]) : call('number.divide_integer', [value, long(by)])
+      // Larger numbers are beyond the calendar, and their product beyond 64 bits.
+      const most = long(2n ** 62n / times)
+      const inReach = and([call('compare.le', [value, most]), call('compare.ge', [value, negated(most)])])
+      const reached = times === 1n ? scaled : call('logic.case', [inReach, scaled, literal('long', null)])
+      return withinCalendar(retype(reached, 'datetime'), site.span)
+    }
+    if (value.type !== 'real' && value.type !== 'dynamic') return undefined
+    site.cx.note(site.span, 'a time with a fraction', 'it is rounded to 100 ns')
+    const ticks = call('number.multiply', [toReal(site.cx, value), literal('real', Number(times) / Number(by))])
+    const whole = call('convert.real_to_long', [call('number.round', [ticks, long(0)])])
+    return withinCalendar(retype(whole, 'datetime'), site.span)
   })
 
-/** `make_datetime` of constants (`make-datetime-function.md`). */
-const makeDatetime = ofAny((args, site) => {
-  const parts = args.map(constantInteger)
-  if (args.length < 3 || parts.some((p) => p === undefined)) return undefined
-  const [year = 0n, month = 0n, day = 0n, hour = 0n, minute = 0n, second = 0n] = parts
-  const two = (n: bigint): string => n.toString().padStart(2, '0')
-  const ticks = parseIsoTicks(
-    `${year.toString().padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`,
-  )
-  return literal('datetime', ticks, site.span)
+/** Three to six parts, or one value to convert (`make-datetime-function.md`). */
+const makeDatetime = of(6, (args, site) => {
+  const [only] = args
+  if (args.length === 1 && only !== undefined) return convertTo(site.cx, only, 'datetime', site.span)
+  if (args.length < 3) return undefined
+  return fromParts('time.from_parts', [...args, ...Array.from({ length: 6 - args.length }, () => long(0))], site)
 })
+
+/** Hours and minutes, with seconds and with days before them, or one value to convert (`make-timespan-function.md`). */
+const makeTimespan = of(4, (args, site) => {
+  const [only] = args
+  if (args.length === 1 && only !== undefined) return convertTo(site.cx, only, 'timespan', site.span)
+  if (args.length < 2) return undefined
+  const parts = args.length === 4 ? args : [long(0), ...args, ...(args.length === 2 ? [long(0)] : [])]
+  return fromParts('time.span_from_parts', parts, site)
+})
+
+function fromParts(
+  fn: 'time.from_parts' | 'time.span_from_parts',
+  parts: readonly Expr[],
+  site: CallSite,
+): Expr | undefined {
+  const read = parts.map((p) => (p.type === 'dynamic' ? toReal(site.cx, p) : p))
+  return read.every((p) => isNumeric(p.type)) ? folded(fn, read, site.span) : undefined
+}
+
+/** A zone that is a constant is known to the engine, too, unless its name is wrong. */
+const inZone = (ofConstant: FunctionId | undefined, ofColumn: FunctionId): Builtin =>
+  of(2, ([value, zone], site) => {
+    const at = instant(value, site)
+    if (at === undefined || zone === undefined) return undefined
+    const name = constantText(zone)
+    if (name !== undefined && !isZone(name)) return site.cx.refused(zone.span, `the time zone \`${name}\``, 'datetime')
+    if (zone.type !== 'string') return undefined
+    if (name === undefined || ofConstant === undefined) return call(ofColumn, [at, zone], site.span)
+    return withinCalendar(call(ofConstant, [at, zone]), site.span)
+  })
 
 export const TIME_BUILTINS: Readonly<Record<string, Builtin>> = {
   now,
@@ -235,8 +274,14 @@ export const TIME_BUILTINS: Readonly<Record<string, Builtin>> = {
   datetime_add: datetimeAdd,
   datetime_part: datetimePart,
   format_datetime: formatDatetime,
-  unixtime_seconds_todatetime: unixTime(TICKS_PER_SECOND),
-  unixtime_milliseconds_todatetime: unixTime(TICKS_PER_MILLISECOND),
-  unixtime_microseconds_todatetime: unixTime(10n),
+  format_timespan: formatTimespan,
+  datepart: datetimePart,
+  unixtime_seconds_todatetime: unixTime({ times: TICKS_PER_SECOND }),
+  unixtime_milliseconds_todatetime: unixTime({ times: TICKS_PER_MILLISECOND }),
+  unixtime_microseconds_todatetime: unixTime({ times: 10n }),
+  unixtime_nanoseconds_todatetime: unixTime({ by: 100n }),
   make_datetime: makeDatetime,
+  make_timespan: makeTimespan,
+  datetime_utc_to_local: inZone('time.local', 'time.local_in'),
+  datetime_local_to_utc: inZone(undefined, 'time.from_local_in'),
 }
