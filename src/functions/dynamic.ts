@@ -272,6 +272,27 @@ export const DYNAMIC = defineFunctions({
       [[{ type: 'dynamic', value: '"a"' }], '"a"'],
     ],
   },
+  'dynamic.type_name': {
+    doc: 'What the value is: `null`, `bool`, `long`, `double`, `string`, `array` or `dictionary`.',
+    params: ['dynamic'],
+    returns: 'string',
+    nulls: 'handles',
+    sql: {
+      duckdb:
+        "CASE coalesce(json_type($1), 'NULL') WHEN 'NULL' THEN 'null' WHEN 'BOOLEAN' THEN 'bool' WHEN 'DOUBLE' THEN 'double' WHEN 'VARCHAR' THEN 'string' WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'dictionary' ELSE 'long' END",
+    },
+    cases: [
+      [[{ type: 'dynamic', value: '{}' }], 'dictionary'],
+      [[{ type: 'dynamic', value: '[1]' }], 'array'],
+      [[{ type: 'dynamic', value: '"1"' }], 'string'],
+      [[{ type: 'dynamic', value: '1' }], 'long'],
+      [[{ type: 'dynamic', value: '-1' }], 'long'],
+      [[{ type: 'dynamic', value: '1.0' }], 'double'],
+      [[{ type: 'dynamic', value: 'false' }], 'bool'],
+      [[{ type: 'dynamic', value: 'null' }], 'null'],
+      [[{ type: 'dynamic', value: null }], 'null'],
+    ],
+  },
   'dynamic.is_object': {
     doc: 'Whether the value is a JSON object.',
     params: ['dynamic'],
