@@ -1,7 +1,7 @@
 import { type Dynamic, isArray, writeDynamic } from '../types/dynamic.ts'
+import { sortOrder } from './array-order.ts'
 import { defineHostFunctions } from './define.ts'
 import { arrayOf, dynamicOf, json, result, smallOf } from './elements.ts'
-import { sortOrder } from './array-order.ts'
 
 /** No array made here is longer. */
 export const LONGEST_ARRAY = 1_048_576

@@ -140,10 +140,12 @@ export const BAGS = defineHostFunctions({
     nulls: 'handles',
     evaluate: (args) => {
       const bags = args.flatMap((arg) => bagOf(arg) ?? [])
-      return bags.length === 0 ? null : result(new Map(bags.toReversed().flatMap((bag) => [...bag])))
+      const merged = new Map<string, Dynamic>()
+      for (const bag of bags) for (const [name, value] of bag) if (!merged.has(name)) merged.set(name, value)
+      return bags.length === 0 ? null : result(merged)
     },
     cases: [
-      [[json('{"a":1}'), json('{"b":2,"a":3}')], '{"b":2,"a":1}'],
+      [[json('{"a":1}'), json('{"b":2,"a":3}')], '{"a":1,"b":2}'],
       [[json(null), json('{"b":2}'), json('[1]')], '{"b":2}'],
       [[json(null), json('1')], null],
     ],

@@ -10,6 +10,7 @@ import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
+import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
 import { TERM } from './term.ts'
 import { MEMBER, TERM_LIST } from './term-list.ts'
@@ -33,6 +34,7 @@ const SCALARS = {
   ...DYNAMIC,
   ...ARRAYS,
   ...BAGS,
+  ...RANGES,
   ...HASH,
 }
 

@@ -37,6 +37,12 @@ export function formatDatetime(ticks: bigint): string {
   return `${whole}${fractionText(inSecond)}Z`
 }
 
+/** `2026-11-20T12:00:00.1200000Z`: always seven fraction digits. */
+export function formatDatetimeFully(ticks: bigint): string {
+  const [seconds = '', fraction = ''] = formatDatetime(ticks).slice(0, -1).split('.')
+  return `${seconds}.${fraction.padEnd(7, '0')}Z`
+}
+
 /** `[-][d.]hh:mm:ss[.fffffff]`. */
 export function formatTimespan(ticks: bigint): string {
   const absolute = ticks < 0n ? -ticks : ticks

@@ -130,6 +130,11 @@ export class Ast {
     return type !== null && type !== undefined && type.Columns !== undefined && !isScalarSymbol(type)
   }
 
+  /** Whether the value is several columns of one row, as some functions give. */
+  get isTuple(): boolean {
+    return this.typeName === 'tuple'
+  }
+
   /** The columns that the binder gives the value. */
   get columns(): readonly SchemaColumn[] {
     return schemaColumns(this.#node.ResultType)

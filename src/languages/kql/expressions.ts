@@ -11,6 +11,7 @@ import { enterFunction } from './functions.ts'
 import { lowerLiteral } from './literals.ts'
 import { type Lowering, missing, type Scope } from './lowering.ts'
 import { refusalReason } from './refusals.ts'
+import { columnOfSeveral, severalAsOne, severalColumns } from './several.ts'
 import { anyColumn, hasAll, hasAny, isStringOperator, matchesRegex, plainOperator, stringOperator } from './strings.ts'
 import {
   isQuery,
@@ -30,6 +31,11 @@ export function lowerExpr(cx: Lowering, node: Ast, scope: Scope): Expr {
     () => lower(cx, node, scope),
     () => missing(node.type ?? 'string', node.span),
   )
+}
+
+/** The columns of an expression that names or makes columns: several for some functions. */
+export function lowerColumns(cx: Lowering, node: Ast, scope: Scope): readonly Expr[] {
+  return severalColumns(cx, node, scope) ?? [lowerExpr(cx, node, scope)]
 }
 
 function lower(cx: Lowering, node: Ast, scope: Scope): Expr {
@@ -300,6 +306,8 @@ function lowerElement(cx: Lowering, node: Ast, scope: Scope): Expr {
   const owner = node.child('Expression')
   const selector = node.child('Selector')
   if (owner === undefined || selector === undefined) return refusedNode(cx, node)
+  const column = columnOfSeveral(cx, owner, selector, scope)
+  if (column !== undefined) return column
   const value = lowerExpr(cx, owner, scope)
   if (value.type !== 'dynamic') return cx.refused(node.span, `\`[...]\` on ${owner.typeName}`, 'dynamic')
   return elementOf(cx, node, value, selector, scope)
@@ -322,6 +330,8 @@ function lowerCall(cx: Lowering, node: Ast, scope: Scope): Expr {
   if (scope.aggregates !== undefined && isAggregate(name)) {
     return aggregateReference(cx, node, name, args, scope, scope.aggregates)
   }
+  const several = severalAsOne(cx, node, scope)
+  if (several !== undefined) return several
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
   if (builtin === undefined) {
     return cx.refused(node.span, `the function \`${name}\``, node.type ?? 'string', refusalReason('function', name))

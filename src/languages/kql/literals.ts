@@ -1,7 +1,7 @@
 import { type Expr, literal, text } from '../../plan/expr.ts'
 import { parseDateText } from '../../types/date-text.ts'
 import { parseSpanText } from '../../types/span-text.ts'
-import { formatDatetime, formatTimespan } from '../../types/time.ts'
+import { formatDatetimeFully, formatTimespan } from '../../types/time.ts'
 import type { Ast } from './ast.ts'
 import type { Lowering } from './lowering.ts'
 import { stringLiteralValue } from './official.ts'
@@ -127,13 +127,6 @@ export function parseGuid(value: string): string | undefined {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** `2017-10-15T12:00:00.0000000Z`: how KQL writes a datetime as text. */
-function datetimeText(ticks: bigint): string {
-  const written = formatDatetime(ticks).slice(0, -1)
-  const [seconds = '', fraction = ''] = written.split('.')
-  return `${seconds}.${fraction.padEnd(7, '0')}Z`
-}
-
 /** JSON text of what stands in `dynamic(...)`; reals keep their `.0`. */
 function dynamicJson(node: Ast): string | undefined {
   switch (node.kind) {
@@ -169,7 +162,7 @@ function dynamicJson(node: Ast): string | undefined {
     }
     case 'DateTimeLiteralExpression': {
       const ticks = parseDatetime(unquote(inner(node.text)))
-      return ticks === undefined ? undefined : JSON.stringify(datetimeText(ticks))
+      return ticks === undefined ? undefined : JSON.stringify(formatDatetimeFully(ticks))
     }
     case 'TimespanLiteralExpression': {
       const ticks = parseTimespan(unquote(inner(node.text)))

@@ -29,7 +29,7 @@ const REFUSALS: readonly Refusal[] = [
     kind: 'function',
     reason: 'it asks how the product has stored the row, which no file tells',
     names:
-      'extent_id extentid extent_tags row_id cursor_after cursor_before_or_at cursor_current current_cursor rowstore_ordinal_range estimate_data_size',
+      'extent_id extentid extent_tags row_id cursor_after cursor_before_or_at cursor_current current_cursor rowstore_ordinal_range',
   },
   {
     kind: 'function',

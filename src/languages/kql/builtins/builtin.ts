@@ -17,6 +17,9 @@ export interface CallSite {
 /** Gives the call's meaning, or `undefined` where these arguments have no exact form. */
 export type Builtin = (site: CallSite) => Expr | undefined
 
+/** A function that gives several columns: an expression for each, in the binder's order. */
+export type SeveralBuiltin = (site: CallSite) => readonly Expr[] | undefined
+
 /** A function of its lowered arguments, of which there are at most so many; more have a meaning that is not handled. */
 export function of(most: number, build: (args: readonly Expr[], site: CallSite) => Expr | undefined): Builtin {
   return (site) => (site.nodes.length > most ? undefined : build(site.nodes.map(site.lower), site))

@@ -1,5 +1,7 @@
 import { AGGREGATE_NAMES } from '../aggregates.ts'
-import type { Builtin } from './builtin.ts'
+import { ARRAY_BUILTINS, ARRAY_SEVERAL } from './arrays.ts'
+import { BAG_BUILTINS } from './bags.ts'
+import type { Builtin, SeveralBuiltin } from './builtin.ts'
 import { CONVERT_BUILTINS } from './convert.ts'
 import { DYNAMIC_BUILTINS } from './dynamic.ts'
 import { IP_BUILTINS } from './ip.ts'
@@ -16,8 +18,13 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   ...NUMBER_BUILTINS,
   ...TIME_BUILTINS,
   ...DYNAMIC_BUILTINS,
+  ...ARRAY_BUILTINS,
+  ...BAG_BUILTINS,
   ...IP_BUILTINS,
 }
 
+/** Functions of several columns. */
+export const SEVERAL: Readonly<Record<string, SeveralBuiltin>> = ARRAY_SEVERAL
+
 /** Names to offer for a mistyped function. */
-export const BUILTIN_NAMES: readonly string[] = [...Object.keys(BUILTINS), ...AGGREGATE_NAMES]
+export const BUILTIN_NAMES: readonly string[] = [...Object.keys(BUILTINS), ...Object.keys(SEVERAL), ...AGGREGATE_NAMES]

@@ -39,6 +39,19 @@ function isNull(value: Expr, site: CallSite): Expr {
 const one = (build: (value: Expr, site: CallSite) => Expr | undefined): Builtin =>
   ofAny(([value, ...others], site) => (value === undefined || others.length > 0 ? undefined : build(value, site)))
 
+/** A column by its constant name, or the other argument where there is none (`column-ifexists-function.md`). */
+const columnIfExists: Builtin = (site) => {
+  const [nameNode, fallback] = site.nodes
+  if (nameNode === undefined || fallback === undefined) return undefined
+  const name = site.lower(nameNode)
+  if (name.kind !== 'literal' || typeof name.value !== 'string') return undefined
+  const column =
+    site.scope.hidesColumns === true ? undefined : site.scope.rows?.columns.find((c) => c.name === name.value)
+  if (column === undefined) return site.lower(fallback)
+  site.cx.readColumn(column, nameNode.span)
+  return { kind: 'column', id: column.id, type: column.type, span: site.span }
+}
+
 export const LOGIC_BUILTINS: Readonly<Record<string, Builtin>> = {
   case: choose,
   iff: choose,
@@ -61,15 +74,6 @@ export const LOGIC_BUILTINS: Readonly<Record<string, Builtin>> = {
       .flatMap((value) => [call('compare.ne', [value, literal('string', '')], site.span), value])
     return arms.length === 0 ? last : call('logic.case', [...arms, last], site.span)
   }),
-  column_ifexists: (site) => {
-    const [nameNode, fallback] = site.nodes
-    if (nameNode === undefined || fallback === undefined) return undefined
-    const name = site.lower(nameNode)
-    if (name.kind !== 'literal' || typeof name.value !== 'string') return undefined
-    const column =
-      site.scope.hidesColumns === true ? undefined : site.scope.rows?.columns.find((c) => c.name === name.value)
-    if (column === undefined) return site.lower(fallback)
-    site.cx.readColumn(column, nameNode.span)
-    return { kind: 'column', id: column.id, type: column.type, span: site.span }
-  },
+  column_ifexists: columnIfExists,
+  columnifexists: columnIfExists,
 }

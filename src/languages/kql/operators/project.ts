@@ -1,6 +1,7 @@
 import { reference } from '../../../plan/expr.ts'
 import type { Computed } from '../../../plan/plan.ts'
 import { plainName } from '../ast.ts'
+import { lowerColumns } from '../expressions.ts'
 import { named, type OperatorLowering, passed, projected } from './operator.ts'
 
 /** `project` gives exactly the columns named or computed (`project-operator.md`). */
@@ -8,9 +9,9 @@ export const lowerProject: OperatorLowering = (cx, node, input, environment) => 
   const rows = { ...input }
   const expressions = node.list('Expressions')
   const names = node.columns
-  const columns: Computed[] = expressions.map((expression, i) => {
+  const values = expressions.flatMap((expression) => lowerColumns(cx, expression, { environment, rows }))
+  const columns: Computed[] = values.map((expr, i) => {
     const name = names[i]?.name ?? ''
-    const expr = cx.expr(expression, { environment, rows })
     const same = expr.kind === 'column' ? input.columns.find((c) => c.id === expr.id && c.name === name) : undefined
     // A column that only the query asks for stays in the result once it is projected by name.
     return same === undefined || cx.isExtra(same.id) ? named(cx, name, expr) : passed(same)

@@ -3,6 +3,7 @@ import type { Span } from '../../../source/text.ts'
 import type { Scalar, ValueType } from '../../../types/value.ts'
 import { kqlTypeName, plainName, valueTypeNamed } from '../ast.ts'
 import type { Rows } from '../binding.ts'
+import { lowerColumns } from '../expressions.ts'
 import { parseDatetime } from '../literals.ts'
 import { type Lowering, rowsOf } from '../lowering.ts'
 import { constantNumber, constantText } from '../values.ts'
@@ -18,7 +19,8 @@ export const lowerPrint: SourceLowering = (cx, node, environment) => {
   const rows = { ...oneRow(cx, node.span) }
   const columns = node
     .list('Expressions')
-    .map((e, i) => named(cx, node.columns[i]?.name ?? '', cx.expr(e, { environment, rows, hidesColumns: true })))
+    .flatMap((e) => lowerColumns(cx, e, { environment, rows, hidesColumns: true }))
+    .map((expr, i) => named(cx, node.columns[i]?.name ?? '', expr))
   return projected(rows.plan, columns, node.span)
 }
 
