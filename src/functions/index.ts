@@ -1,7 +1,7 @@
 import { AGGREGATES } from './aggregates.ts'
-import { CALENDAR } from './calendar.ts'
 import { ARRAYS } from './arrays.ts'
 import { BAGS } from './bags.ts'
+import { CALENDAR } from './calendar.ts'
 import { COMPARE } from './compare.ts'
 import { CONVERT } from './convert.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'

@@ -138,7 +138,7 @@ describe('refusals name the construct and its place', () => {
     ['Events | where Name has Name', 'Name'],
     ['Events | evaluate bag_unpack(Extra)', 'evaluate bag_unpack(Extra)'],
     ['Events | extend x = rand()', 'rand()'],
-    ['Events | extend x = array_index_of(Extra, "a", 1)', 'array_index_of(Extra, "a", 1)'],
+    ['Events | extend x = treepath(Extra)', 'treepath(Extra)'],
     ['Events | where Name matches regex "a(?=b)"', '"a(?=b)"'],
     ['print x = 1.5m * decimal(2)', 'decimal(2)'],
   ])('%s', (text, place) => {
