@@ -1,5 +1,6 @@
 import { AGGREGATES } from './aggregates.ts'
 import { ARRAYS } from './arrays.ts'
+import { AXIS } from './axis.ts'
 import { BAGS } from './bags.ts'
 import { CALENDAR } from './calendar.ts'
 import { COMPARE } from './compare.ts'
@@ -36,6 +37,7 @@ const SCALARS = {
   ...BAGS,
   ...RANGES,
   ...HASH,
+  ...AXIS,
 }
 
 export type FunctionId = keyof typeof SCALARS

@@ -2,6 +2,7 @@ import { lowerEvaluate } from './evaluate.ts'
 import { lowerExtend } from './extend.ts'
 import { lowerExternalData } from './externaldata.ts'
 import { lowerJoin, lowerLookup } from './join.ts'
+import { lowerMakeSeries } from './make-series.ts'
 import { lowerMvExpand } from './mv-expand.ts'
 import type { OperatorLowering, SourceLowering } from './operator.ts'
 import { lowerParse, lowerParseWhere } from './parse.ts'
@@ -34,6 +35,7 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   ParseOperator: lowerParse,
   ParseWhereOperator: lowerParseWhere,
   MvExpandOperator: lowerMvExpand,
+  MakeSeriesOperator: lowerMakeSeries,
   RenderOperator: lowerRender,
   AsOperator: lowerAs,
   SerializeOperator: lowerSerialize,

@@ -34,7 +34,7 @@ export const lowerSummarize: OperatorLowering = (cx, node, input, environment) =
 }
 
 /** One expression can give several columns: `arg_max(x, *)`, `percentiles(x, 5, 95)`. */
-function lowerAggregate(cx: Lowering, node: Ast, scope: Scope, aggregates: Aggregates): readonly Expr[] {
+export function lowerAggregate(cx: Lowering, node: Ast, scope: Scope, aggregates: Aggregates): readonly Expr[] {
   const inner = /NamedExpression$/.test(node.kind) ? node.child('Expression') : node
   if (inner?.kind === 'FunctionCallExpression') {
     const nameNode = inner.child('Name')
