@@ -13,6 +13,7 @@ import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
+import { SESSIONS } from './sessions.ts'
 import { TERM } from './term.ts'
 import { MEMBER, TERM_LIST } from './term-list.ts'
 import { TEXT } from './text.ts'
@@ -38,6 +39,7 @@ const SCALARS = {
   ...RANGES,
   ...HASH,
   ...AXIS,
+  ...SESSIONS,
 }
 
 export type FunctionId = keyof typeof SCALARS

@@ -25,6 +25,8 @@ export interface Origin {
 export interface Rows {
   plan: Plan
   readonly columns: readonly Column[]
+  /** The rows are in an order of their own, on which window functions depend (`window-functions.md`). */
+  readonly serialized?: boolean
 }
 
 /** What a `let` name or a parameter stands for. A `let` binds an expression, which is evaluated at each reference. */

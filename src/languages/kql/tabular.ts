@@ -50,7 +50,7 @@ function lower(cx: Lowering, node: Ast, environment: Environment): Rows {
     default: {
       const source = Object.hasOwn(SOURCES, node.kind) ? SOURCES[node.kind] : undefined
       if (source === undefined) return refusedTable(cx, node, operatorWords(node), operatorReason(node))
-      return checked(cx, node, source(cx, node, environment))
+      return { ...checked(cx, node, source(cx, node, environment)), serialized: ORDERED_SOURCES.has(node.kind) }
     }
   }
 }
@@ -66,6 +66,34 @@ function operatorReason(node: Ast): string | undefined {
 function operatorWords(node: Ast): string {
   const word = operatorWord(node)
   return word === undefined ? `\`${shorten(node.text)}\`` : `the operator \`${word}\``
+}
+
+/** Sources of which each row has its place. */
+const ORDERED_SOURCES: ReadonlySet<string> = new Set(['PrintOperator', 'RangeOperator', 'DataTableExpression'])
+
+const SORTING: ReadonlySet<string> = new Set(['SortOperator', 'TopOperator', 'TopHittersOperator', 'SerializeOperator'])
+
+const ORDER_KEEPING: ReadonlySet<string> = new Set([
+  'FilterOperator',
+  'ExtendOperator',
+  'ProjectOperator',
+  'ProjectAwayOperator',
+  'ProjectKeepOperator',
+  'ProjectReorderOperator',
+  'ProjectRenameOperator',
+  'TakeOperator',
+  'MvExpandOperator',
+  'ParseOperator',
+  'ParseWhereOperator',
+  'ParseKvOperator',
+  'ScanOperator',
+  'AsOperator',
+  'RenderOperator',
+])
+
+/** Whether the operator's rows are serialized (`window-functions.md`). */
+function isSerialized(operator: Ast, input: Rows): boolean {
+  return SORTING.has(operator.kind) || (ORDER_KEEPING.has(operator.kind) && input.serialized === true)
 }
 
 /** Pipes nest to the left as deep as they are long, so they are taken apart without recursion. */
@@ -91,7 +119,10 @@ function lowerPipe(cx: Lowering, node: Ast, environment: Environment): Rows {
     const input = rows
     rows = cx.nested(
       operator.span,
-      () => checked(cx, operator, lowerer(cx, operator, input, environment)),
+      () => {
+        const output = checked(cx, operator, lowerer(cx, operator, input, environment))
+        return { ...output, serialized: isSerialized(operator, input) }
+      },
       () => nothing(cx, operator),
     )
   }

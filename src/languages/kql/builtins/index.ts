@@ -9,6 +9,7 @@ import { LOGIC_BUILTINS } from './logic.ts'
 import { NUMBER_BUILTINS } from './number.ts'
 import { TEXT_BUILTINS } from './text.ts'
 import { TIME_BUILTINS } from './time.ts'
+import { WINDOW_BUILTINS } from './window.ts'
 
 /** Scalar functions by their KQL name; any other function is refused. */
 export const BUILTINS: Readonly<Record<string, Builtin>> = {
@@ -21,6 +22,7 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   ...ARRAY_BUILTINS,
   ...BAG_BUILTINS,
   ...IP_BUILTINS,
+  ...WINDOW_BUILTINS,
 }
 
 /** Functions of several columns. */

@@ -14,7 +14,7 @@ export const lowerRender: OperatorLowering = (cx, node, input) => {
 export const lowerAs: OperatorLowering = (_cx, _node, input) => input
 
 export const lowerSerialize: OperatorLowering = (cx, node, input, environment) =>
-  node.list('Expressions').length === 0 ? input : extendRows(cx, node, input, environment)
+  node.list('Expressions').length === 0 ? input : extendRows(cx, node, { ...input, serialized: true }, environment)
 
 const DATA_TYPES: Readonly<Record<ValueType, string>> = {
   boolean: 'System.SByte',
