@@ -17,14 +17,6 @@ const ANY_DATETIME = [
   ` - CASE ${group(3)} WHEN '-' THEN -1 ELSE 1 END * (${padded(4, 2)} * 36000000000 + ${padded(5, 2)} * 600000000)`,
 ].join('')
 
-const AMERICAN_DATETIME =
-  '\\s*\\d{1,2}/\\d{1,2}/\\d{4}(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,7})?)?(?:\\s*[AaPp][Mm])?)?\\s*'
-const american = (pattern: string, group: number): string => `regexp_extract($1, '${pattern}', ${group})`
-const AMERICAN_TICKS = [
-  `epoch_us(try_strptime(${american('\\d+/\\d+/\\d+', 0)} || ' ' || coalesce(nullif(${american('\\d+:\\d+(?::\\d+)?', 0)}, ''), '0:00') || upper(${american('[AaPp][Mm]', 0)}), ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y %I:%M:%S%p', '%m/%d/%Y %I:%M%p'])) * 10`,
-  ` + CAST(rpad(${american('\\.(\\d+)', 1)}, 7, '0') AS BIGINT)`,
-].join('')
-
 /** Conversions with one meaning each; a text that does not fit gives null. Vendors' own leniencies are lowered on top. */
 export const CONVERT = defineFunctions({
   'convert.integer_to_text': {
@@ -226,28 +218,6 @@ export const CONVERT = defineFunctions({
       [['2026-01-01T24:00:00Z'], null],
       [['2026-01-01T10:30:60Z'], null],
       [['2026-01-01T10:30:00.Z'], null],
-      [[''], null],
-    ],
-  },
-  'convert.american_text_to_datetime': {
-    doc: 'Month, day and year with slashes, then perhaps a time of day (`2/17/2016 08:40:01.5`, `2/17/2016 8:40 PM`), in UTC; null for any other text.',
-    params: ['string'],
-    returns: 'datetime',
-    nulls: 'propagate',
-    sql: { duckdb: `CASE WHEN regexp_full_match($1, '${AMERICAN_DATETIME}') THEN ${AMERICAN_TICKS} END` },
-    cases: [
-      [['02/17/2016 08:40:01'], 14_556_984_010_000_000n],
-      [['2/17/2016 8:40'], 14_556_984_000_000_000n],
-      [[' 2/17/2016 8:40:00.1234567\n'], 14_556_984_001_234_567n],
-      [['2/17/2016 12:40:01 AM'], 14_556_696_010_000_000n],
-      [['2/17/2016 1:40 pm'], 14_557_164_000_000_000n],
-      [['2/17/2016'], 14_556_672_000_000_000n],
-      [['17/2/2016'], null],
-      [['2/30/2016'], null],
-      [['2016-02-17'], null],
-      [['2/17/16'], null],
-      [['2/17/2016 13:00 PM'], null],
-      [['2/17/2016 24:00'], null],
       [[''], null],
     ],
   },

@@ -246,13 +246,83 @@ export const DYNAMIC = defineFunctions({
     nulls: 'handles',
     sql: {
       duckdb:
-        "CASE json_type($1) WHEN 'ARRAY' THEN $1 WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST($1 AS MAP(VARCHAR, JSON))), lambda e: json_object(e.key, e.value))) ELSE json_array($1) END",
+        "CASE json_type($1) WHEN 'ARRAY' THEN $1 WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST($1 AS MAP(VARCHAR, JSON))), lambda e: json_object(struct_extract(e, 'key'), struct_extract(e, 'value')))) ELSE json_array($1) END",
     },
     cases: [
       [[{ type: 'dynamic', value: '[1,2]' }], '[1,2]'],
       [[{ type: 'dynamic', value: '{"a":1,"b":[2]}' }], '[{"a":1},{"b":[2]}]'],
       [[{ type: 'dynamic', value: '"x"' }], '["x"]'],
       [[null], '[null]'],
+    ],
+  },
+  'dynamic.expandable_pairs': {
+    doc: 'What an expansion goes through: an array itself, an object as an array of arrays of a name and its value, null or any other value as the only element of an array.',
+    params: ['dynamic'],
+    returns: 'dynamic',
+    nulls: 'handles',
+    sql: {
+      duckdb:
+        "CASE json_type($1) WHEN 'ARRAY' THEN $1 WHEN 'OBJECT' THEN to_json(list_transform(map_entries(CAST($1 AS MAP(VARCHAR, JSON))), lambda e: json_array(struct_extract(e, 'key'), struct_extract(e, 'value')))) ELSE json_array($1) END",
+    },
+    cases: [
+      [[{ type: 'dynamic', value: '[1,{"a":1}]' }], '[1,{"a":1}]'],
+      [[{ type: 'dynamic', value: '{"a":1,"b":[2]}' }], '[["a",1],["b",[2]]]'],
+      [[{ type: 'dynamic', value: '{}' }], '[]'],
+      [[null], '[null]'],
+    ],
+  },
+  'dynamic.zip': {
+    doc: 'Arrays side by side: an array of arrays with one element of each, as many as the longest has, null where one is too short.',
+    params: ['dynamic'],
+    rest: 'dynamic',
+    returns: 'dynamic',
+    nulls: 'handles',
+    sql: {
+      duckdb: (args) => {
+        const lists = args.map((a) => `json_extract(${a.sql}, '$[*]')`).join(', ')
+        const parts = args.map((_, i) => `z[${i + 1}]`).join(', ')
+        return `to_json(list_transform(list_zip(${lists}), lambda z: json_array(${parts})))`
+      },
+    },
+    cases: [
+      [
+        [
+          { type: 'dynamic', value: '[1,2]' },
+          { type: 'dynamic', value: '["a"]' },
+        ],
+        '[[1,"a"],[2,null]]',
+      ],
+      [
+        [
+          { type: 'dynamic', value: '[]' },
+          { type: 'dynamic', value: '[]' },
+        ],
+        '[]',
+      ],
+      [
+        [
+          { type: 'dynamic', value: '[]' },
+          { type: 'dynamic', value: '[null]' },
+          { type: 'dynamic', value: '[{"a":[1]}]' },
+        ],
+        '[[null,null,{"a":[1]}]]',
+      ],
+    ],
+  },
+  'dynamic.special_real': {
+    doc: 'The real that JSON cannot hold and that stands in it as text: `NaN`, `Infinity`, `-Infinity`; null for any other value.',
+    params: ['dynamic'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE ($1 ->> '$') WHEN 'NaN' THEN 'nan'::DOUBLE WHEN 'Infinity' THEN 'inf'::DOUBLE WHEN '-Infinity' THEN '-inf'::DOUBLE END",
+    },
+    cases: [
+      [[{ type: 'dynamic', value: '"-Infinity"' }], Number.NEGATIVE_INFINITY],
+      [[{ type: 'dynamic', value: '"NaN"' }], Number.NaN],
+      [[{ type: 'dynamic', value: '"x"' }], null],
+      [[{ type: 'dynamic', value: '1.5' }], null],
     ],
   },
   'dynamic.without_nulls': {
@@ -302,6 +372,18 @@ export const DYNAMIC = defineFunctions({
     cases: [
       [[{ type: 'dynamic', value: '{}' }], true],
       [[{ type: 'dynamic', value: '[]' }], false],
+    ],
+  },
+  'dynamic.is_boolean': {
+    doc: 'Whether the value is JSON `true` or `false`.',
+    params: ['dynamic'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: "(json_type($1) = 'BOOLEAN')" },
+    cases: [
+      [[{ type: 'dynamic', value: 'false' }], true],
+      [[{ type: 'dynamic', value: '"true"' }], false],
+      [[{ type: 'dynamic', value: '1' }], false],
     ],
   },
   'dynamic.is_text': {

@@ -9,7 +9,7 @@ import { Environment, type Rows } from './binding.ts'
 import { lowerExpr } from './expressions.ts'
 import { declare } from './functions.ts'
 import { Lowering } from './lowering.ts'
-import { lowerTable } from './tabular.ts'
+import { lowerSubquery, lowerTable } from './tabular.ts'
 
 function compile(source: SourceText, options: CompileOptions): Compilation {
   const report = new Report(source)
@@ -22,7 +22,11 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
   const cx =
     bound === undefined || report.hasErrors
       ? undefined
-      : new Lowering(report, options, bound.extras, { expr: lowerExpr, table: lowerTable })
+      : new Lowering(report, options, bound.extras, {
+          expr: lowerExpr,
+          table: lowerTable,
+          pipeline: lowerSubquery,
+        })
   const rows = bound === undefined || cx === undefined ? undefined : lowerQuery(bound, cx)
   if (cx === undefined || rows === undefined || report.hasErrors)
     return { columns: [], diagnostics: report.diagnostics, printAst: print }

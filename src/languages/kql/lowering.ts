@@ -30,6 +30,9 @@ export interface Scope {
   readonly aggregates?: Aggregates
 }
 
+/** The rows that a subquery begins with, or what is done to those of its own table first. */
+export type PipelineStart = Rows | ((table: Rows) => Rows)
+
 /** The state of lowering one query. */
 export class Lowering {
   readonly report: Report
@@ -39,6 +42,8 @@ export class Lowering {
   readonly expr: (node: Ast, scope: Scope) => Expr
   /** Lowers a tabular expression. */
   readonly table: (node: Ast, environment: Environment) => Rows
+  /** Lowers the pipeline of a subquery over the rows given, or over those made of its own table. */
+  readonly pipeline: (node: Ast, start: PipelineStart, environment: Environment) => Rows
   readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
   readonly #needs = new Map<string, Need>()
   /** Values of `set` statements by name, those that some function reads. */
@@ -54,10 +59,12 @@ export class Lowering {
     lowerers: {
       readonly expr: (cx: Lowering, node: Ast, scope: Scope) => Expr
       readonly table: (cx: Lowering, node: Ast, environment: Environment) => Rows
+      readonly pipeline: (cx: Lowering, node: Ast, start: PipelineStart, environment: Environment) => Rows
     },
   ) {
     this.expr = (node, scope) => lowerers.expr(this, node, scope)
     this.table = (node, environment) => lowerers.table(this, node, environment)
+    this.pipeline = (node, start, environment) => lowerers.pipeline(this, node, start, environment)
     this.report = report
     this.options = options
     this.extras = extras

@@ -3,7 +3,7 @@ import type { Computed } from '../../plan/plan.ts'
 import { type Ast, kqlTypeName, plainName, shorten } from './ast.ts'
 import type { Environment, Rows } from './binding.ts'
 import { enterFunction } from './functions.ts'
-import { type Lowering, rowsOf } from './lowering.ts'
+import { type Lowering, type PipelineStart, rowsOf } from './lowering.ts'
 import { OPERATORS, SOURCES } from './operators/index.ts'
 import { refusalReason } from './refusals.ts'
 import { scan } from './scan.ts'
@@ -97,7 +97,7 @@ function isSerialized(operator: Ast, input: Rows): boolean {
 }
 
 /** Pipes nest to the left as deep as they are long, so they are taken apart without recursion. */
-function lowerPipe(cx: Lowering, node: Ast, environment: Environment): Rows {
+function takeApart(node: Ast): { readonly source: Ast | undefined; readonly operators: readonly Ast[] } {
   const operators: Ast[] = []
   let source: Ast | undefined = node
   while (source?.kind === 'PipeExpression') {
@@ -105,12 +105,39 @@ function lowerPipe(cx: Lowering, node: Ast, environment: Environment): Rows {
     if (operator !== undefined) operators.push(operator)
     source = source.child('Expression')
   }
+  return { source, operators: operators.toReversed() }
+}
+
+function lowerPipe(cx: Lowering, node: Ast, environment: Environment): Rows {
+  const { source, operators } = takeApart(node)
   if (source === undefined) return refusedTable(cx, node, 'a pipeline without a source')
+  return applyOperators(cx, node, operators, () => lowerTable(cx, source, environment), environment)
+}
+
+/** The pipeline of a subquery: its first operator has the rows given for its input. */
+export function lowerSubquery(cx: Lowering, node: Ast, start: PipelineStart, environment: Environment): Rows {
+  const { source, operators } = takeApart(node)
+  if (source === undefined) return refusedTable(cx, node, 'a pipeline without a source')
+  if (typeof start === 'function') {
+    return applyOperators(cx, node, operators, () => start(lowerTable(cx, source, environment)), environment)
+  }
+  if (!Object.hasOwn(OPERATORS, source.kind))
+    return refusedTable(cx, source, operatorWords(source), operatorReason(source))
+  return applyOperators(cx, node, [source, ...operators], () => start, environment)
+}
+
+function applyOperators(
+  cx: Lowering,
+  node: Ast,
+  operators: readonly Ast[],
+  start: () => Rows,
+  environment: Environment,
+): Rows {
   if (operators.length > LONGEST_PIPELINE) {
     return refusedTable(cx, node, `a pipeline of more than ${LONGEST_PIPELINE} operators`)
   }
-  let rows = lowerTable(cx, source, environment)
-  for (const operator of operators.toReversed()) {
+  let rows = start()
+  for (const operator of operators) {
     const lowerer = Object.hasOwn(OPERATORS, operator.kind) ? OPERATORS[operator.kind] : undefined
     if (lowerer === undefined) {
       rows = refusedTable(cx, operator, operatorWords(operator), operatorReason(operator))

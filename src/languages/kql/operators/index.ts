@@ -3,9 +3,10 @@ import { lowerExtend } from './extend.ts'
 import { lowerExternalData } from './externaldata.ts'
 import { lowerJoin, lowerLookup } from './join.ts'
 import { lowerMakeSeries } from './make-series.ts'
-import { lowerMvExpand } from './mv-expand.ts'
+import { lowerMvApply, lowerMvExpand } from './mv-expand.ts'
 import type { OperatorLowering, SourceLowering } from './operator.ts'
 import { lowerParse, lowerParseWhere } from './parse.ts'
+import { lowerPartition } from './partition.ts'
 import { lowerAs, lowerGetSchema, lowerRender, lowerSerialize } from './passing.ts'
 import { lowerProject, lowerProjectByName, lowerProjectRename } from './project.ts'
 import { lowerSort, lowerTake, lowerTop } from './sort.ts'
@@ -36,6 +37,8 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   ParseWhereOperator: lowerParseWhere,
   MvExpandOperator: lowerMvExpand,
   MakeSeriesOperator: lowerMakeSeries,
+  MvApplyOperator: lowerMvApply,
+  PartitionOperator: lowerPartition,
   RenderOperator: lowerRender,
   AsOperator: lowerAs,
   SerializeOperator: lowerSerialize,

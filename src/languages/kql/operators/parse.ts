@@ -103,8 +103,6 @@ function readAs(cx: Lowering, column: Column, part: Expr): Expr {
       return integerOf(part)
     case 'int':
       return call('convert.long_to_int', [integerOf(part)], column.span)
-    case 'datetime':
-      return call('logic.coalesce', [convertTo(cx, part, 'datetime'), american(part)], column.span)
     case 'dynamic':
       return textToDynamic(part)
     default:
@@ -115,9 +113,4 @@ function readAs(cx: Lowering, column: Column, part: Expr): Expr {
 function integerOf(part: Expr): Expr {
   const parsed = [call('convert.text_to_long', [part]), call('convert.hex_text_to_long', [part])]
   return call('logic.coalesce', parsed, part.span)
-}
-
-/** `02/17/2016 08:40:01`, as the examples of `parse` have it. */
-function american(part: Expr): Expr {
-  return call('convert.american_text_to_datetime', [part], part.span)
 }
