@@ -4,8 +4,26 @@ function present(value: SqlArgument | undefined, condition: string): string {
   return condition === '' ? `${value?.sql} IS NOT NULL` : `${condition} AND ${value?.sql} IS NOT NULL`
 }
 
-function jsonArray(list: string, most: SqlArgument | undefined): string {
-  return `coalesce(to_json((${list})[1:${most?.sql}]), '[]'::JSON)`
+function jsonArray(list: string, most: SqlArgument | undefined, value: SqlArgument | undefined): string {
+  const cut = `(${list})[1:${most?.sql}]`
+  return `coalesce(to_json(${value?.type === 'real' ? `list_transform(${cut}, lambda x: ${jsonReal('x')})` : cut}), '[]'::JSON)`
+}
+
+/** Reals that JSON cannot hold are texts in it. */
+function jsonReal(x: string): string {
+  const text = `CASE WHEN isnan(${x}) THEN 'NaN' WHEN ${x} > 0 THEN 'Infinity' ELSE '-Infinity' END`
+  return `CASE WHEN ${x} IS NULL OR isfinite(${x}) THEN to_json(${x}) ELSE to_json(${text}) END`
+}
+
+/** A literal percentage as a share, in decimal digits: as a double, `0.07 * 100` would be more than 7. */
+function decimalShare(percent: SqlArgument | undefined): string {
+  const digits = String(percent?.literal ?? 0)
+  // Smaller numbers than these digits hold are 0 to the rank of any group.
+  const plain = /e/i.test(digits) ? Number(digits).toFixed(18) : digits
+  const [whole = '0', fraction = ''] = plain.split('.')
+  const shifted = whole.padStart(3, '0')
+  const decimals = `${shifted.slice(-2)}${fraction}`.slice(0, 18)
+  return `CAST('${shifted.slice(0, -2)}.${decimals}' AS DECIMAL(${decimals.length + 3}, ${decimals.length}))`
 }
 
 /** Nulls are left out unless the entry says otherwise. Over no rows: null, counts 0. */
@@ -50,6 +68,24 @@ export const AGGREGATES = defineAggregates({
     returns: 'real',
     sql: { duckdb: 'avg($1)$filter' },
     cases: [[[[1n], [2n]], 1.5]],
+  },
+  'agg.mean_integer': {
+    doc: 'Arithmetic mean of integers, exact and rounded down.',
+    params: ['integer'],
+    returns: sameAs(0),
+    sql: {
+      duckdb: ([value], { filter }) => {
+        const sum = `sum(CAST(${value?.sql} AS HUGEINT))${filter}`
+        const count = `count(${value?.sql})${filter}`
+        return `CAST((${sum} - ((${sum} % ${count}) + ${count}) % ${count}) // ${count} AS BIGINT)`
+      },
+    },
+    cases: [
+      [[[1n], [2n], [null]], 1n],
+      [[[-1n], [-2n]], -2n],
+      [[[9_007_199_254_740_993n], [9_007_199_254_740_995n]], 9_007_199_254_740_994n],
+      [[[null]], null],
+    ],
   },
   'agg.min': {
     doc: 'Least value.',
@@ -127,7 +163,7 @@ export const AGGREGATES = defineAggregates({
     ordered: true,
     sql: {
       duckdb: ([value, most], { order, condition }) =>
-        jsonArray(`list(${value?.sql}${order}) FILTER (WHERE ${present(value, condition)})`, most),
+        jsonArray(`list(${value?.sql}${order}) FILTER (WHERE ${present(value, condition)})`, most, value),
     },
     cases: [
       [
@@ -139,6 +175,35 @@ export const AGGREGATES = defineAggregates({
       ],
     ],
   },
+  'agg.list_with_nulls': {
+    doc: 'The values as a dynamic array of at most so many (literal) in the order of the input, null as JSON null; an empty array over no rows.',
+    params: ['any', 'integer'],
+    returns: 'dynamic',
+    ordered: true,
+    sql: {
+      duckdb: ([value, most], { order, filter }) => jsonArray(`list(${value?.sql}${order})${filter}`, most, value),
+    },
+    cases: [
+      [
+        [
+          ['b', 2n],
+          [null, 2n],
+          ['a', 2n],
+        ],
+        '["b",null]',
+      ],
+      [
+        [
+          [null, 9n],
+          [2, 9n],
+          [Number.NaN, 9n],
+          [Number.NEGATIVE_INFINITY, 9n],
+        ],
+        '[null,2.0,"NaN","-Infinity"]',
+      ],
+      [[], '[]'],
+    ],
+  },
   'agg.set': {
     doc: 'The distinct values, nulls left out, in ascending order, as a dynamic array of at most so many (literal); an empty array over none.',
     params: ['any', 'integer'],
@@ -148,6 +213,7 @@ export const AGGREGATES = defineAggregates({
         jsonArray(
           `list(DISTINCT ${value?.sql} ORDER BY ${value?.sql}) FILTER (WHERE ${present(value, condition)})`,
           most,
+          value,
         ),
     },
     cases: [
@@ -238,10 +304,12 @@ export const AGGREGATES = defineAggregates({
     ],
   },
   'agg.percentile_nearest': {
-    doc: 'Nearest-rank percentile; the second argument is a literal from 0 to 100.',
+    doc: 'Nearest-rank percentile: the least value that so many percent of the values do not exceed; the second argument is a literal from 0 to 100.',
     params: ['number', 'number'],
     returns: sameAs(0),
-    sql: { duckdb: 'quantile_disc($1, ($2 / 100.0)::DOUBLE)$filter' },
+    sql: {
+      duckdb: ([value, percent], { filter }) => `quantile_disc(${value?.sql}, ${decimalShare(percent)})${filter}`,
+    },
     cases: [
       [
         [
@@ -251,6 +319,83 @@ export const AGGREGATES = defineAggregates({
         ],
         2n,
       ],
+      [Array.from({ length: 100 }, (_, i) => [BigInt(i + 1), 7n]), 7n],
+      [Array.from({ length: 100 }, (_, i) => [BigInt(i + 1), 99.9]), 100n],
+      [Array.from({ length: 10 }, (_, i) => [BigInt(i + 1), 0n]), 1n],
+      [[[null, 50n]], null],
+    ],
+  },
+  'agg.variance_population': {
+    doc: 'Variance of a population (divides by n).',
+    params: ['number'],
+    returns: 'real',
+    sql: { duckdb: 'var_pop($1)$filter' },
+    cases: [
+      [[[1n], [3n]], 1],
+      [[[null]], null],
+    ],
+  },
+  'agg.covariance_sample': {
+    doc: 'Covariance of a sample (divides by n - 1) over the rows where both are not null; null below two of them.',
+    params: ['real', 'real'],
+    returns: 'real',
+    sql: { duckdb: 'covar_samp($1, $2)$filter' },
+    cases: [
+      [
+        [
+          [1, 2],
+          [3, 6],
+          [null, 9],
+        ],
+        4,
+      ],
+      [[[1, 2]], null],
+    ],
+  },
+  'agg.covariance_population': {
+    doc: 'Covariance of a population (divides by n) over the rows where both are not null.',
+    params: ['real', 'real'],
+    returns: 'real',
+    sql: { duckdb: 'covar_pop($1, $2)$filter' },
+    cases: [
+      [
+        [
+          [1, 2],
+          [3, 6],
+        ],
+        2,
+      ],
+      [[[1, null]], null],
+    ],
+  },
+  'agg.bits_and': {
+    doc: 'Bitwise "and" of all values.',
+    params: ['integer'],
+    returns: sameAs(0),
+    sql: { duckdb: 'bit_and($1)$filter' },
+    cases: [
+      [[[6n], [12n], [null]], 4n],
+      [[[null]], null],
+    ],
+  },
+  'agg.bits_or': {
+    doc: 'Bitwise "or" of all values.',
+    params: ['integer'],
+    returns: sameAs(0),
+    sql: { duckdb: 'bit_or($1)$filter' },
+    cases: [
+      [[[6n], [-16n]], -10n],
+      [[[null]], null],
+    ],
+  },
+  'agg.bits_xor': {
+    doc: 'Bitwise "exclusive or" of all values.',
+    params: ['integer'],
+    returns: sameAs(0),
+    sql: { duckdb: 'bit_xor($1)$filter' },
+    cases: [
+      [[[6n], [12n]], 10n],
+      [[[null]], null],
     ],
   },
 })

@@ -7,6 +7,7 @@ import { COMPARE } from './compare.ts'
 import { CONVERT } from './convert.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
 import { DYNAMIC } from './dynamic.ts'
+import { GATHERED } from './gathered.ts'
 import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
 import { LOGIC } from './logic.ts'
@@ -37,6 +38,7 @@ const SCALARS = {
   ...ARRAYS,
   ...BAGS,
   ...RANGES,
+  ...GATHERED,
   ...HASH,
   ...AXIS,
   ...SESSIONS,

@@ -194,4 +194,5 @@ const LITERAL_FROM: Partial<Record<AggregateId, number>> = {
   'agg.join_distinct_text': 1,
   'agg.percentile_nearest': 1,
   'agg.percentile_lower': 1,
+  'agg.list_with_nulls': 1,
 }

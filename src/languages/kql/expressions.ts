@@ -334,7 +334,8 @@ function lowerCall(cx: Lowering, node: Ast, scope: Scope): Expr {
   if (several !== undefined) return several
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
   if (builtin === undefined) {
-    return cx.refused(node.span, `the function \`${name}\``, node.type ?? 'string', refusalReason('function', name))
+    const reason = refusalReason('function', name) ?? refusalReason('aggregate', name)
+    return cx.refused(node.span, `the function \`${name}\``, node.type ?? 'string', reason)
   }
   const lowered = builtin({ cx, node, scope, span: node.span, nodes: args, lower: (n) => lowerExpr(cx, n, scope) })
   return lowered ?? cx.refused(node.span, `\`${name}\` with these arguments`, node.type ?? 'string')

@@ -71,7 +71,7 @@ function lowerQuery(bound: BoundQuery, cx: Lowering): Rows | undefined {
     )
     return undefined
   }
-  if (!query.isTabular) {
+  if (!query.isTabular && query.kind !== 'PipeExpression') {
     cx.refuse(query.span, 'a query without a table')
     return undefined
   }

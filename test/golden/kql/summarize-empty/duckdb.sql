@@ -3,7 +3,7 @@ SELECT
   "count_2" AS "countif_",
   coalesce("sum", 0::BIGINT) AS "sum_x",
   coalesce("sum_2", 0e0) AS "sum_r",
-  "avg" AS "avg_x",
+  coalesce("avg", 'nan'::DOUBLE) AS "avg_x",
   "min" AS "min_x",
   coalesce("max", '') AS "max_g",
   "count_distinct" AS "dcount_g",
@@ -27,7 +27,7 @@ FROM (
     max("t") AS "max_2",
     arg_max_null("g", "t" ORDER BY "order_1") AS "at_max",
     first("g" ORDER BY "order_1") AS "first",
-    any_value("g") AS "any"
+    any_value(CASE WHEN ("g" = '') THEN NULL::VARCHAR ELSE "g" END) AS "any"
   FROM (
     SELECT
       coalesce("g", '') AS "g",

@@ -18,7 +18,7 @@ FROM (
     "count_2" AS "countif_",
     coalesce("sum", 0::BIGINT) AS "sum_x",
     coalesce("sum_2", 0e0) AS "sum_r",
-    "avg" AS "avg_x",
+    coalesce("avg", 'nan'::DOUBLE) AS "avg_x",
     "min" AS "min_r",
     "max" AS "max_t",
     "count_distinct" AS "dcount_x",
@@ -38,7 +38,7 @@ FROM (
       count(DISTINCT "x") AS "count_distinct",
       coalesce(to_json((list(DISTINCT "x" ORDER BY "x") FILTER (WHERE "x" IS NOT NULL))[1:1048576::BIGINT]), '[]'::JSON) AS "set",
       coalesce(to_json((list("id" ORDER BY "order_1") FILTER (WHERE "id" IS NOT NULL))[1:2::BIGINT]), '[]'::JSON) AS "list",
-      quantile_disc("x", (50e0 / 100.0)::DOUBLE) AS "percentile_nearest"
+      quantile_disc("x", CAST('0.50' AS DECIMAL(5, 2))) AS "percentile_nearest"
     FROM (
       SELECT
         "id",
