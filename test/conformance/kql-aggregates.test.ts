@@ -40,8 +40,8 @@ describeKql('aggregates', [
     [1, 7, 2.5, 7, 2.5, 2, 3],
   ],
   [
-    `${ROWS} | summarize make_list_if(n, n > 5, 3), make_set_if(s, r > 2), take_anyif(n, n > 5), stdevif(n, n > 0), variancepif(n, n > 0)`,
-    ['[7]', '["","y"]', 7, Math.SQRT2, 1],
+    `${ROWS} | summarize make_list_if(n, n > 5, 3), make_set_if(s, r > 2), take_anyif(n, n > 5), stdevif(n, n > 0), avg(n)`,
+    ['[7]', '["","y"]', 7, Math.SQRT2, 6],
   ],
   // One value has no spread.
   ['print n = 4 | summarize stdev(n), variance(n), stdevp(n), variancep(n)', [0, 0, 0, 0]],
@@ -124,6 +124,7 @@ describeRefusals('aggregates without an exact form', [
   ['print n = 1 | summarize hll(n)', /hll.*sketches/],
   ['print n = 1 | summarize dcount_hll(hll(n))', /dcount_hll.*sketches/],
   ['print n = 1 | summarize tdigest(n)', /tdigest.*sketches/],
+  ['print n = 1 | summarize variancepif(n, n > 0)', /variancepif.*contradicts/],
   ['print n = 1 | summarize count(n > 0)', /count\(bool\)/],
   ['print t = now() | summarize sum(t)', /sum\(datetime\)/],
   ['print t = 1h | summarize stdev(t)', /stdev\(timespan\)/],

@@ -77,7 +77,6 @@ const AGGREGATES: Readonly<Record<string, Aggregate>> = {
   variance: { lower: ofSample('agg.variance_sample') },
   varianceif: { lower: ofSample('agg.variance_sample'), conditionAt: 1 },
   variancep: { lower: ofPopulation('agg.variance_population') },
-  variancepif: { lower: ofPopulation('agg.variance_population'), conditionAt: 1 },
   covariance: { lower: covariance('agg.covariance_sample') },
   covarianceif: { lower: covariance('agg.covariance_sample'), conditionAt: 2 },
   covariancep: { lower: covariance('agg.covariance_population') },

@@ -54,6 +54,11 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'aggregate',
+    reason: "its page contradicts itself: the formula is that of a population, the example's result that of a sample",
+    names: 'variancepif',
+  },
+  {
+    kind: 'aggregate',
     reason: 'it is not documented',
     names: 'passthrough',
   },
