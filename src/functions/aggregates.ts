@@ -1,4 +1,5 @@
 import { defineAggregates, type SqlArgument, sameAs, widest } from './define.ts'
+import { jsonReal } from './json-real.ts'
 
 function present(value: SqlArgument | undefined, condition: string): string {
   return condition === '' ? `${value?.sql} IS NOT NULL` : `${condition} AND ${value?.sql} IS NOT NULL`
@@ -7,12 +8,6 @@ function present(value: SqlArgument | undefined, condition: string): string {
 function jsonArray(list: string, most: SqlArgument | undefined, value: SqlArgument | undefined): string {
   const cut = `(${list})[1:${most?.sql}]`
   return `coalesce(to_json(${value?.type === 'real' ? `list_transform(${cut}, lambda x: ${jsonReal('x')})` : cut}), '[]'::JSON)`
-}
-
-/** Reals that JSON cannot hold are texts in it. */
-function jsonReal(x: string): string {
-  const text = `CASE WHEN isnan(${x}) THEN 'NaN' WHEN ${x} > 0 THEN 'Infinity' ELSE '-Infinity' END`
-  return `CASE WHEN ${x} IS NULL OR isfinite(${x}) THEN to_json(${x}) ELSE to_json(${text}) END`
 }
 
 /** A literal percentage as a share, in decimal digits: as a double, `0.07 * 100` would be more than 7. */

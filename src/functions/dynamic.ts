@@ -1,4 +1,5 @@
 import { defineFunctions } from './define.ts'
+import { jsonReal } from './json-real.ts'
 
 /** JSON values. A missing member is null. */
 export const DYNAMIC = defineFunctions({
@@ -18,12 +19,14 @@ export const DYNAMIC = defineFunctions({
     ],
   },
   'dynamic.from': {
-    doc: 'A string, number or boolean as a JSON value; a dynamic stays as it is.',
+    doc: 'A string, number or boolean as a JSON value; a dynamic stays as it is. NaN and infinities, which JSON lacks, are the texts `NaN`, `Infinity`, `-Infinity`.',
     params: ['any'],
     returns: 'dynamic',
     nulls: 'propagate',
-    sql: { duckdb: 'to_json($1)' },
+    sql: { duckdb: ([value]) => (value?.type === 'real' ? jsonReal(value.sql) : `to_json(${value?.sql})`) },
     cases: [
+      [[Number.NaN], '"NaN"'],
+      [[Number.NEGATIVE_INFINITY], '"-Infinity"'],
       [['a'], '"a"'],
       [[1n], '1'],
       [[true], 'true'],

@@ -18,7 +18,7 @@ FROM (
     "Ports",
     "Shift",
     "Key",
-    host_bag_of_string_dynamic_string_dynamic_string_dynamic_gives_dynamic('os', to_json("Host")::VARCHAR, "Key", to_json("Shift")::VARCHAR, 'deep', json_object('a b', to_json((strftime(make_timestamp(("Seen" - ((("Seen" % 10) + 10) % 10)) // 10), '%Y-%m-%dT%H:%M:%S.%f') || CAST(((("Seen" % 10) + 10) % 10) AS VARCHAR) || 'Z')), 'n', to_json(1e0))::VARCHAR)::JSON AS "Bag"
+    host_bag_of_string_dynamic_string_dynamic_string_dynamic_gives_dynamic('os', to_json("Host")::VARCHAR, "Key", to_json("Shift")::VARCHAR, 'deep', json_object('a b', to_json((strftime(make_timestamp(("Seen" - ((("Seen" % 10) + 10) % 10)) // 10), '%Y-%m-%dT%H:%M:%S.%f') || CAST(((("Seen" % 10) + 10) % 10) AS VARCHAR) || 'Z')), 'n', CASE WHEN 1e0 IS NULL OR isfinite(1e0) THEN to_json(1e0) ELSE to_json(CASE WHEN isnan(1e0) THEN 'NaN' WHEN 1e0 > 0 THEN 'Infinity' ELSE '-Infinity' END) END)::VARCHAR)::JSON AS "Bag"
   FROM (
     SELECT
       coalesce("Host", '') AS "Host",

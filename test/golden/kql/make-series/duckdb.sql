@@ -7,7 +7,7 @@ SELECT
 FROM (
   SELECT
     "User",
-    coalesce(to_json((list(json_array(to_json("place"), to_json("count"), to_json("avg"), to_json("max")) ORDER BY "User" NULLS FIRST, "place" NULLS FIRST) FILTER (WHERE json_array(to_json("place"), to_json("count"), to_json("avg"), to_json("max")) IS NOT NULL))[1:1048576::BIGINT]), '[]'::JSON) AS "points",
+    coalesce(to_json((list(json_array(to_json("place"), to_json("count"), CASE WHEN coalesce("avg", 'nan'::DOUBLE) IS NULL OR isfinite(coalesce("avg", 'nan'::DOUBLE)) THEN to_json(coalesce("avg", 'nan'::DOUBLE)) ELSE to_json(CASE WHEN isnan(coalesce("avg", 'nan'::DOUBLE)) THEN 'NaN' WHEN coalesce("avg", 'nan'::DOUBLE) > 0 THEN 'Infinity' ELSE '-Infinity' END) END, to_json("max")) ORDER BY "User" NULLS FIRST, "place" NULLS FIRST) FILTER (WHERE json_array(to_json("place"), to_json("count"), CASE WHEN coalesce("avg", 'nan'::DOUBLE) IS NULL OR isfinite(coalesce("avg", 'nan'::DOUBLE)) THEN to_json(coalesce("avg", 'nan'::DOUBLE)) ELSE to_json(CASE WHEN isnan(coalesce("avg", 'nan'::DOUBLE)) THEN 'NaN' WHEN coalesce("avg", 'nan'::DOUBLE) > 0 THEN 'Infinity' ELSE '-Infinity' END) END, to_json("max")) IS NOT NULL))[1:1048576::BIGINT]), '[]'::JSON) AS "points",
     min("place") AS "first"
   FROM (
     SELECT

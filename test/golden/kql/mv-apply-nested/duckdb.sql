@@ -38,7 +38,7 @@ FROM (
           SELECT
             "row_2" AS "row",
             "row" AS "row_2",
-            coalesce(to_json((list("f" ORDER BY "order_1", "order_2", "order_3") FILTER (WHERE "f" IS NOT NULL))[1:1048576::BIGINT]), '[]'::JSON) AS "list",
+            coalesce(to_json((list(CASE WHEN (("f" ->> '$') IS NULL) THEN NULL::JSON ELSE "f" END ORDER BY "order_1", "order_2", "order_3") FILTER (WHERE CASE WHEN (("f" ->> '$') IS NULL) THEN NULL::JSON ELSE "f" END IS NOT NULL))[1:1048576::BIGINT]), '[]'::JSON) AS "list",
             any_value("id") AS "id_2",
             any_value("k") AS "k_2",
             any_value("d") AS "d",

@@ -4,7 +4,7 @@ SELECT
   host_set_intersect_dynamic_dynamic_gives_dynamic("Users"::VARCHAR, "Known"::VARCHAR)::JSON AS "both",
   host_set_difference_dynamic_dynamic_gives_dynamic("Users"::VARCHAR, "Known"::VARCHAR)::JSON AS "fresh",
   host_set_equals_dynamic_dynamic_gives_boolean("Users"::VARCHAR, '["bob"]'::JSON::VARCHAR) AS "same",
-  to_json(host_set_jaccard_index_dynamic_dynamic_gives_real("Users"::VARCHAR, "Known"::VARCHAR)) AS "closeness",
+  CASE WHEN host_set_jaccard_index_dynamic_dynamic_gives_real("Users"::VARCHAR, "Known"::VARCHAR) IS NULL OR isfinite(host_set_jaccard_index_dynamic_dynamic_gives_real("Users"::VARCHAR, "Known"::VARCHAR)) THEN to_json(host_set_jaccard_index_dynamic_dynamic_gives_real("Users"::VARCHAR, "Known"::VARCHAR)) ELSE to_json(CASE WHEN isnan(host_set_jaccard_index_dynamic_dynamic_gives_real("Users"::VARCHAR, "Known"::VARCHAR)) THEN 'NaN' WHEN host_set_jaccard_index_dynamic_dynamic_gives_real("Users"::VARCHAR, "Known"::VARCHAR) > 0 THEN 'Infinity' ELSE '-Infinity' END) END AS "closeness",
   json_array(to_json("Host"), "Users", "Ports", to_json("Shift"), to_json((strftime(make_timestamp(("Seen" - ((("Seen" % 10) + 10) % 10)) // 10), '%Y-%m-%dT%H:%M:%S.%f') || CAST(((("Seen" % 10) + 10) % 10) AS VARCHAR) || 'Z')), to_json("Key"), "Known") AS "all"
 FROM (
   SELECT
