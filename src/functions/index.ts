@@ -15,6 +15,7 @@ import { NUMBER } from './number.ts'
 import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
 import { SESSIONS } from './sessions.ts'
+import { SLOT_FUNCTIONS } from './slots.ts'
 import { TERM } from './term.ts'
 import { MEMBER, TERM_LIST } from './term-list.ts'
 import { TEXT } from './text.ts'
@@ -27,6 +28,7 @@ const SCALARS = {
   ...NUMBER,
   ...CONVERT,
   ...TEXT,
+  ...SLOT_FUNCTIONS,
   ...TERM,
   ...TERM_LIST,
   ...MEMBER,

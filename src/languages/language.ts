@@ -5,6 +5,7 @@ import type { Need } from '../schemas/external.ts'
 import type { Profile } from '../schemas/resolve.ts'
 import type { Catalog } from '../schemas/table.ts'
 import type { SourceText } from '../source/text.ts'
+import type { ValueType } from '../types/value.ts'
 
 export type LanguageId = 'kql' | 'cql' | 'aql' | 'sumo'
 
@@ -18,11 +19,37 @@ export interface CompileOptions {
   readonly timeZone: string
   /** Cut results where the product would; otherwise the limit is reported as a note. */
   readonly vendorLimits: boolean
+  /** What probes have told so far. */
+  readonly probed?: ReadonlyMap<string, DataColumns>
+}
+
+/** A column that is known from data only. */
+export interface DataColumn {
+  readonly name: string
+  readonly type: ValueType
+  /** Where its values come from; the language that asked knows what this means. */
+  readonly source: string
+}
+
+/** Columns, or why there can be none. */
+export type DataColumns = readonly DataColumn[] | { readonly problem: string }
+
+/**
+ * A plan to run first: it tells the columns of a part of the query. Its answer is handed back in
+ * `CompileOptions.probed` under `key`, and the text is compiled again.
+ */
+export interface Probe {
+  readonly key: string
+  /** Gives one column of text. */
+  readonly plan: Plan
+  readonly read: (values: readonly string[]) => DataColumns
 }
 
 export interface Compilation {
   /** Absent when there are errors. */
   readonly plan?: Plan
+  /** Present when columns are known from data only; whoever runs the query runs this first. */
+  readonly probe?: Probe
   /** What is to be there before the plan runs; absent when nothing is. */
   readonly needs?: readonly Need[]
   /** The result's columns in order. */

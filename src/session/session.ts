@@ -1,7 +1,8 @@
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { openDuckDb } from '../engines/duckdb/index.ts'
 import { loadLanguage } from '../languages/index.ts'
-import type { Compilation, CompileOptions, LanguageId } from '../languages/language.ts'
+import type { Compilation, CompileOptions, DataColumns, LanguageId } from '../languages/language.ts'
+import { compileWithData } from '../languages/probing.ts'
 import { optimize, optimizeSteps, pruneColumns } from '../optimizer/index.ts'
 import { type Engine, EngineFailure } from '../plan/engine.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -14,7 +15,7 @@ import { expandScans } from '../schemas/expand.ts'
 import { platformColumns } from '../schemas/platform-columns.ts'
 import type { Profile } from '../schemas/resolve.ts'
 import type { Catalog } from '../schemas/table.ts'
-import type { SourceText } from '../source/text.ts'
+import { NO_SPAN, type SourceText } from '../source/text.ts'
 import { formatDatetime, parseIsoTicks } from '../types/time.ts'
 import { TICKS_PER_MILLISECOND } from '../types/value.ts'
 import { engineDiagnostic } from './engine-failure.ts'
@@ -159,7 +160,7 @@ export class Session {
   }
 
   async query(text: string, options: TextOptions): Promise<QueryResult> {
-    const compiled = await this.#compile(text, options)
+    const compiled = await this.#compileWithData(text, options)
     if (compiled.plan === undefined) return emptyResult(compiled.columns, compiled.diagnostics)
     return this.#run(optimize(this.#physical(compiled.plan, options.language)), compiled, options)
   }
@@ -185,7 +186,7 @@ export class Session {
       ingested: this.ingested,
       run: async (text, language, file) => {
         const asked = { language, profile: 'vendor' as const, file }
-        const compiled = await this.#compile(text, asked)
+        const compiled = await this.#compileWithData(text, asked)
         if (compiled.plan === undefined) return { diagnostics: compiled.diagnostics, tables: [] }
         const plan = optimize(this.#physical(compiled.plan, language))
         return {
@@ -214,6 +215,32 @@ export class Session {
   }
 
   async #compile(text: string, options: TextOptions): Promise<Compilation> {
+    return (await this.#compiler(text, options))()
+  }
+
+  /** Asks the data for what only it tells. */
+  async #compileWithData(text: string, options: TextOptions): Promise<Compilation> {
+    let failed: readonly Diagnostic[] = []
+    const compiled = await compileWithData(await this.#compiler(text, options), async (probe, asking) => {
+      const plan = optimize(this.#physical(probe.plan, options.language))
+      const answer = await this.#run(plan, { ...asking, diagnostics: [] }, options)
+      failed = answer.diagnostics
+      if (hasErrors(failed)) return undefined
+      const [column] = answer.columns
+      return (await answer.rows()).map((row) => String(column === undefined ? '' : (row[column.name] ?? '')))
+    })
+    const { probe, plan: _, ...rest } = compiled
+    if (probe === undefined) return compiled
+    const file = options.file ?? DEFAULT_FILE
+    const what = 'so many columns that are known from data only'
+    const reason = diagnostic('fidelity/not-supported', file, NO_SPAN, { what, language: 'KQL' })
+    return { ...rest, diagnostics: hasErrors(failed) ? failed : [...rest.diagnostics, reason] }
+  }
+
+  async #compiler(
+    text: string,
+    options: TextOptions,
+  ): Promise<(probed?: ReadonlyMap<string, DataColumns>) => Compilation> {
     const language = await loadLanguage(options.language)
     const source: SourceText = { name: options.file ?? DEFAULT_FILE, text }
     const compileOptions: CompileOptions = {
@@ -223,10 +250,12 @@ export class Session {
       timeZone: this.#options.timeZone ?? 'UTC',
       vendorLimits: this.#options.vendorLimits ?? false,
     }
-    const compiled = language.compile(source, compileOptions)
-    if (!hasErrors(compiled.diagnostics)) return compiled
-    const { plan: _, ...withoutPlan } = compiled
-    return withoutPlan
+    return (probed) => {
+      const compiled = language.compile(source, probed === undefined ? compileOptions : { ...compileOptions, probed })
+      if (!hasErrors(compiled.diagnostics)) return compiled
+      const { plan: _, ...withoutPlan } = compiled
+      return withoutPlan
+    }
   }
 
   #physical(plan: Plan, language: LanguageId): Plan {

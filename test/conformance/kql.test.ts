@@ -7,6 +7,7 @@ import { hasErrors } from '../../src/diagnostics/diagnostic.ts'
 import { openDuckDb } from '../../src/engines/duckdb/index.ts'
 import { KQL_LANGUAGE } from '../../src/languages/kql/index.ts'
 import type { CompileOptions } from '../../src/languages/language.ts'
+import { compileWithData } from '../../src/languages/probing.ts'
 import { optimize } from '../../src/optimizer/index.ts'
 import type { Engine } from '../../src/plan/engine.ts'
 import { outputColumns, type Plan } from '../../src/plan/plan.ts'
@@ -65,7 +66,11 @@ describeWithSharedData('KQL conformance', () => {
     const wrong: string[] = []
     const reasons = new Map<string, number>()
     for (const example of examples) {
-      const { plan, diagnostics } = KQL_LANGUAGE.compile({ name: example.id, text: example.query }, OPTIONS)
+      const source = { name: example.id, text: example.query }
+      const { plan, diagnostics } = await compileWithData(
+        (probed) => KQL_LANGUAGE.compile(source, { ...OPTIONS, probed }),
+        async (probe) => (await rowsOf(engine, probe.plan)).map(([value]) => String(value)),
+      )
       expect(plan === undefined).toBe(hasErrors(diagnostics))
       if (plan === undefined) {
         refused.push(example.id)

@@ -17,4 +17,8 @@ export const FIDELITY = {
       `${p.platform} would show at most ${p.limit} rows of ${p.what}; all are shown (\`--vendor-limits\` applies the limit)`,
   ),
   'fidelity/choice': entry<{ topic: string; choice: string }>('info', (p) => `${p.topic}: ${p.choice}`),
+  'fidelity/data-columns': entry<{ what: string }>(
+    'error',
+    (p) => `the columns that ${p.what} gives are known from data only, so there is no plan without data`,
+  ),
 }

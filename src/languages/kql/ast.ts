@@ -1,6 +1,14 @@
 import type { Span } from '../../source/text.ts'
 import type { ValueType } from '../../types/value.ts'
-import { kindName, type OfficialNode, type OfficialType, resultName, symbolKindName, toArray } from './official.ts'
+import {
+  callKey,
+  kindName,
+  type OfficialNode,
+  type OfficialType,
+  resultName,
+  symbolKindName,
+  toArray,
+} from './official.ts'
 
 /** Name and type of a column as the binder sees it; `type` is absent for types that plans do not have. */
 export interface SchemaColumn {
@@ -70,6 +78,11 @@ export class Ast {
   /** Such as `FilterOperator`. */
   get kind(): string {
     return kindName(this.#node.Kind)
+  }
+
+  /** Tells calls of plugins apart whose columns data decides. */
+  get callKey(): string {
+    return callKey(this.#node)
   }
 
   get isToken(): boolean {

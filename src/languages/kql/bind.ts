@@ -49,7 +49,7 @@ function attempt(
   extras: ReadonlyMap<string, readonly ExtraColumn[]>,
 ): OfficialCode | undefined {
   try {
-    return parseAndBind(text, boundTables(text, options, extras))
+    return parseAndBind(text, boundTables(text, options, extras), dataSchemas(options))
   } catch {
     // The official parser overflows its stack on absurdly nested text; it offers no other sign of it.
     return undefined
@@ -74,9 +74,20 @@ function boundTables(
   const named = [...options.catalog.tables.values()].filter((t) => text.includes(t.name) || text.includes('*'))
   return named.map((table) => {
     const columns = [...visibleColumns(table, options), ...(extras.get(table.name) ?? [])]
-    const schema = columns.map((c) => `['${escapeName(c.name)}']: ${kqlTypeName(c.type)}`).join(', ')
-    return { name: table.name, schema: `(${schema})` }
+    return { name: table.name, schema: schemaText(columns) }
   })
+}
+
+function schemaText(columns: readonly { readonly name: string; readonly type: ValueType }[]): string {
+  return `(${columns.map((c) => `['${escapeName(c.name)}']: ${kqlTypeName(c.type)}`).join(', ')})`
+}
+
+/** What data has told of the calls of plugins. */
+function dataSchemas(options: CompileOptions): ReadonlyMap<string, string> {
+  const known = [...(options.probed ?? [])].flatMap(([key, columns]): [string, string][] =>
+    'problem' in columns ? [] : [[key, schemaText(columns)]],
+  )
+  return new Map(known)
 }
 
 function escapeName(name: string): string {
@@ -103,6 +114,7 @@ function telling(found: readonly OfficialDiagnostic[], text: string, root: Ast):
     .filter((d) => isUnknownFunction(d))
     .flatMap((d) => pathTo(root, d.Start, d.Length).findLast((n) => n.kind === 'FunctionCallExpression')?.span ?? [])
   return sorted.filter((d) => {
+    if (isOfBagUnpack(d, root)) return false
     // What such a function gives is not known either.
     if (foreign.some((s) => s.start < d.Start && (d.Start < s.end || isUnknownColumn(d)))) return false
     if (!isSyntaxCode(d.Code)) return d.Start < broken
@@ -111,6 +123,13 @@ function telling(found: readonly OfficialDiagnostic[], text: string, root: Ast):
     lines.add(line)
     return true
   })
+}
+
+/** Its arguments are checked when it is lowered: the binder knows the first two only. */
+function isOfBagUnpack(found: OfficialDiagnostic, root: Ast): boolean {
+  if (found.Code !== 'KS107' && found.Code !== 'KS119') return false
+  const call = pathTo(root, found.Start, found.Length).findLast((n) => n.kind === 'FunctionCallExpression')
+  return call?.child('Name')?.text.trim() === 'bag_unpack'
 }
 
 function isUnknownFunction(found: OfficialDiagnostic): boolean {

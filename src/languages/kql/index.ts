@@ -1,8 +1,8 @@
-import { Report } from '../../diagnostics/diagnostic.ts'
+import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts'
 import { reference } from '../../plan/expr.ts'
 import { outputColumns, type Plan } from '../../plan/plan.ts'
-import type { SourceText } from '../../source/text.ts'
-import type { Compilation, CompileOptions, Language } from '../language.ts'
+import type { SourceText, Span } from '../../source/text.ts'
+import type { Compilation, CompileOptions, Language, Probe } from '../language.ts'
 import { type Ast, printAst, shorten } from './ast.ts'
 import { type BoundQuery, bind } from './bind.ts'
 import { Environment, type Rows } from './binding.ts'
@@ -28,6 +28,8 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
           pipeline: lowerSubquery,
         })
   const rows = bound === undefined || cx === undefined ? undefined : lowerQuery(bound, cx)
+  if (cx?.probe !== undefined && cx.unknown !== undefined)
+    return unfinished(cx, cx.probe, cx.unknown, rows, print, bound?.code.ResultType?.IsOpen ?? true)
   if (cx === undefined || rows === undefined || report.hasErrors)
     return { columns: [], diagnostics: report.diagnostics, printAst: print }
   const plan = exactly(rows)
@@ -39,6 +41,32 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
     printAst: print,
     ...(needs.length === 0 ? {} : { needs }),
   }
+}
+
+/** As far as a query can be compiled whose columns data decides; what does not fit may fit with them. */
+function unfinished(
+  cx: Lowering,
+  probe: Probe,
+  unknown: { readonly span: Span; readonly what: string },
+  rows: Rows | undefined,
+  print: () => string,
+  isOpen: boolean,
+): Compilation {
+  const { report, needs } = cx
+  const { span, what } = unknown
+  const common = { probe, printAst: print, ...(needs.length === 0 ? {} : { needs }) }
+  if (rows !== undefined && !report.hasErrors && !isOpen) {
+    cx.note(span, what, 'its further columns are known from data only')
+    const plan = exactly(rows)
+    return { ...common, plan, columns: outputColumns(plan), diagnostics: report.diagnostics }
+  }
+  report.add('fidelity/data-columns', span, { what })
+  return { ...common, columns: [], diagnostics: report.diagnostics.filter(isTold) }
+}
+
+/** What holds whatever the columns are. */
+function isTold(found: Diagnostic): boolean {
+  return found.severity !== 'error' || found.code === 'fidelity/data-columns'
 }
 
 function lowerQuery(bound: BoundQuery, cx: Lowering): Rows | undefined {

@@ -5,7 +5,7 @@ import type { ExternalTable, Need } from '../../schemas/external.ts'
 import { resolveColumn } from '../../schemas/resolve.ts'
 import type { Span } from '../../source/text.ts'
 import type { ValueType } from '../../types/value.ts'
-import type { CompileOptions } from '../language.ts'
+import type { CompileOptions, DataColumns, Probe } from '../language.ts'
 import type { Ast } from './ast.ts'
 import type { Environment, ExtraColumn, Origin, Rows } from './binding.ts'
 
@@ -46,6 +46,8 @@ export class Lowering {
   readonly pipeline: (node: Ast, start: PipelineStart, environment: Environment) => Rows
   readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
   readonly #needs = new Map<string, Need>()
+  #probe: Probe | undefined
+  #unknown: { readonly span: Span; readonly what: string } | undefined
   /** Values of `set` statements by name, those that some function reads. */
   readonly settings = new Map<string, Ast>()
   readonly #origins = new Map<ColumnId, Origin>()
@@ -117,6 +119,27 @@ export class Lowering {
     const table = `externaldata ${this.#needs.size + 1}`
     this.#needs.set(key, { ...request, kind: 'table', table })
     return table
+  }
+
+  /** What to ask the data before the query can be compiled to its end. */
+  get probe(): Probe | undefined {
+    return this.#probe
+  }
+
+  /** Whose columns are not known yet. */
+  get unknown(): { readonly span: Span; readonly what: string } | undefined {
+    return this.#unknown
+  }
+
+  /** The columns that data gives the call; where they are not known yet they are asked for. */
+  dataColumns(call: Ast, span: Span, what: string, ask: () => Omit<Probe, 'key'>): DataColumns | undefined {
+    const key = call.callKey
+    const known = this.options.probed?.get(key)
+    if (known === undefined && this.#probe === undefined && !this.report.hasErrors) {
+      this.#probe = { key, ...ask() }
+      this.#unknown = { span, what }
+    }
+    return known
   }
 
   needLocations(span: Span): void {

@@ -16,6 +16,8 @@ interface NetList<T> {
 export interface OfficialType {
   readonly Name: string
   readonly Columns?: NetList<OfficialColumn>
+  /** Of a table that may have further columns. */
+  readonly IsOpen?: boolean
 }
 
 export interface OfficialColumn {
@@ -51,6 +53,16 @@ export interface OfficialCode {
   GetDiagnostics(): NetList<OfficialDiagnostic>
 }
 
+/** What the binder hands to a function that computes the columns of its result. */
+interface ReturnContext {
+  readonly Location: OfficialNode
+}
+
+interface Signature {
+  CustomReturnType: (context: ReturnContext) => object
+  MaxArgumentCount: number
+}
+
 interface Globals {
   WithDatabase(database: object): Globals
 }
@@ -66,6 +78,7 @@ interface KustoLanguage {
   readonly Binding: {
     readonly Binder: { GetExpressionResultName(node: OfficialNode, fallback: string, row: null): string | null }
   }
+  readonly PlugIns: Readonly<Record<'BagUnpack' | 'Pivot', { readonly Signatures: NetList<Signature> }>>
   readonly KustoFacts: { GetStringLiteralValue(text: string): string }
   readonly Symbols: {
     readonly SymbolKind: object
@@ -125,8 +138,35 @@ function tableSymbol(table: BoundTable): object {
   return made
 }
 
-/** Parses and binds: names, types and their errors, by the rules of the product's own front end. */
-export function parseAndBind(text: string, tables: readonly BoundTable[]): OfficialCode {
+/** Names a call of a plugin whose columns data decides. */
+export function callKey(node: OfficialNode): string {
+  return `${node.TextStart}`
+}
+
+let dataSchemas: ReadonlyMap<string, string> = new Map()
+
+for (const plugin of [kusto.PlugIns.BagUnpack, kusto.PlugIns.Pivot]) {
+  const [signature] = toArray(plugin.Signatures)
+  if (signature === undefined) continue
+  const open = signature.CustomReturnType
+  signature.CustomReturnType = (context) => {
+    const schema = dataSchemas.get(callKey(context.Location))
+    return schema === undefined ? open(context) : new kusto.Symbols.TableSymbol.$ctor7('', schema, null)
+  }
+  // The symbol lacks two documented parameters of `bag_unpack`.
+  signature.MaxArgumentCount = Math.max(signature.MaxArgumentCount, 4)
+}
+
+/**
+ * Parses and binds: names, types and their errors, by the rules of the product's own front end. `schemas`: what data
+ * has told of the calls of plugins.
+ */
+export function parseAndBind(
+  text: string,
+  tables: readonly BoundTable[],
+  schemas: ReadonlyMap<string, string> = new Map(),
+): OfficialCode {
+  dataSchemas = schemas
   const database = new kusto.Symbols.DatabaseSymbol.$ctor1('logs', tables.map(tableSymbol))
   const globals = kusto.GlobalState.Default.WithDatabase(database)
   return kusto.KustoCode.ParseAndAnalyze(text, globals)

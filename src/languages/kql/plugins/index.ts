@@ -1,15 +1,9 @@
-import type { Ast } from '../ast.ts'
-import type { Environment, Rows } from '../binding.ts'
-import type { Lowering } from '../lowering.ts'
-
-/** Lowers one `evaluate`; `node` is the operator, with the columns that the binder gives it. */
-export type PluginLowering = (
-  cx: Lowering,
-  node: Ast,
-  args: readonly Ast[],
-  input: Rows,
-  environment: Environment,
-) => Rows
+import { lowerBagUnpack } from './bag-unpack.ts'
+import { lowerPivot } from './pivot.ts'
+import type { PluginLowering } from './plugin.ts'
 
 /** Plugins of `evaluate` by their KQL name; any other plugin is refused. */
-export const PLUGINS: Readonly<Record<string, PluginLowering>> = {}
+export const PLUGINS: Readonly<Record<string, PluginLowering>> = {
+  bag_unpack: lowerBagUnpack,
+  pivot: lowerPivot,
+}
