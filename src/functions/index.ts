@@ -12,6 +12,7 @@ import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
+import { PAIRS } from './pairs.ts'
 import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
 import { SESSIONS } from './sessions.ts'
@@ -33,6 +34,7 @@ const SCALARS = {
   ...TERM_LIST,
   ...MEMBER,
   ...REGEX,
+  ...PAIRS,
   ...TIME,
   ...CALENDAR,
   ...IP,

@@ -6,6 +6,7 @@ import { lowerMakeSeries } from './make-series.ts'
 import { lowerMvApply, lowerMvExpand } from './mv-expand.ts'
 import type { OperatorLowering, SourceLowering } from './operator.ts'
 import { lowerParse, lowerParseWhere } from './parse.ts'
+import { lowerParseKv } from './parse-kv.ts'
 import { lowerPartition } from './partition.ts'
 import { lowerAs, lowerGetSchema, lowerRender, lowerSerialize } from './passing.ts'
 import { lowerProject, lowerProjectByName, lowerProjectRename } from './project.ts'
@@ -35,6 +36,7 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   UnionOperator: lowerUnion,
   ParseOperator: lowerParse,
   ParseWhereOperator: lowerParseWhere,
+  ParseKvOperator: lowerParseKv,
   MvExpandOperator: lowerMvExpand,
   MakeSeriesOperator: lowerMakeSeries,
   MvApplyOperator: lowerMvApply,

@@ -2,6 +2,7 @@ import { extend, filter } from '../../../plan/build.ts'
 import { and, call, type Expr, long, not, reference, text } from '../../../plan/expr.ts'
 import type { Computed, Plan } from '../../../plan/plan.ts'
 import { toRe2 } from '../../../syntax/regex.ts'
+import type { ValueType } from '../../../types/value.ts'
 import type { Ast } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
 import { type Lowering, missing } from '../lowering.ts'
@@ -9,8 +10,6 @@ import { regexOf } from '../strings.ts'
 import { convertTo, textToDynamic, toText } from '../values.ts'
 import { extendedWith, named, type OperatorLowering, parameter, refuseParameters } from './operator.ts'
 import { type Built, type Piece, plainPattern, readPieces, regexPattern } from './parse-pattern.ts'
-
-type Column = Extract<Piece, { kind: 'column' }>
 
 /** `parse`: columns from the parts of a text; null (or empty) where the text does not fit (`parse-operator.md`). */
 export const lowerParse: OperatorLowering = (cx, node, input, environment) => lower(cx, node, input, environment, false)
@@ -53,7 +52,7 @@ function lower(cx: Lowering, node: Ast, input: Rows, environment: Environment, d
     return named(cx, column.name, call('regex.capture', [whole, ...group], column.span))
   })
   plan = extend(plan, parts, node.span)
-  const read = columns.map((column, i) => named(cx, column.name, readAs(cx, column, referenceTo(parts[i]))))
+  const read = columns.map((column, i) => named(cx, column.name, readAs(cx, column.type, referenceTo(parts[i]))))
   const typed = read.filter((_, i) => columns[i]?.type !== 'string' && columns[i]?.type !== 'dynamic')
   if (typed.length === 0) {
     if (dropsRows) plan = filter(plan, call('regex.matches', [whole, text(pattern.pattern, node.span)], node.span))
@@ -96,17 +95,17 @@ function build(cx: Lowering, node: Ast, kind: string, pieces: readonly Piece[]):
   }
 }
 
-/** What was captured under the column's type; null where it does not fit. An integer has no fraction. */
-function readAs(cx: Lowering, column: Column, part: Expr): Expr {
-  switch (column.type) {
+/** A part of a text under a column's type; null where it does not fit. An integer has no fraction. */
+export function readAs(cx: Lowering, type: ValueType, part: Expr): Expr {
+  switch (type) {
     case 'long':
       return integerOf(part)
     case 'int':
-      return call('convert.long_to_int', [integerOf(part)], column.span)
+      return call('convert.long_to_int', [integerOf(part)], part.span)
     case 'dynamic':
       return textToDynamic(part)
     default:
-      return convertTo(cx, part, column.type, column.span)
+      return convertTo(cx, part, type)
   }
 }
 
