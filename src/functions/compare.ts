@@ -1,5 +1,5 @@
 import type { Scalar } from '../types/value.ts'
-import { defineFunctions, type ScalarFunction, type Vector } from './define.ts'
+import { defineFunctions, type ScalarFunction, sameAs, type Vector } from './define.ts'
 
 function comparison(
   doc: string,
@@ -24,7 +24,30 @@ function comparison(
   }
 }
 
+function extreme(doc: string, sql: 'greatest' | 'least', cases: readonly Vector[]): ScalarFunction {
+  return {
+    doc: `${doc} Ordered as by \`compare.lt\`.`,
+    params: ['any'],
+    rest: 'any',
+    returns: sameAs(0),
+    nulls: 'handles',
+    sql: { duckdb: (args) => `${sql}(${args.map((a) => a.sql).join(', ')})` },
+    cases,
+  }
+}
+
 export const COMPARE = defineFunctions({
+  'compare.greatest': extreme('The greatest of the arguments that are not null; all have one type.', 'greatest', [
+    [['a', 'b', 'B'], 'b'],
+    [[null, 'b'], 'b'],
+    [['\u{1F600}', '\uFFFD'], '\u{1F600}'],
+    [[null, null], null],
+  ]),
+  'compare.least': extreme('The least of the arguments that are not null; all have one type.', 'least', [
+    [['a', 'b', 'B'], 'B'],
+    [['', 'b'], ''],
+    [[null, 'b'], 'b'],
+  ]),
   'compare.eq': comparison('Equality.', '=', (a, b) => a === b, [
     [['a', 'a'], true],
     [['a', 'A'], false],

@@ -119,6 +119,23 @@ export const CONVERT = defineFunctions({
       [[0n], '0x0'],
     ],
   },
+  'convert.long_to_hex_digits': {
+    doc: 'Lower-case hexadecimal digits, at least so many (16 at most) with zeros in front; a negative number as its 64 bits.',
+    params: ['integer', 'integer'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN $2 IS NOT NULL THEN lower(lpad(to_hex($1::BIGINT), greatest(length(to_hex($1::BIGINT)), least($2, 16))::INTEGER, '0')) END",
+    },
+    cases: [
+      [[256n, 1n], '100'],
+      [[-256n, 1n], 'ffffffffffffff00'],
+      [[255n, 8n], '000000ff'],
+      [[255n, 20n], '00000000000000ff'],
+      [[0n, -1n], '0'],
+    ],
+  },
   'convert.long_to_int': {
     doc: 'The same number in 32 bits; null beyond them.',
     params: ['integer'],

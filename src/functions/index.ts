@@ -10,6 +10,7 @@ import { DYNAMIC } from './dynamic.ts'
 import { GATHERED } from './gathered.ts'
 import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
+import { IP_NETWORKS } from './ip-networks.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
@@ -17,6 +18,7 @@ import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
 import { SESSIONS } from './sessions.ts'
 import { SLOT_FUNCTIONS } from './slots.ts'
+import { STATISTICS } from './statistics.ts'
 import { TERM } from './term.ts'
 import { MEMBER, TERM_LIST } from './term-list.ts'
 import { TEXT } from './text.ts'
@@ -27,6 +29,7 @@ const SCALARS = {
   ...LOGIC,
   ...COMPARE,
   ...NUMBER,
+  ...STATISTICS,
   ...CONVERT,
   ...TEXT,
   ...SLOT_FUNCTIONS,
@@ -38,6 +41,7 @@ const SCALARS = {
   ...TIME,
   ...CALENDAR,
   ...IP,
+  ...IP_NETWORKS,
   ...DYNAMIC,
   ...ARRAYS,
   ...BAGS,
