@@ -67,18 +67,31 @@ interface Globals {
   WithDatabase(database: object): Globals
 }
 
+/** A function, aggregate or plugin that the front end knows. */
+export interface OfficialSymbol {
+  readonly Name: string
+  /** Known to the front end, but not offered to people. */
+  readonly IsHidden: boolean
+  /** What replaces it, when it is an old spelling. */
+  readonly Alternative: string | null
+}
+
 /** The few entrances of the two scripts that are used here. */
 interface KustoLanguage {
   readonly KustoCode: {
     ParseAndAnalyze(text: string, globals: Globals): OfficialCode
   }
+  readonly Functions: { readonly All: readonly OfficialSymbol[] }
+  readonly Aggregates: { readonly All: readonly OfficialSymbol[] }
   readonly GlobalState: { readonly Default: Globals }
   readonly Parsing: { readonly QueryGrammar: { From: (globals: Globals) => object } }
   readonly Syntax: { readonly SyntaxKind: object }
   readonly Binding: {
     readonly Binder: { GetExpressionResultName(node: OfficialNode, fallback: string, row: null): string | null }
   }
-  readonly PlugIns: Readonly<Record<'BagUnpack' | 'Pivot', { readonly Signatures: NetList<Signature> }>>
+  readonly PlugIns: { readonly All: readonly OfficialSymbol[] } & Readonly<
+    Record<'BagUnpack' | 'Pivot', { readonly Signatures: NetList<Signature> }>
+  >
   readonly KustoFacts: { GetStringLiteralValue(text: string): string }
   readonly Symbols: {
     readonly SymbolKind: object
@@ -180,4 +193,15 @@ export function resultName(node: OfficialNode): string {
 /** The value of a string literal in any of its spellings (quoted, verbatim, hidden, multi-line). */
 export function stringLiteralValue(text: string): string {
   return kusto.KustoFacts.GetStringLiteralValue(text)
+}
+
+/** Everything that can be called, by the vendor's own lists. */
+export function officialSymbols(): Readonly<Record<'function' | 'aggregate' | 'plugin', readonly OfficialSymbol[]>> {
+  return { function: kusto.Functions.All, aggregate: kusto.Aggregates.All, plugin: kusto.PlugIns.All }
+}
+
+/** The kinds of all tabular operators and of the tables written in a query. */
+export function officialOperators(): readonly string[] {
+  const kinds = Object.keys(kusto.Syntax.SyntaxKind).filter((kind) => /^[A-Z]\w*Operator$/.test(kind))
+  return [...kinds.filter((kind) => kind !== 'BadQueryOperator'), 'DataTableExpression', 'ExternalDataExpression']
 }

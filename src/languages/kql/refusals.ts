@@ -92,7 +92,7 @@ const REFUSALS: readonly Refusal[] = [
   {
     kind: 'operator',
     reason: 'it is not documented',
-    names: 'assert-schema execute-and-cache __partitionby project-by-names',
+    names: 'assert-schema execute-and-cache __partitionby',
   },
   {
     kind: 'plugin',

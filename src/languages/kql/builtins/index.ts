@@ -11,8 +11,7 @@ import { TEXT_BUILTINS } from './text.ts'
 import { TIME_BUILTINS } from './time.ts'
 import { WINDOW_BUILTINS } from './window.ts'
 
-/** Scalar functions by their KQL name; any other function is refused. */
-export const BUILTINS: Readonly<Record<string, Builtin>> = {
+const CURRENT: Readonly<Record<string, Builtin>> = {
   ...LOGIC_BUILTINS,
   ...CONVERT_BUILTINS,
   ...TEXT_BUILTINS,
@@ -24,6 +23,44 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   ...IP_BUILTINS,
   ...WINDOW_BUILTINS,
 }
+
+/** Old spellings that the product still reads, with the same arguments as the new ones. */
+const OLD_SPELLINGS: Readonly<Record<string, string>> = {
+  array_iif: 'array_iff',
+  array_strcat: 'strcat_array',
+  array_sum: 'series_sum',
+  arraylength: 'array_length',
+  base64_decodestring: 'base64_decode_tostring',
+  base64_encodestring: 'base64_encode_tostring',
+  columnifexists: 'column_ifexists',
+  datepart: 'datetime_part',
+  extractall: 'extract_all',
+  extractjson: 'extract_json',
+  make_string: 'unicode_codepoints_to_string',
+  notempty: 'isnotempty',
+  notnull: 'isnotnull',
+  pack: 'bag_pack',
+  pack_dictionary: 'bag_pack',
+  parsejson: 'parse_json',
+  parseurl: 'parse_url',
+  parseurlquery: 'parse_urlquery',
+  row_rank: 'row_rank_dense',
+  to_utf8: 'unicode_codepoints_from_string',
+  toobject: 'parse_json',
+  totime: 'totimespan',
+  weekofyear: 'week_of_year',
+}
+
+function oldSpellings(): Readonly<Record<string, Builtin>> {
+  const known = Object.entries(OLD_SPELLINGS).flatMap(([old, name]) => {
+    const builtin = CURRENT[name]
+    return builtin === undefined || Object.hasOwn(CURRENT, old) ? [] : [[old, builtin] as const]
+  })
+  return Object.fromEntries(known)
+}
+
+/** Scalar functions by their KQL name; any other function is refused. */
+export const BUILTINS: Readonly<Record<string, Builtin>> = { ...CURRENT, ...oldSpellings() }
 
 /** Functions of several columns. */
 export const SEVERAL: Readonly<Record<string, SeveralBuiltin>> = ARRAY_SEVERAL
