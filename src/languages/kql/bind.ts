@@ -114,7 +114,7 @@ function telling(found: readonly OfficialDiagnostic[], text: string, root: Ast):
     .filter((d) => isUnknownFunction(d))
     .flatMap((d) => pathTo(root, d.Start, d.Length).findLast((n) => n.kind === 'FunctionCallExpression')?.span ?? [])
   return sorted.filter((d) => {
-    if (isOfBagUnpack(d, root)) return false
+    if (isOfBagUnpack(d, root) || isSecondsOfTimespan(d, root)) return false
     // What such a function gives is not known either.
     if (foreign.some((s) => s.start < d.Start && (d.Start < s.end || isUnknownColumn(d)))) return false
     if (!isSyntaxCode(d.Code)) return d.Start < broken
@@ -127,9 +127,18 @@ function telling(found: readonly OfficialDiagnostic[], text: string, root: Ast):
 
 /** Its arguments are checked when it is lowered: the binder knows the first two only. */
 function isOfBagUnpack(found: OfficialDiagnostic, root: Ast): boolean {
-  if (found.Code !== 'KS107' && found.Code !== 'KS119') return false
+  return (found.Code === 'KS107' || found.Code === 'KS119') && calledAt(found, root) === 'bag_unpack'
+}
+
+/** The binder takes whole seconds only; `make-timespan-function.md` has them with a fraction. */
+function isSecondsOfTimespan(found: OfficialDiagnostic, root: Ast): boolean {
+  return found.Code === 'KS134' && calledAt(found, root) === 'make_timespan'
+}
+
+/** The function that is called around the place. */
+function calledAt(found: OfficialDiagnostic, root: Ast): string | undefined {
   const call = pathTo(root, found.Start, found.Length).findLast((n) => n.kind === 'FunctionCallExpression')
-  return call?.child('Name')?.text.trim() === 'bag_unpack'
+  return call?.child('Name')?.text.trim()
 }
 
 function isUnknownFunction(found: OfficialDiagnostic): boolean {

@@ -38,6 +38,21 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'function',
+    reason: 'it counts weeks in a way that no page spells out; `week_of_year` is ISO 8601',
+    names: 'weekofyear',
+  },
+  {
+    kind: 'function',
+    reason: "the product's list of time zones is its own, and changes with its version",
+    names: 'datetime_list_timezones',
+  },
+  {
+    kind: 'function',
+    reason: 'decimals of 34 digits have no exact form here',
+    names: 'todecimal',
+  },
+  {
+    kind: 'function',
     reason: "the hash's result is defined by the product's code alone",
     names: '__hash_crc32 __hash_djb2 __hash_xxh64 __hash_many_crc32',
   },

@@ -9,6 +9,7 @@ import { LOGIC_BUILTINS } from './logic.ts'
 import { NUMBER_BUILTINS } from './number.ts'
 import { TEXT_BUILTINS } from './text.ts'
 import { TIME_BUILTINS } from './time.ts'
+import { UNIT_BUILTINS } from './units.ts'
 import { WINDOW_BUILTINS } from './window.ts'
 
 const CURRENT: Readonly<Record<string, Builtin>> = {
@@ -17,6 +18,7 @@ const CURRENT: Readonly<Record<string, Builtin>> = {
   ...TEXT_BUILTINS,
   ...NUMBER_BUILTINS,
   ...TIME_BUILTINS,
+  ...UNIT_BUILTINS,
   ...DYNAMIC_BUILTINS,
   ...ARRAY_BUILTINS,
   ...BAG_BUILTINS,
