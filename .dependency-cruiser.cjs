@@ -40,7 +40,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(source|diagnostics|types|functions|plan|schemas|optimizer|syntax|languages)/',
-        pathNot: '[.]test[.]ts$|^src/languages/kql/official[.]ts$',
+        pathNot: '[.]test[.]ts$|^src/languages/(kql/scripts|user-cache)[.]ts$',
       },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'], pathNot: 'node_modules/@kusto/' },
     },

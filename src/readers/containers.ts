@@ -7,7 +7,6 @@ import { gunzip } from './archive/gzip.ts'
 import { ArchiveBudget, ArchiveError, type ArchiveLimits } from './archive/limits.ts'
 import { readTar } from './archive/tar.ts'
 import type { Member, Unfolding } from './archive/unfold.ts'
-import { readZip } from './archive/zip.ts'
 import { readHead } from './file.ts'
 import { isClutter } from './sources.ts'
 
@@ -101,7 +100,9 @@ async function* members(
   unfolding: Unfolding,
 ): AsyncGenerator<Member | { readonly refused: string; readonly name: string }> {
   if (kind === 'gzip') yield await gunzip(path, unfolding)
-  else yield* kind === 'zip' ? readZip(path, unfolding) : readTar(path, unfolding)
+  else if (kind === 'tar') yield* readTar(path, unfolding)
+  // Its package takes time to load, and most sources are no archives.
+  else yield* (await import('./archive/zip.ts')).readZip(path, unfolding)
 }
 
 /** By its first bytes, whatever its name. */

@@ -1,5 +1,4 @@
 import { type Finding, makeFinding } from '../detections/finding.ts'
-import { loadDetections } from '../detections/load.ts'
 import type { Detection, DetectionQuery } from '../detections/package.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { LanguageId } from '../languages/language.ts'
@@ -64,6 +63,8 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
   }
 
   async function* findings(): AsyncGenerator<Finding> {
+    // The YAML reader takes time to load, and other commands do without it.
+    const { loadDetections } = await import('../detections/load.ts')
     const loaded = await loadDetections(options.packages ?? [SHIPPED_PACKAGES])
     diagnostics.push(...loaded.diagnostics)
     for (const detection of loaded.detections) {

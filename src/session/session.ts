@@ -21,6 +21,7 @@ import { TICKS_PER_MILLISECOND } from '../types/value.ts'
 import { engineDiagnostic } from './engine-failure.ts'
 import { type Hunt, type HuntOptions, startHunt } from './hunt.ts'
 import { Outside } from './outside.ts'
+import { type KeptCompilation, keepPlan, planKey, readPlan } from './plan-cache.ts'
 import { PLATFORMS_OF } from './platforms.ts'
 import { treatAsPublic } from './public-networks.ts'
 import { emptyResult, type QueryResult, type ResultColumn, resultOf } from './result.ts'
@@ -218,10 +219,15 @@ export class Session {
     return (await this.#compiler(text, options))()
   }
 
-  /** Asks the data for what only it tells. */
-  async #compileWithData(text: string, options: TextOptions): Promise<Compilation> {
+  /** From the plans that were kept, or anew: then the data is asked for what only it tells. */
+  async #compileWithData(text: string, options: TextOptions): Promise<KeptCompilation> {
+    const key = options.language === 'kql' ? this.#planKey(text, options) : undefined
+    const kept = key === undefined ? undefined : readPlan(key)
+    if (kept !== undefined) return kept
+    let asked = false
     let failed: readonly Diagnostic[] = []
     const compiled = await compileWithData(await this.#compiler(text, options), async (probe, asking) => {
+      asked = true
       const plan = optimize(this.#physical(probe.plan, options.language))
       const answer = await this.#run(plan, { ...asking, diagnostics: [] }, options)
       failed = answer.diagnostics
@@ -230,6 +236,7 @@ export class Session {
       return (await answer.rows()).map((row) => String(column === undefined ? '' : (row[column.name] ?? '')))
     })
     const { probe, plan: _, ...rest } = compiled
+    if (key !== undefined && !asked && probe === undefined) keepPlan(key, compiled)
     if (probe === undefined) return compiled
     const file = options.file ?? DEFAULT_FILE
     const what = 'so many columns that are known from data only'
@@ -243,18 +250,29 @@ export class Session {
   ): Promise<(probed?: ReadonlyMap<string, DataColumns>) => Compilation> {
     const language = await loadLanguage(options.language)
     const source: SourceText = { name: options.file ?? DEFAULT_FILE, text }
-    const compileOptions: CompileOptions = {
-      catalog: this.#catalog(options.language),
-      profile: options.profile ?? this.#options.profile ?? 'lenient',
-      now: this.nowTicks,
-      timeZone: this.#options.timeZone ?? 'UTC',
-      vendorLimits: this.#options.vendorLimits ?? false,
-    }
+    const compileOptions = this.#compileOptions(options)
     return (probed) => {
       const compiled = language.compile(source, probed === undefined ? compileOptions : { ...compileOptions, probed })
       if (!hasErrors(compiled.diagnostics)) return compiled
       const { plan: _, ...withoutPlan } = compiled
       return withoutPlan
+    }
+  }
+
+  /** The options are all that a compilation depends on beside the text; the bound tables are what makes the catalog. */
+  #planKey(text: string, options: TextOptions): string | undefined {
+    const { catalog: _, ...compileOptions } = this.#compileOptions(options)
+    const bound = JSON.stringify(this.ingested.bound)
+    return planKey([options.language, text, options.file ?? DEFAULT_FILE, bound, Object.entries(compileOptions)])
+  }
+
+  #compileOptions(options: TextOptions): CompileOptions {
+    return {
+      catalog: this.#catalog(options.language),
+      profile: options.profile ?? this.#options.profile ?? 'lenient',
+      now: this.nowTicks,
+      timeZone: this.#options.timeZone ?? 'UTC',
+      vendorLimits: this.#options.vendorLimits ?? false,
     }
   }
 
@@ -265,7 +283,7 @@ export class Session {
     return treatAsPublic(expanded, this.#options.treatAsPublic ?? [])
   }
 
-  async #run(plan: Plan, compiled: Compilation, options: TextOptions): Promise<QueryResult> {
+  async #run(plan: Plan, compiled: KeptCompilation, options: TextOptions): Promise<QueryResult> {
     const signal = options.signal ?? this.#options.signal
     const timeout = this.#options.timeout
     try {
@@ -292,7 +310,7 @@ export class Session {
   }
 }
 
-function isExternal(table: string, compiled: Compilation): boolean {
+function isExternal(table: string, compiled: KeptCompilation): boolean {
   return compiled.needs?.some((need) => need.kind === 'table' && need.table === table) ?? false
 }
 

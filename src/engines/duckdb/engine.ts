@@ -1,9 +1,10 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBResult } from '@duckdb/node-api'
 import type { Surroundings } from '../../functions/define.ts'
 import type { Change, Engine, QueryOptions, ResultSet, TableColumnType } from '../../plan/engine.ts'
 import type { Column, ColumnId } from '../../plan/expr.ts'
 import { outputColumns, type Plan } from '../../plan/plan.ts'
 import type { Scalar } from '../../types/value.ts'
+import { duckdb } from './api.ts'
 import { Execution } from './execution.ts'
 import { printExpression } from './expressions.ts'
 import { toFailure } from './failure.ts'
@@ -35,7 +36,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   }
   if (options.threads !== undefined) settings['threads'] = String(options.threads)
   try {
-    return new DuckDbEngine(await DuckDBInstance.create(':memory:', settings), options.surroundings ?? {})
+    return new DuckDbEngine(await duckdb.DuckDBInstance.create(':memory:', settings), options.surroundings ?? {})
   } catch (error) {
     throw toFailure(error)
   }

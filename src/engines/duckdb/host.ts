@@ -1,20 +1,13 @@
-import {
-  BIGINT,
-  BOOLEAN,
-  DOUBLE,
-  type DuckDBConnection,
-  type DuckDBDataChunk,
-  DuckDBScalarFunction,
-  type DuckDBType,
-  type DuckDBVector,
-  VARCHAR,
-} from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBType, DuckDBVector } from '@duckdb/node-api'
 import type { Surroundings } from '../../functions/define.ts'
 import { FUNCTIONS } from '../../functions/index.ts'
 import type { Expr } from '../../plan/expr.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { expressionsOf, walkExpr, walkPlan } from '../../plan/traverse.ts'
 import type { Scalar, ValueType } from '../../types/value.ts'
+import { duckdb } from './api.ts'
+
+const { BIGINT, BOOLEAN, DOUBLE, VARCHAR } = duckdb
 
 export type HostCall = Extract<Expr, { kind: 'call' }>
 
@@ -59,7 +52,7 @@ export function registerHostFunction(
   const propagates = nulls === 'propagate'
   const arity = call.args.length
   connection.registerScalarFunction(
-    DuckDBScalarFunction.create({
+    duckdb.DuckDBScalarFunction.create({
       name,
       parameterTypes: call.args.map((a) => PHYSICAL[a.type]),
       returnType: PHYSICAL[call.type],

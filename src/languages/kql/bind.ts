@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../diagnostics/near.ts'
+import type { Profile } from '../../schemas/resolve.ts'
 import { PLATFORM_NAMES, type Table, type TableColumn } from '../../schemas/table.ts'
 import type { Span } from '../../source/text.ts'
 import type { ValueType } from '../../types/value.ts'
@@ -73,9 +74,20 @@ function boundTables(
   // Binding costs time for every table, so only those whose name occurs are declared (or all, for a pattern).
   const named = [...options.catalog.tables.values()].filter((t) => text.includes(t.name) || text.includes('*'))
   return named.map((table) => {
-    const columns = [...visibleColumns(table, options), ...(extras.get(table.name) ?? [])]
-    return { name: table.name, schema: schemaText(columns) }
+    const more = extras.get(table.name)
+    const declared = declaredTable(table, options)
+    return more === undefined ? declared : { name: table.name, columns: [...declared.columns, ...more] }
   })
+}
+
+const declaredTables = new WeakMap<Table, Partial<Record<Profile, BoundTable>>>()
+
+/** The same object for the same table, because making its symbol costs time. */
+function declaredTable(table: Table, options: CompileOptions): BoundTable {
+  const known = declaredTables.get(table)
+  const declared = known?.[options.profile] ?? { name: table.name, columns: visibleColumns(table, options) }
+  declaredTables.set(table, { ...known, [options.profile]: declared })
+  return declared
 }
 
 function schemaText(columns: readonly { readonly name: string; readonly type: ValueType }[]): string {

@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module'
+import type { ValueType } from '../../types/value.ts'
+import { runScripts } from './scripts.ts'
 
-// The official parser is two classic scripts that put `Bridge` and `Kusto` on the global object; their order matters.
-// `import` would first scan their 5 MB for exports, which triples the time to load them.
-const load = createRequire(import.meta.url)
-load('@kusto/language-service-next/bridge.min.js')
-load('@kusto/language-service-next/Kusto.Language.Bridge.min.js')
+runScripts()
 
 /** A .NET list as Bridge.NET renders it. */
 interface NetList<T> {
@@ -95,7 +92,12 @@ interface KustoLanguage {
   readonly KustoFacts: { GetStringLiteralValue(text: string): string }
   readonly Symbols: {
     readonly SymbolKind: object
-    readonly TableSymbol: { readonly $ctor7: new (name: string, schema: string, description: null) => object }
+    readonly ColumnSymbol: new (name: string, type: object) => object
+    readonly ScalarTypes: { GetSymbol(name: string): object }
+    readonly TableSymbol: {
+      readonly $ctor6: new (name: string, columns: readonly object[], description: null) => object
+      readonly $ctor7: new (name: string, schema: string, description: null) => object
+    }
     readonly DatabaseSymbol: { readonly $ctor1: new (name: string, members: readonly object[]) => object }
   }
 }
@@ -131,23 +133,21 @@ export function symbolKindName(kind: number): string {
   return scripts.System.Enum.getName(kusto.Symbols.SymbolKind, kind)
 }
 
-/** A table for the binder; `schema` reads `(['name']: type, ...)`. */
+/** A table for the binder. */
 export interface BoundTable {
   readonly name: string
-  readonly schema: string
+  readonly columns: readonly { readonly name: string; readonly type: ValueType }[]
 }
 
-const MOST_SYMBOLS = 500
-const symbols = new Map<string, object>()
+const symbols = new WeakMap<BoundTable, object>()
 
-/** Reading a schema costs as much as binding a query, so symbols, which never change, are kept. */
 function tableSymbol(table: BoundTable): object {
-  const key = `${table.name}\n${table.schema}`
-  const known = symbols.get(key)
+  const known = symbols.get(table)
   if (known !== undefined) return known
-  if (symbols.size >= MOST_SYMBOLS) symbols.clear()
-  const made = new kusto.Symbols.TableSymbol.$ctor7(table.name, table.schema, null)
-  symbols.set(key, made)
+  const { ColumnSymbol, ScalarTypes, TableSymbol } = kusto.Symbols
+  const columns = table.columns.map((c) => new ColumnSymbol(c.name, ScalarTypes.GetSymbol(c.type)))
+  const made = new TableSymbol.$ctor6(table.name, columns, null)
+  symbols.set(table, made)
   return made
 }
 
