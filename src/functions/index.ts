@@ -8,6 +8,7 @@ import { CONVERT } from './convert.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
 import { DYNAMIC } from './dynamic.ts'
 import { GATHERED } from './gathered.ts'
+import { GEO } from './geo.ts'
 import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
 import { IP_NETWORKS } from './ip-networks.ts'
@@ -42,6 +43,7 @@ const SCALARS = {
   ...CALENDAR,
   ...IP,
   ...IP_NETWORKS,
+  ...GEO,
   ...DYNAMIC,
   ...ARRAYS,
   ...BAGS,

@@ -66,7 +66,7 @@ export function lowerLiteral(cx: Lowering, node: Ast): Expr | undefined {
         : literal('dynamic', json === 'null' ? null : json, span)
     }
     case 'DecimalLiteralExpression':
-      return cx.refused(span, 'the type decimal', 'real', 'decimals of 34 digits have no exact form here')
+      return cx.refused(span, 'the type decimal', 'real', 'the 128-bit numbers of type decimal have no exact form here')
     default:
       return undefined
   }

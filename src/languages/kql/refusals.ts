@@ -38,6 +38,28 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'function',
+    reason: 'which lines and polygons the product takes as valid, and how it snaps their points, is not documented',
+    names:
+      'geo_closest_point_on_line geo_closest_point_on_polygon geo_distance_point_to_line geo_distance_point_to_polygon geo_point_in_polygon geo_intersects_2lines geo_intersects_line_with_polygon geo_intersects_2polygons geo_intersection_2lines geo_intersection_line_with_polygon geo_intersection_2polygons geo_union_polygons_array geo_simplify_polygons_array geo_union_lines_array geo_polygon_densify geo_polygon_area geo_polygon_buffer geo_polygon_centroid geo_polygon_perimeter geo_polygon_simplify geo_line_length geo_line_buffer geo_line_centroid geo_line_densify geo_line_simplify geo_line_locate_point geo_line_interpolate_point geo_point_buffer',
+  },
+  {
+    kind: 'function',
+    reason: 'the cells of the S2 and H3 grids are defined by their libraries alone',
+    names:
+      'geo_polygon_to_h3cells geo_polygon_to_s2cells geo_line_to_s2cells geo_point_to_s2cell geo_s2cell_to_central_point geo_s2cell_to_polygon geo_s2cell_neighbors geo_point_to_h3cell geo_h3cell_to_central_point geo_h3cell_to_polygon geo_h3cell_neighbors geo_h3cell_children geo_h3cell_parent geo_h3cell_rings geo_h3cell_level',
+  },
+  {
+    kind: 'function',
+    reason: 'what it gives next to the poles and the date line is not documented',
+    names: 'geo_geohash_neighbors',
+  },
+  {
+    kind: 'function',
+    reason: 'which well-known text the product takes as valid is not documented',
+    names: 'geo_from_wkt',
+  },
+  {
+    kind: 'function',
     reason: 'it counts weeks in a way that no page spells out; `week_of_year` is ISO 8601',
     names: 'weekofyear',
   },
@@ -48,7 +70,7 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'function',
-    reason: 'decimals of 34 digits have no exact form here',
+    reason: 'the 128-bit numbers of type decimal have no exact form here',
     names: 'todecimal',
   },
   {

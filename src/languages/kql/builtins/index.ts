@@ -4,6 +4,7 @@ import { BAG_BUILTINS } from './bags.ts'
 import type { Builtin, SeveralBuiltin } from './builtin.ts'
 import { CONVERT_BUILTINS } from './convert.ts'
 import { DYNAMIC_BUILTINS } from './dynamic.ts'
+import { GEO_BUILTINS } from './geo.ts'
 import { IP_BUILTINS } from './ip.ts'
 import { LOGIC_BUILTINS } from './logic.ts'
 import { NUMBER_BUILTINS } from './number.ts'
@@ -23,6 +24,7 @@ const CURRENT: Readonly<Record<string, Builtin>> = {
   ...ARRAY_BUILTINS,
   ...BAG_BUILTINS,
   ...IP_BUILTINS,
+  ...GEO_BUILTINS,
   ...WINDOW_BUILTINS,
 }
 
