@@ -44,6 +44,33 @@ export const CONVERT = defineFunctions({
       [[-0.5], '-0.5'],
     ],
   },
+  'convert.real_to_full_text': {
+    doc: 'Text that reads back as the same real, of 15 significant digits where these do and of 17 where not: `0.1`, `0.66666666666666663`, `5.0`, `1E+20`, `NaN`, `-Infinity`.',
+    params: ['real'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb: ([value]) => {
+        const short = `format('{:.15g}', ${value?.sql})`
+        const digits = `CASE WHEN CAST(${short} AS DOUBLE) = ${value?.sql} THEN ${short} ELSE format('{:.17g}', ${value?.sql}) END`
+        const finite = `replace(regexp_replace(${digits}, '^(-?\\d+)$', '\\1.0'), 'e', 'E')`
+        const infinite = `CASE WHEN isnan(${value?.sql}) THEN 'NaN' WHEN ${value?.sql} > 0 THEN 'Infinity' ELSE '-Infinity' END`
+        return `CASE WHEN isfinite(${value?.sql}) THEN ${finite} WHEN ${value?.sql} IS NOT NULL THEN ${infinite} END`
+      },
+    },
+    cases: [
+      [[0.1], '0.1'],
+      [[2 / 3], '0.66666666666666663'],
+      [[5], '5.0'],
+      [[-120], '-120.0'],
+      [[1e20], '1E+20'],
+      [[0.000_04], '4E-05'],
+      [[0.0001], '0.0001'],
+      [[123_456_789_012_345.6], '123456789012345.59'],
+      [[Number.NaN], 'NaN'],
+      [[Number.NEGATIVE_INFINITY], '-Infinity'],
+    ],
+  },
   'convert.number_to_short_text': {
     doc: 'Shortest decimal text that reads back as the same real; a whole number has no decimal point: `5`, `0.1`, `1e+20`.',
     params: ['real'],

@@ -4,7 +4,7 @@ import type { Span } from '../../source/text.ts'
 import { isInCalendar, isNumeric, type ValueType } from '../../types/value.ts'
 import { kqlTypeName } from './ast.ts'
 import type { Lowering } from './lowering.ts'
-import { isInteger, retype, toReal } from './values.ts'
+import { convertTo, isInteger, retype, toReal } from './values.ts'
 
 /** `+ - * / %` over numbers, datetimes and timespans (`numerical-operators.md`, `datetime-timespan-arithmetic.md`). */
 export function arithmetic(
@@ -17,14 +17,21 @@ export function arithmetic(
 ): Expr {
   const folded = fold(operator, left, right, span)
   if (folded !== undefined) return folded
-  const a = left.type === 'dynamic' ? toReal(cx, left) : left
-  const b = right.type === 'dynamic' ? toReal(cx, right) : right
+  const a = likeOther(cx, left, right)
+  const b = likeOther(cx, right, left)
   if (isNumeric(a.type) && isNumeric(b.type)) {
     const result = numeric(cx, operator, a, b, span)
     // The binder's `int` and `long` name the same integer here; columns keep the name that the product shows.
     return type === 'int' && result.type === 'long' ? retype(result, 'int', span) : result
   }
   return temporal(cx, operator, a, b, span)
+}
+
+/** A dynamic beside another type is read as a value of that type, which is what the binder makes of the result. */
+function likeOther(cx: Lowering, expr: Expr, other: Expr): Expr {
+  if (expr.type !== 'dynamic') return expr
+  if (other.type === 'dynamic') return toReal(cx, expr)
+  return convertTo(cx, expr, other.type === 'int' ? 'long' : other.type)
 }
 
 const NUMERIC: Readonly<Record<string, FunctionId>> = {

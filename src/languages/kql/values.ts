@@ -60,7 +60,7 @@ export function toText(cx: Lowering, expr: Expr, span: Span = expr.span): Expr {
       if (expr.kind === 'literal') return text(expr.value === null ? '' : String(expr.value), span)
       return orEmpty(call('convert.integer_to_text', [expr], span))
     case 'real':
-      return orEmpty(call('convert.real_to_text', [expr], span))
+      return orEmpty(call('convert.real_to_full_text', [expr], span))
     case 'boolean':
       return orEmpty(call('convert.boolean_to_text', [expr], span))
     case 'datetime':
