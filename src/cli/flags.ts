@@ -17,6 +17,7 @@ export const SOURCE_FLAGS: Flags = {
   as: { value: 'SHAPE', help: 'read every file as this shape instead of detecting it' },
   carve: { help: 'also read stale records of EVTX files' },
   external: { value: 'URI=FILE', many: true, help: 'the local file for a URI that a query names (externaldata)' },
+  param: { value: 'NAME=VALUE', many: true, help: 'a value for a parameter that the query declares' },
   geo: { value: 'FILE', help: 'a MaxMind DB of places, such as GeoLite2-City.mmdb' },
   'treat-as-public': { value: 'CIDR', many: true, help: 'count this network as public (lab recordings)' },
   reject: { value: 'FILE', help: 'write what was set aside, with its reason, as ndjson' },
@@ -84,6 +85,7 @@ export async function sessionOptions(
     vendorLimits: args.has('vendor-limits'),
     carve: args.has('carve'),
     external: externalFiles(args.many('external')),
+    parameters: parameterValues(args.many('param')),
     ...(geo === undefined ? {} : { geo }),
     treatAsPublic: networks,
     signal: terminal.signal,
@@ -104,6 +106,16 @@ function externalFiles(given: readonly string[]): Readonly<Record<string, string
     return [uri, file]
   })
   return Object.fromEntries(files)
+}
+
+function parameterValues(given: readonly string[]): Readonly<Record<string, string>> {
+  const values = given.map((argument): [string, string] => {
+    const m = /^([A-Za-z_]\w*)=(.*)$/s.exec(argument)
+    if (m?.[1] === undefined || m[2] === undefined)
+      throw new UsageError(`\`--param ${argument}\`: NAME=VALUE is expected`, ['for example `--param minimum=5`'])
+    return [m[1], m[2]]
+  })
+  return Object.fromEntries(values)
 }
 
 async function shapeIds(): Promise<readonly string[]> {

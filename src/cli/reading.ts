@@ -93,6 +93,10 @@ function withNextStep(diagnostic: Diagnostic): Diagnostic {
     const uri = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'URI'
     return { ...diagnostic, hints: [`\`--external ${uri}=FILE\` names a local file for it`] }
   }
+  if (diagnostic.code === 'external/no-parameter') {
+    const name = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'NAME'
+    return { ...diagnostic, hints: [`\`--param ${name}=VALUE\` gives it one`] }
+  }
   if (diagnostic.code === 'external/no-locations') {
     return { ...diagnostic, hints: ['`--geo FILE` names a MaxMind DB file, such as GeoLite2-City.mmdb'] }
   }

@@ -19,6 +19,8 @@ export interface CompileOptions {
   readonly timeZone: string
   /** Cut results where the product would; otherwise the limit is reported as a note. */
   readonly vendorLimits: boolean
+  /** Values of the parameters that the query declares, as text. */
+  readonly parameters?: ReadonlyMap<string, string>
   /** What probes have told so far. */
   readonly probed?: ReadonlyMap<string, DataColumns>
 }

@@ -28,5 +28,8 @@ export interface ExternalTable {
   readonly span: Span
 }
 
-/** What a plan needs from outside before it can run: tables from files, or where addresses are. */
-export type Need = ({ readonly kind: 'table' } & ExternalTable) | { readonly kind: 'locations'; readonly span: Span }
+/** What a plan needs from outside before it can run: tables from files, where addresses are, a parameter's value. */
+export type Need =
+  | ({ readonly kind: 'table' } & ExternalTable)
+  | { readonly kind: 'locations'; readonly span: Span }
+  | { readonly kind: 'parameter'; readonly name: string; readonly span: Span }

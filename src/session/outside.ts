@@ -43,6 +43,11 @@ export class Outside {
         if (problem !== undefined) diagnostics.push(problem)
         continue
       }
+      if (need.kind === 'parameter') {
+        const hints = ['the option `parameters` gives it one']
+        diagnostics.push(diagnostic('external/no-parameter', file, need.span, { name: need.name }, { hints }))
+        continue
+      }
       const found = await this.#table(need, file, signal)
       if (typeof found === 'string') tables.set(need.table, found)
       else diagnostics.push(...found)

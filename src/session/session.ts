@@ -46,6 +46,8 @@ export interface SessionOptions {
   readonly carve?: boolean
   /** Local files by the URI that a query names (`externaldata`); nothing is read from the network. */
   readonly external?: Readonly<Record<string, string>>
+  /** Values of the parameters that queries declare, by name. */
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>
   /** A MaxMind DB file with the places of addresses, such as GeoLite2-City.mmdb. */
   readonly geo?: string
   /** IPv4 networks (`a.b.c.d/n`) that count as public. */
@@ -273,6 +275,7 @@ export class Session {
       now: this.nowTicks,
       timeZone: this.#options.timeZone ?? 'UTC',
       vendorLimits: this.#options.vendorLimits ?? false,
+      parameters: new Map(Object.entries(this.#options.parameters ?? {}).map(([name, value]) => [name, String(value)])),
     }
   }
 

@@ -139,6 +139,14 @@ describe('plugins whose columns data decides', () => {
     expect(await problem(text)).toContain(what)
   })
 
+  test('inside a function that is called once; over different rows its columns could differ', async () => {
+    const unpack = 'let unpack = (t:(d:dynamic)) { t | evaluate bag_unpack(d) };'
+    const one = `${unpack} print d = dynamic({"n": 1}) | invoke unpack() | extend m = n + 1`
+    expect((await answer(one)).rows).toEqual([{ n: 1, m: 2 }])
+    const two = `${unpack} union unpack((print d = dynamic({"n": 1}))), unpack((print d = dynamic({"m": 1})))`
+    expect(await problem(two)).toContain('called over different rows')
+  })
+
   test('compiling touches no data: a plan where no column is read by name, an error otherwise', async () => {
     const free = await session.compile(`${LOGONS} | evaluate pivot(result) | count`, { language: 'kql' })
     expect(free.plan).toBeDefined()

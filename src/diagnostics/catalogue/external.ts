@@ -18,4 +18,8 @@ export const EXTERNAL = {
     'error',
     (p) => `the database of places \`${p.path}\` could not be read: ${p.reason}`,
   ),
+  'external/no-parameter': entry<{ name: string }>(
+    'error',
+    (p) => `the query's parameter \`${p.name}\` has no value and no default`,
+  ),
 }

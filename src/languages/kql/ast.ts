@@ -69,10 +69,13 @@ function valueTypeOf(type: OfficialType): ValueType | undefined {
 export class Ast {
   readonly #node: OfficialNode
   readonly #text: string
+  /** Where the node's own text stands in the query: the body of a called function is a text of its own. */
+  readonly #shift: number
 
-  constructor(node: OfficialNode, text: string) {
+  constructor(node: OfficialNode, text: string, shift = 0) {
     this.#node = node
     this.#text = text
+    this.#shift = shift
   }
 
   /** Such as `FilterOperator`. */
@@ -95,18 +98,20 @@ export class Ast {
   }
 
   get span(): Span {
-    return { start: this.#node.TextStart, end: Math.max(this.#node.TextStart, this.#node.End) }
+    const start = this.#node.TextStart + this.#shift
+    return { start, end: Math.max(start, this.#node.End + this.#shift) }
   }
 
   get text(): string {
-    return this.#node.IsToken ? (this.#node.Text ?? '') : this.#text.slice(this.#node.TextStart, this.#node.End)
+    const { start, end } = this.span
+    return this.#node.IsToken ? (this.#node.Text ?? '') : this.#text.slice(start, end)
   }
 
   get children(): readonly Ast[] {
     const children: Ast[] = []
     for (let i = 0; i < this.#node.ChildCount; i += 1) {
       const child = this.#node.GetChild(i)
-      if (child !== null && child !== undefined) children.push(new Ast(child, this.#text))
+      if (child !== null && child !== undefined) children.push(new Ast(child, this.#text, this.#shift))
     }
     return children
   }
@@ -114,9 +119,16 @@ export class Ast {
   child(role: string): Ast | undefined {
     for (let i = 0; i < this.#node.ChildCount; i += 1) {
       const child = this.#node.GetChild(i)
-      if (child?.NameInParent === role) return new Ast(child, this.#text)
+      if (child?.NameInParent === role) return new Ast(child, this.#text, this.#shift)
     }
     return undefined
+  }
+
+  /** The body of the function that this calls, as the arguments bind it; `declared` is the body where it is written. */
+  calledBody(declared: Ast): Ast {
+    const body = this.#node.GetExpansion?.()
+    if (body === null || body === undefined) return declared
+    return new Ast(body, this.#text, declared.span.start - body.TextStart)
   }
 
   /** The elements of a list child, without their commas. */

@@ -33,6 +33,9 @@ export interface Rows {
 export type Binding =
   | { readonly kind: 'expression'; readonly node: Ast; readonly environment: Environment }
   | { readonly kind: 'value'; readonly expr: Expr }
+  /** Rows that the caller has: the input of `invoke`. */
+  | { readonly kind: 'rows'; readonly rows: Rows }
+  | { readonly kind: 'pattern'; readonly node: Ast; readonly environment: Environment }
   | { readonly kind: 'function'; readonly node: Ast; readonly environment: Environment }
 
 /** The names in force at one place of the text. */

@@ -350,7 +350,7 @@ function lowerOwnFunction(
   args: readonly Ast[],
   scope: Scope,
 ): Expr {
-  const inner = enterFunction(cx, declaration, environment, args, scope)
+  const inner = enterFunction(cx, node, declaration, environment, args, scope)
   if (inner === undefined) return cx.refused(node.span, `this call of \`${shorten(node.text)}\``, node.type ?? 'string')
   return lowerExpr(cx, inner.result, { ...scope, environment: inner.environment, hidesColumns: true })
 }

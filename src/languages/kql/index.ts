@@ -3,12 +3,12 @@ import { reference } from '../../plan/expr.ts'
 import { outputColumns, type Plan } from '../../plan/plan.ts'
 import type { SourceText, Span } from '../../source/text.ts'
 import type { Compilation, CompileOptions, Language, Probe } from '../language.ts'
-import { type Ast, printAst, shorten } from './ast.ts'
+import { printAst } from './ast.ts'
 import { type BoundQuery, bind } from './bind.ts'
-import { Environment, type Rows } from './binding.ts'
+import type { Rows } from './binding.ts'
 import { lowerExpr } from './expressions.ts'
-import { declare } from './functions.ts'
 import { Lowering } from './lowering.ts'
+import { lowerStatements } from './statements.ts'
 import { lowerSubquery, lowerTable } from './tabular.ts'
 
 function compile(source: SourceText, options: CompileOptions): Compilation {
@@ -71,23 +71,7 @@ function isTold(found: Diagnostic): boolean {
 
 function lowerQuery(bound: BoundQuery, cx: Lowering): Rows | undefined {
   const { report } = cx
-  const statements = bound.root.list('Statements').filter((s) => s.kind !== 'EmptyStatement')
-  let environment = new Environment()
-  let query: Ast | undefined
-  for (const statement of statements) {
-    const next = declare(statement, environment)
-    if (next !== undefined) {
-      environment = next
-    } else if (statement.kind === 'ExpressionStatement' && query === undefined) {
-      query = statement.child('Expression')
-    } else if (/^set\s+query_bin_auto_(?:at|size)\b/.test(statement.text)) {
-      const value = statement.child('ValueClause')?.child('Expression')
-      if (value !== undefined) cx.settings.set(statement.child('Name')?.text.trim() ?? '', value)
-    } else if (statement.kind !== 'SetOptionStatement' || /query_now|query_datetimescope/.test(statement.text)) {
-      // Other options change how the product runs, not what it answers.
-      cx.refuse(statement.span, `the statement \`${shorten(statement.text)}\``)
-    }
-  }
+  const { environment, query } = lowerStatements(cx, bound.root)
   if (query === undefined) {
     report.add(
       'syntax/unexpected',

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import { type AggregateCall, type Column, type ColumnId, type Expr, literal } from '../../plan/expr.ts'
+import { withIds } from '../../plan/ids.ts'
 import { ColumnSource, type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
 import type { ExternalTable, Need } from '../../schemas/external.ts'
 import { resolveColumn } from '../../schemas/resolve.ts'
@@ -46,6 +47,7 @@ export class Lowering {
   readonly pipeline: (node: Ast, start: PipelineStart, environment: Environment) => Rows
   readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
   readonly #needs = new Map<string, Need>()
+  readonly #questions = new Map<string, string>()
   #probe: Probe | undefined
   #unknown: { readonly span: Span; readonly what: string } | undefined
   /** Values of `set` statements by name, those that some function reads. */
@@ -134,12 +136,23 @@ export class Lowering {
   /** The columns that data gives the call; where they are not known yet they are asked for. */
   dataColumns(call: Ast, span: Span, what: string, ask: () => Omit<Probe, 'key'>): DataColumns | undefined {
     const key = call.callKey
+    const asked = ask()
+    const question = withoutIds(asked.plan)
+    if ((this.#questions.get(key) ?? question) !== question) {
+      return { problem: `${what} in a function that is called over different rows, without an output schema,` }
+    }
+    this.#questions.set(key, question)
     const known = this.options.probed?.get(key)
     if (known === undefined && this.#probe === undefined && !this.report.hasErrors) {
-      this.#probe = { key, ...ask() }
+      this.#probe = { key, ...asked }
       this.#unknown = { span, what }
     }
     return known
+  }
+
+  needParameter(name: string, span: Span): void {
+    const key = `parameter ${name}`
+    if (!this.#needs.has(key)) this.#needs.set(key, { kind: 'parameter', name, span })
   }
 
   needLocations(span: Span): void {
@@ -163,6 +176,21 @@ export class Lowering {
     })
   }
 
+  /** The same rows under ids of their own, so that both can stand in one plan. */
+  copyOf(rows: Rows): Rows {
+    const ids = new Map<ColumnId, ColumnId>()
+    const plan = withIds(rows.plan, (id) => {
+      const known = ids.get(id)
+      if (known !== undefined) return known
+      const made = this.columns.fresh('', 'string').id
+      const origin = this.#origins.get(id)
+      if (origin !== undefined) this.#origins.set(made, origin)
+      ids.set(id, made)
+      return made
+    })
+    return { ...rows, plan, columns: rows.columns.map((c) => ({ ...c, id: ids.get(c.id) ?? c.id })) }
+  }
+
   /** Whether only the query, not the platform, asks for the column. */
   isExtra(id: ColumnId): boolean {
     const origin = this.#origins.get(id)
@@ -170,6 +198,18 @@ export class Lowering {
       origin !== undefined && !origin.table.columns.some((c) => c.name === origin.column.name && c.standing !== 'alias')
     )
   }
+}
+
+/** The plan as text, the same for copies that differ in their ids only. */
+function withoutIds(plan: Plan): string {
+  const ids = new Map<ColumnId, ColumnId>()
+  const counted = new ColumnSource()
+  const numbered = withIds(plan, (id) => {
+    const known = ids.get(id) ?? counted.fresh('', 'string').id
+    ids.set(id, known)
+    return known
+  })
+  return JSON.stringify(numbered, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }
 
 /** A missing value: KQL's strings have no null, the empty string stands for it (`scalar-data-types/null-values.md`). */

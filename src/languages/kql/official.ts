@@ -33,7 +33,11 @@ export interface OfficialNode {
   readonly ChildCount: number
   readonly ResultType?: OfficialType | null
   readonly ReferencedSymbol?: { readonly Name: string; readonly Kind: number } | null
+  readonly Parent?: OfficialNode | null
   GetChild(index: number): OfficialNode | null
+  /** Of a call: the body of the called function, bound to the arguments. */
+  GetExpansion?(): OfficialNode | null
+  toString(trivia: number): string
 }
 
 export interface OfficialDiagnostic {
@@ -151,9 +155,11 @@ function tableSymbol(table: BoundTable): object {
   return made
 }
 
-/** Names a call of a plugin whose columns data decides. */
+/** Names a call of a plugin whose columns data decides: by its place, in a function also by the text of its body. */
 export function callKey(node: OfficialNode): string {
-  return `${node.TextStart}`
+  let root = node
+  while (root.Parent !== null && root.Parent !== undefined) root = root.Parent
+  return `${node.TextStart} ${kindName(root.Kind) === 'QueryBlock' ? '' : root.toString(0)}`
 }
 
 let dataSchemas: ReadonlyMap<string, string> = new Map()

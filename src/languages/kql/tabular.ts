@@ -2,7 +2,7 @@ import { reference } from '../../plan/expr.ts'
 import type { Computed } from '../../plan/plan.ts'
 import { type Ast, kqlTypeName, plainName, shorten } from './ast.ts'
 import type { Environment, Rows } from './binding.ts'
-import { enterFunction } from './functions.ts'
+import { enterFunction, enterPattern } from './functions.ts'
 import { type Lowering, type PipelineStart, rowsOf } from './lowering.ts'
 import { OPERATORS, SOURCES } from './operators/index.ts'
 import { refusalReason } from './refusals.ts'
@@ -47,6 +47,8 @@ function lower(cx: Lowering, node: Ast, environment: Environment): Rows {
       return lowerTableName(cx, node, environment)
     case 'FunctionCallExpression':
       return lowerTableFunction(cx, node, environment)
+    case 'PathExpression':
+      return lowerPath(cx, node, environment)
     default: {
       const source = Object.hasOwn(SOURCES, node.kind) ? SOURCES[node.kind] : undefined
       if (source === undefined) return refusedTable(cx, node, operatorWords(node), operatorReason(node))
@@ -190,6 +192,11 @@ function lowerTableName(cx: Lowering, node: Ast, environment: Environment): Rows
   const name = plainName(node)
   const binding = environment.get(name)
   if (binding?.kind === 'expression') return lowerTable(cx, binding.node, binding.environment)
+  if (binding?.kind === 'rows') return cx.copyOf(binding.rows)
+  if (binding?.kind === 'function') {
+    const inner = enterFunction(cx, node, binding.node, binding.environment, [], { environment })
+    if (inner !== undefined) return lowerTable(cx, inner.result, inner.environment)
+  }
   if (binding === undefined) {
     const table = cx.options.catalog.tables.get(name)
     if (table !== undefined) return scan(cx, table, node.span)
@@ -197,14 +204,38 @@ function lowerTableName(cx: Lowering, node: Ast, environment: Environment): Rows
   return refusedTable(cx, node, `the name \`${shorten(node.text)}\` as a table`)
 }
 
+/** `pattern(...).path` (`pattern-statement.md`). */
+function lowerPath(cx: Lowering, node: Ast, environment: Environment): Rows {
+  const called = node.child('Expression')
+  const name = called?.child('Name')
+  const binding = name === undefined ? undefined : environment.get(plainName(name))
+  return called !== undefined && binding?.kind === 'pattern'
+    ? lowerPattern(cx, called, node.child('Selector'), binding.node, binding.environment)
+    : refusedTable(cx, node, `\`${shorten(node.text)}\` as a table`)
+}
+
+function lowerPattern(
+  cx: Lowering,
+  call: Ast,
+  path: Ast | undefined,
+  declaration: Ast,
+  environment: Environment,
+): Rows {
+  const inner = enterPattern(cx, call, path, declaration, environment)
+  return inner === undefined
+    ? refusedTable(cx, call, `the call \`${shorten(call.text)}\`, which no case of the pattern matches,`)
+    : lowerTable(cx, inner.result, inner.environment)
+}
+
 function lowerTableFunction(cx: Lowering, node: Ast, environment: Environment): Rows {
   const nameNode = node.child('Name')
   const binding = nameNode === undefined ? undefined : environment.get(plainName(nameNode))
   const args = node.child('ArgumentList')?.list('Expressions') ?? []
   if (binding?.kind === 'function') {
-    const inner = enterFunction(cx, binding.node, binding.environment, args, { environment })
+    const inner = enterFunction(cx, node, binding.node, binding.environment, args, { environment })
     if (inner !== undefined) return lowerTable(cx, inner.result, inner.environment)
   }
+  if (binding?.kind === 'pattern') return lowerPattern(cx, node, undefined, binding.node, binding.environment)
   const reason = nameNode === undefined ? undefined : refusalReason('function', plainName(nameNode))
   return refusedTable(cx, node, `the function \`${shorten(node.text)}\` as a table`, reason)
 }

@@ -1,6 +1,7 @@
 import { lowerEvaluate } from './evaluate.ts'
 import { lowerExtend } from './extend.ts'
 import { lowerExternalData } from './externaldata.ts'
+import { lowerInvoke } from './invoke.ts'
 import { lowerJoin, lowerLookup } from './join.ts'
 import { lowerMakeSeries } from './make-series.ts'
 import { lowerMvApply, lowerMvExpand } from './mv-expand.ts'
@@ -46,6 +47,7 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   SerializeOperator: lowerSerialize,
   GetSchemaOperator: lowerGetSchema,
   EvaluateOperator: lowerEvaluate,
+  InvokeOperator: lowerInvoke,
 }
 
 export const SOURCES: Readonly<Record<string, SourceLowering>> = {
