@@ -123,13 +123,23 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'operator',
+    reason: 'it gives no table at all',
+    names: 'consume',
+  },
+  {
+    kind: 'operator',
+    reason: 'it groups texts by a method whose steps are not documented',
+    names: 'reduce',
+  },
+  {
+    kind: 'operator',
     reason: 'it runs the query in several databases of a cluster',
     names: 'macro-expand',
   },
   {
     kind: 'operator',
     reason: 'it is not documented',
-    names: 'assert-schema execute-and-cache __partitionby',
+    names: 'execute-and-cache __partitionby',
   },
   {
     kind: 'plugin',

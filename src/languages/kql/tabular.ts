@@ -98,13 +98,19 @@ function isSerialized(operator: Ast, input: Rows): boolean {
   return SORTING.has(operator.kind) || (ORDER_KEEPING.has(operator.kind) && input.serialized === true)
 }
 
+/** An operator and the pipeline that ends with it, which `as` gives a name. */
+interface Step {
+  readonly operator: Ast
+  readonly whole: Ast | undefined
+}
+
 /** Pipes nest to the left as deep as they are long, so they are taken apart without recursion. */
-function takeApart(node: Ast): { readonly source: Ast | undefined; readonly operators: readonly Ast[] } {
-  const operators: Ast[] = []
+function takeApart(node: Ast): { readonly source: Ast | undefined; readonly operators: readonly Step[] } {
+  const operators: Step[] = []
   let source: Ast | undefined = node
   while (source?.kind === 'PipeExpression') {
     const operator = source.child('Operator')
-    if (operator !== undefined) operators.push(operator)
+    if (operator !== undefined) operators.push({ operator, whole: source })
     source = source.child('Expression')
   }
   return { source, operators: operators.toReversed() }
@@ -125,35 +131,47 @@ export function lowerSubquery(cx: Lowering, node: Ast, start: PipelineStart, env
   }
   if (!Object.hasOwn(OPERATORS, source.kind))
     return refusedTable(cx, source, operatorWords(source), operatorReason(source))
-  return applyOperators(cx, node, [source, ...operators], () => start, environment)
+  return applyOperators(
+    cx,
+    node,
+    [{ operator: source, whole: undefined }, ...operators.map(({ operator }) => ({ operator, whole: undefined }))],
+    () => start,
+    environment,
+  )
 }
 
 function applyOperators(
   cx: Lowering,
   node: Ast,
-  operators: readonly Ast[],
+  operators: readonly Step[],
   start: () => Rows,
-  environment: Environment,
+  given: Environment,
 ): Rows {
+  let environment = given
   if (operators.length > LONGEST_PIPELINE) {
     return refusedTable(cx, node, `a pipeline of more than ${LONGEST_PIPELINE} operators`)
   }
   let rows = start()
-  for (const operator of operators) {
+  for (const { operator, whole } of operators) {
     const lowerer = Object.hasOwn(OPERATORS, operator.kind) ? OPERATORS[operator.kind] : undefined
     if (lowerer === undefined) {
       rows = refusedTable(cx, operator, operatorWords(operator), operatorReason(operator))
       continue
     }
     const input = rows
+    const names = environment
     rows = cx.nested(
       operator.span,
       () => {
-        const output = checked(cx, operator, lowerer(cx, operator, input, environment))
+        const output = checked(cx, operator, lowerer(cx, operator, input, names))
         return { ...output, serialized: isSerialized(operator, input) }
       },
       () => nothing(cx, operator),
     )
+    const name = operator.kind === 'AsOperator' ? operator.child('Name') : undefined
+    if (name !== undefined && whole !== undefined) {
+      environment = environment.with(plainName(name), { kind: 'expression', node: whole, environment: names })
+    }
   }
   return rows
 }

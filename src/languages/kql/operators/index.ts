@@ -9,9 +9,9 @@ import type { OperatorLowering, SourceLowering } from './operator.ts'
 import { lowerParse, lowerParseWhere } from './parse.ts'
 import { lowerParseKv } from './parse-kv.ts'
 import { lowerPartition } from './partition.ts'
-import { lowerAs, lowerGetSchema, lowerRender, lowerSerialize } from './passing.ts'
-import { lowerProject, lowerProjectByName, lowerProjectRename } from './project.ts'
-import { lowerSort, lowerTake, lowerTop } from './sort.ts'
+import { lowerAs, lowerAssertSchema, lowerGetSchema, lowerRender, lowerSerialize } from './passing.ts'
+import { lowerProject, lowerProjectByName, lowerProjectByNames, lowerProjectRename } from './project.ts'
+import { lowerSample, lowerSampleDistinct, lowerSort, lowerTake, lowerTop, lowerTopHitters } from './sort.ts'
 import { lowerDatatable, lowerPrint, lowerRange } from './sources.ts'
 import { lowerCount, lowerDistinct, lowerSummarize } from './summarize.ts'
 import { lowerUnion, lowerUnionSource } from './union.ts'
@@ -25,12 +25,16 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   ProjectAwayOperator: lowerProjectByName,
   ProjectKeepOperator: lowerProjectByName,
   ProjectReorderOperator: lowerProjectByName,
+  ProjectByNamesOperator: lowerProjectByNames,
   ProjectRenameOperator: lowerProjectRename,
   SummarizeOperator: lowerSummarize,
   DistinctOperator: lowerDistinct,
   CountOperator: lowerCount,
   TakeOperator: lowerTake,
   TopOperator: lowerTop,
+  TopHittersOperator: lowerTopHitters,
+  SampleOperator: lowerSample,
+  SampleDistinctOperator: lowerSampleDistinct,
   SortOperator: lowerSort,
   JoinOperator: lowerJoin,
   LookupOperator: lowerLookup,
@@ -44,6 +48,7 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   PartitionOperator: lowerPartition,
   RenderOperator: lowerRender,
   AsOperator: lowerAs,
+  AssertSchemaOperator: lowerAssertSchema,
   SerializeOperator: lowerSerialize,
   GetSchemaOperator: lowerGetSchema,
   EvaluateOperator: lowerEvaluate,

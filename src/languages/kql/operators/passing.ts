@@ -1,5 +1,5 @@
 import type { ValueType } from '../../../types/value.ts'
-import { kqlTypeName } from '../ast.ts'
+import { kqlTypeName, plainName, valueTypeNamed } from '../ast.ts'
 import { rowsOf } from '../lowering.ts'
 import { extendRows } from './extend.ts'
 import type { OperatorLowering } from './operator.ts'
@@ -10,8 +10,25 @@ export const lowerRender: OperatorLowering = (cx, node, input) => {
   return input
 }
 
-/** `as` names the rows for later use in the same statement; a use of the name is refused where it stands. */
+/** `as` names the rows for later operators of the pipeline, which lower them again (`as-operator.md`). */
 export const lowerAs: OperatorLowering = (_cx, _node, input) => input
+
+/** `assert-schema`: the rows, where they have these columns in this order; the product stops elsewhere. */
+export const lowerAssertSchema: OperatorLowering = (cx, node, input) => {
+  const declared = node.child('Schema')?.list('Columns') ?? []
+  const holds =
+    declared.length === input.columns.length &&
+    declared.every((column, i) => {
+      const name = column.child('Name')
+      const type = valueTypeNamed(column.child('Type')?.text.trim() ?? '')
+      return name !== undefined && plainName(name) === input.columns[i]?.name && type === input.columns[i]?.type
+    })
+  if (!holds) {
+    const found = input.columns.map((c) => `${c.name}: ${kqlTypeName(c.type)}`).join(', ')
+    cx.refuse(node.span, `an \`assert-schema\` of other columns than \`${found}\``)
+  }
+  return input
+}
 
 export const lowerSerialize: OperatorLowering = (cx, node, input, environment) =>
   node.list('Expressions').length === 0 ? input : extendRows(cx, node, { ...input, serialized: true }, environment)

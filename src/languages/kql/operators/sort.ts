@@ -1,10 +1,12 @@
-import { limit } from '../../../plan/build.ts'
-import { call, type SortKey } from '../../../plan/expr.ts'
+import { keep, limit } from '../../../plan/build.ts'
+import { aggregateCall, type Column, call, literal, long, reference, type SortKey } from '../../../plan/expr.ts'
+import type { Plan } from '../../../plan/plan.ts'
+import { isNumeric } from '../../../types/value.ts'
 import { type Ast, plainName } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
 import type { Lowering } from '../lowering.ts'
 import { constantInteger } from '../values.ts'
-import { type OperatorLowering, refuseParameters } from './operator.ts'
+import { named, type OperatorLowering, refuseParameters } from './operator.ts'
 
 /** The key; before it, for reals, one that keeps NaN beside null (`sort-operator.md`, special floating-point values). */
 function sortKeys(cx: Lowering, node: Ast, rows: Rows, environment: Environment): readonly SortKey[] {
@@ -54,6 +56,59 @@ export const lowerTop: OperatorLowering = (cx, node, input, environment) => {
 export const lowerTake: OperatorLowering = (cx, node, input, environment) => {
   refuseParameters(cx, node)
   return limited(cx, node, input, environment)
+}
+
+/** Which rows `sample` takes is not defined (`sample-operator.md`). */
+export const lowerSample: OperatorLowering = (cx, node, input, environment) => {
+  refuseParameters(cx, node)
+  cx.note(node.span, '`sample`', 'which rows it takes is not defined; here the first')
+  return limited(cx, node, input, environment)
+}
+
+/** Which values `sample-distinct` takes is not defined (`sample-distinct-operator.md`). */
+export const lowerSampleDistinct: OperatorLowering = (cx, node, input, environment) => {
+  refuseParameters(cx, node)
+  const of = node.child('OfExpression')
+  if (of === undefined) return input
+  cx.note(node.span, '`sample-distinct`', 'which values it takes is not defined; here the least')
+  const rows = { ...input }
+  const key = named(cx, node.columns[0]?.name ?? '', cx.expr(of, { environment, rows }))
+  if (key.type === 'dynamic') cx.refuse(of.span, '`sample-distinct` of a dynamic')
+  const values: Rows = {
+    plan: { kind: 'aggregate', input: rows.plan, keys: [key], aggregates: [], span: node.span },
+    columns: [key],
+  }
+  return limited(cx, node, values, environment)
+}
+
+/** The most frequent values, or those with the greatest sum; counted exactly (`top-hitters-operator.md`). */
+export const lowerTopHitters: OperatorLowering = (cx, node, input, environment) => {
+  refuseParameters(cx, node)
+  const of = node.child('OfExpression')
+  const by = node.child('ByClause')?.child('Expression')
+  if (of === undefined) return input
+  const rows = { ...input }
+  const scope = { environment, rows }
+  const key = named(cx, node.columns[0]?.name ?? '', cx.expr(of, scope))
+  if (key.type === 'dynamic') cx.refuse(of.span, '`top-hitters` of a dynamic')
+  const summed = by === undefined ? undefined : cx.expr(by, scope)
+  if (summed !== undefined && !isNumeric(summed.type)) cx.refuse(summed.span, '`top-hitters` by what is no number')
+  const counted = summed === undefined ? aggregateCall('agg.count', []) : aggregateCall('agg.sum', [summed], node.span)
+  const raw = { ...cx.columns.fresh('total', counted.type), expr: counted }
+  const groups: Plan = { kind: 'aggregate', input: rows.plan, keys: [key], aggregates: [raw], span: node.span }
+  const zero = raw.type === 'real' ? literal('real', 0) : long(0)
+  // A sum over nothing but nulls is 0.
+  const total = named(cx, node.columns[1]?.name ?? '', call('logic.coalesce', [reference(raw), zero], node.span))
+  const totals: Plan = { kind: 'project', input: groups, columns: [keep(key), total], span: node.span }
+  const sorted: Plan = { kind: 'sort', input: totals, keys: descending(total), span: node.span }
+  return limited(cx, node, { plan: sorted, columns: [key, total] }, environment)
+}
+
+/** The greatest first, NaN and null last. */
+export function descending(column: Column): readonly SortKey[] {
+  const key: SortKey = { expr: reference(column), direction: 'desc', nulls: 'last' }
+  if (column.type !== 'real') return [key]
+  return [{ expr: call('number.is_nan', [reference(column)]), direction: 'asc', nulls: 'last' }, key]
 }
 
 function limited(cx: Lowering, node: Ast, rows: Rows, environment: Environment): Rows {

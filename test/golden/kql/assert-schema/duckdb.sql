@@ -1,0 +1,5 @@
+SELECT
+  "id",
+  coalesce("k", '') AS "k"
+FROM "T"
+LIMIT 1

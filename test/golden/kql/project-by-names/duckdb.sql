@@ -1,0 +1,5 @@
+SELECT
+  "v",
+  coalesce("City", '') AS "City",
+  "id"
+FROM "T"

@@ -1,0 +1,7 @@
+SELECT
+  coalesce("k", '') AS "k",
+  coalesce("City", '') AS "City",
+  "id",
+  "v"
+FROM "T"
+LIMIT 1
