@@ -18,6 +18,7 @@ import { PAIRS } from './pairs.ts'
 import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
 import { SESSIONS } from './sessions.ts'
+import { SIZES } from './sizes.ts'
 import { SLOT_FUNCTIONS } from './slots.ts'
 import { STATISTICS } from './statistics.ts'
 import { TERM } from './term.ts'
@@ -30,6 +31,7 @@ const SCALARS = {
   ...LOGIC,
   ...COMPARE,
   ...NUMBER,
+  ...SIZES,
   ...STATISTICS,
   ...CONVERT,
   ...TEXT,

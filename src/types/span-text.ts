@@ -1,16 +1,20 @@
 import { TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from './value.ts'
 
+const NANOSECONDS_PER_TICK = 100n
+
+/** In nanoseconds. */
 const UNITS: readonly (readonly [RegExp, bigint])[] = [
-  [/^(d|days?)$/i, TICKS_PER_DAY],
-  [/^(h|hrs?|hours?)$/i, TICKS_PER_HOUR],
-  [/^(m|min|mins|minutes?)$/i, TICKS_PER_MINUTE],
-  [/^(s|secs?|seconds?)$/i, TICKS_PER_SECOND],
-  [/^(ms|milli|millis|milliseconds?)$/i, 10_000n],
-  [/^(us|micro|micros|microseconds?)$/i, 10n],
-  [/^ticks?$/i, 1n],
+  [/^(d|days?)$/i, TICKS_PER_DAY * NANOSECONDS_PER_TICK],
+  [/^(h|hrs?|hours?)$/i, TICKS_PER_HOUR * NANOSECONDS_PER_TICK],
+  [/^(m|min|mins|minutes?)$/i, TICKS_PER_MINUTE * NANOSECONDS_PER_TICK],
+  [/^(s|secs?|seconds?)$/i, TICKS_PER_SECOND * NANOSECONDS_PER_TICK],
+  [/^(ms|milli|millis|millisecs?|milliseconds?)$/i, 1_000_000n],
+  [/^(us|micro|micros|microsecs?|microseconds?)$/i, 1000n],
+  [/^(nano|nanos|nanosecs?|nanoseconds?)$/i, 1n],
+  [/^ticks?$/i, NANOSECONDS_PER_TICK],
 ]
 
-/** Ticks of a span in text: `1.5h`, `2d`, `1.02:03:04.5`, `02:03`, or a bare number of days; `null` when it is none. */
+/** Ticks of a span in text: `1.5h`, `2d`, `250nanos`, `1.02:03:04.5`, `02:03`, or a bare number of days; `null` when it is none. */
 export function parseSpanText(text: string): bigint | null {
   const source = text.trim()
   if (source.length > 40) return null
@@ -26,7 +30,8 @@ function withUnit(source: string): bigint | null {
   const [, sign, whole = '0', fraction = '', unit = ''] = m
   const size = UNITS.find(([pattern]) => pattern.test(unit))?.[1]
   if (size === undefined) return null
-  return signed(sign, BigInt(whole) * size + (BigInt(fraction || '0') * size) / 10n ** BigInt(fraction.length))
+  const scale = 10n ** BigInt(fraction.length)
+  return signed(sign, (BigInt(whole + fraction) * size) / (scale * NANOSECONDS_PER_TICK))
 }
 
 function wholeDays(source: string): bigint | null {

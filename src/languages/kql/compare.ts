@@ -1,6 +1,7 @@
 import { and, call, type Expr, literal, not, or, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import { isNumeric, type Scalar, type ValueType } from '../../types/value.ts'
+import { arithmetic } from './arithmetic.ts'
 import { kqlTypeName } from './ast.ts'
 import { parseDatetime, parseGuid, parseTimespan } from './literals.ts'
 import type { Lowering } from './lowering.ts'
@@ -152,6 +153,15 @@ export function between(cx: Lowering, value: Expr, first: Expr, last: Expr, span
   const end =
     last.type === 'timespan' && first.type === 'datetime' ? call('time.shift', [first, last], last.span) : last
   return and([ordering(cx, '>=', value, first, span), ordering(cx, '<=', value, end, span)], span)
+}
+
+/** Whether the value is at most `delta` from the centre; null when anything is (`around-function.md`). */
+export function around(cx: Lowering, value: Expr, centre: Expr, delta: Expr, span: Span): Expr {
+  const low = arithmetic(cx, '-', centre, delta, undefined, span)
+  const high = arithmetic(cx, '+', centre, delta, undefined, span)
+  const within = and([ordering(cx, '>=', value, low, span), ordering(cx, '<=', value, high, span)], span)
+  const some = or([value, centre, delta].map((e) => call('logic.is_null', [e])))
+  return call('logic.case', [some, literal('boolean', null), within], span)
 }
 
 /** `in`: an `or` of `==`, so that null is in no list and outside every list (`in-operator.md`). */

@@ -40,6 +40,5 @@ export const CONVERT_BUILTINS: Readonly<Record<string, Builtin>> = {
   toboolean: to('boolean'),
   todatetime: to('datetime'),
   totimespan: to('timespan'),
-  totime: to('timespan'),
   toguid: to('guid'),
 }

@@ -52,7 +52,6 @@ const OLD_SPELLINGS: Readonly<Record<string, string>> = {
   to_utf8: 'unicode_codepoints_from_string',
   toobject: 'parse_json',
   totime: 'totimespan',
-  weekofyear: 'week_of_year',
 }
 
 function oldSpellings(): Readonly<Record<string, Builtin>> {

@@ -1,7 +1,9 @@
 import type { FunctionId } from '../../../functions/index.ts'
-import { call, type Expr, literal, long } from '../../../plan/expr.ts'
+import { isSizeUnit } from '../../../functions/sizes.ts'
+import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
 import { isNumeric } from '../../../types/value.ts'
-import { constantInteger, isInteger, orEmpty, retype, toReal } from '../values.ts'
+import { around } from '../compare.ts'
+import { constantInteger, constantText, isInteger, orEmpty, retype, toReal } from '../values.ts'
 import { bin, binAt, binAuto } from './bin.ts'
 import { type Builtin, type CallSite, folded, of, ofAny } from './builtin.ts'
 
@@ -72,6 +74,18 @@ const toHex = of(2, ([value, least], site) => {
   const bits = value.type === 'int' ? folded('number.bit_and', [value, long(0xffff_ffffn)], site.span) : value
   const width = least ?? long(1)
   return isInteger(width.type) ? orEmpty(call('convert.long_to_hex_digits', [bits, width], site.span)) : undefined
+})
+
+/** Whether the page shows zeros at the end of the decimals no example tells, so there must be none (`format-bytes-function.md`). */
+const formatBytes = of(3, ([size, precision, unit], site) => {
+  const digits = precision === undefined ? 0n : constantInteger(precision)
+  const name = unit === undefined ? '' : constantText(unit)
+  if (size === undefined || digits === undefined || digits < 0n || digits > 15n || name === undefined) return undefined
+  if (name !== '' && !isSizeUnit(name)) return undefined
+  const written = folded('number.size_to_text', [toReal(site.cx, size), long(digits), text(name)], site.span)
+  if (digits === 0n) return orEmpty(written)
+  const decimals = /\.(\d+) /.exec(constantText(written) ?? '')?.[1]?.length ?? 0
+  return BigInt(decimals) === digits ? written : undefined
 })
 
 export const NUMBER_BUILTINS: Readonly<Record<string, Builtin>> = {
@@ -155,4 +169,10 @@ export const NUMBER_BUILTINS: Readonly<Record<string, Builtin>> = {
     return call('number.count_bits', [bits], site.span)
   }),
   tohex: toHex,
+  format_bytes: formatBytes,
+  around: of(3, ([value, centre, delta], site) =>
+    value === undefined || centre === undefined || delta === undefined
+      ? undefined
+      : around(site.cx, value, centre, delta, site.span),
+  ),
 }

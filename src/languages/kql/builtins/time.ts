@@ -33,7 +33,7 @@ const ago = of(1, ([span], site) => {
 })
 
 /** Datetimes are of the years 1 to 9999; beyond them there is none (`scalar-data-types/datetime.md`). */
-export function withinCalendar(value: Expr, span: Span = value.span): Expr {
+function withinCalendar(value: Expr, span: Span = value.span): Expr {
   return call('time.within_calendar', [value], span)
 }
 
@@ -275,7 +275,6 @@ export const TIME_BUILTINS: Readonly<Record<string, Builtin>> = {
   datetime_part: datetimePart,
   format_datetime: formatDatetime,
   format_timespan: formatTimespan,
-  datepart: datetimePart,
   unixtime_seconds_todatetime: unixTime({ times: TICKS_PER_SECOND }),
   unixtime_milliseconds_todatetime: unixTime({ times: TICKS_PER_MILLISECOND }),
   unixtime_microseconds_todatetime: unixTime({ times: 10n }),
