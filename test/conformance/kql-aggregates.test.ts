@@ -34,6 +34,8 @@ describeKql('aggregates', [
   [`${NONE} | summarize take_any(s), max(s), arg_max(n, s)`, ['', '', null, '']],
   [`${NONE} | summarize count() by g`],
   [`${NONE} | summarize by g`],
+  // `count` of a value counts rows, nulls too.
+  [`${ROWS} | summarize count(n), c = count(strlen(s)) by g | sort by g asc`, ['a', 2, 2], ['b', 2, 2]],
   // Conditions: null is not true.
   [
     `${ROWS} | summarize countif(n > 5), sumif(n, n > 5), avgif(r, s == ""), minif(n, n != 5), maxif(r, r < 4), dcountif(s, n > 0), count_distinctif(s, r > 0)`,

@@ -126,7 +126,7 @@ function telling(found: readonly OfficialDiagnostic[], text: string, root: Ast):
     .filter((d) => isUnknownFunction(d))
     .flatMap((d) => pathTo(root, d.Start, d.Length).findLast((n) => n.kind === 'FunctionCallExpression')?.span ?? [])
   return sorted.filter((d) => {
-    if (isOfBagUnpack(d, root) || isSecondsOfTimespan(d, root)) return false
+    if (isOfBagUnpack(d, root) || isSecondsOfTimespan(d, root) || isCountedValue(d, root)) return false
     // What such a function gives is not known either.
     if (foreign.some((s) => s.start < d.Start && (d.Start < s.end || isUnknownColumn(d)))) return false
     if (!isSyntaxCode(d.Code)) return d.Start < broken
@@ -151,6 +151,20 @@ function isSecondsOfTimespan(found: OfficialDiagnostic, root: Ast): boolean {
 function calledAt(found: OfficialDiagnostic, root: Ast): string | undefined {
   const call = pathTo(root, found.Start, found.Length).findLast((n) => n.kind === 'FunctionCallExpression')
   return call?.child('Name')?.text.trim()
+}
+
+/**
+ * `count(x)` of a value of any type: the front end takes the argument for a condition, the product counts all rows
+ * (`summarize-operator.md`, "The standard count function includes null values").
+ */
+function isCountedValue(found: OfficialDiagnostic, root: Ast): boolean {
+  if (found.Code !== 'KS107') return false
+  return pathTo(root, found.Start, found.Length).some((node) => {
+    const args = node.kind === 'FunctionCallExpression' ? (node.child('ArgumentList')?.list('Expressions') ?? []) : []
+    const [only] = args
+    const stands = only?.span.start === found.Start && only.span.end === found.Start + found.Length
+    return args.length === 1 && stands && node.child('Name')?.text.trim() === 'count'
+  })
 }
 
 function isUnknownFunction(found: OfficialDiagnostic): boolean {

@@ -103,7 +103,7 @@ const REFUSALS: readonly Refusal[] = [
     kind: 'function',
     reason: 'it is not documented',
     names:
-      '__lz4_compress_dynamic_array_to_base64_string __cast __geo_polygon_s2cell_covering_level __geo_polygon_validate __geo_line_s2cell_covering_level __geo_line_validate __geo_length_to_s2cell_level',
+      'iscolumnexists __lz4_compress_dynamic_array_to_base64_string __cast __geo_polygon_s2cell_covering_level __geo_polygon_validate __geo_line_s2cell_covering_level __geo_line_validate __geo_length_to_s2cell_level',
   },
   {
     kind: 'function',
@@ -171,6 +171,12 @@ const REFUSALS: readonly Refusal[] = [
     kind: 'plugin',
     reason: 'it gives several tables, and a result is one',
     names: 'preview',
+  },
+  {
+    kind: 'plugin',
+    reason: 'it counts users over periods, of which no published detection makes use; it has been given no exact form',
+    names:
+      'active_users_count activity_counts_metrics activity_engagement activity_metrics new_activity_metrics funnel_sequence funnel_sequence_completion session_count sliding_window_counts',
   },
   {
     kind: 'plugin',

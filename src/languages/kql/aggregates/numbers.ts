@@ -4,8 +4,13 @@ import { isNumeric } from '../../../types/value.ts'
 import { constantJson, constantNumber, convertTo, isInteger, orEmpty, retype, toReal } from '../values.ts'
 import { type AggregateLowerer, type AggregateSite, aggregateOf, UNLIMITED, withoutJsonNull } from './aggregate.ts'
 
-/** Number of rows (`count-aggregation-function.md`). The front end knows an argument of type bool whose meaning no page tells. */
-export const count = aggregateOf(0, (_, { add }) => add('agg.count', []))
+/**
+ * Number of rows, also of a value that may be null (`summarize-operator.md`, "The standard count function includes null
+ * values"). The front end takes an argument of type bool for a condition, of which no page tells.
+ */
+export const count = aggregateOf(1, ([value], { add }) =>
+  value?.type === 'boolean' ? undefined : add('agg.count', []),
+)
 
 /** A sum over nothing is 0, not null (`summarize-operator.md`, "Default values of aggregations"). */
 export const sum = aggregateOf(1, ([value], { add }) => {
