@@ -17,6 +17,11 @@ import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
 import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
+import { SERIES } from './series.ts'
+import { SERIES_FILTERS } from './series-filters.ts'
+import { SERIES_FITS } from './series-fits.ts'
+import { SERIES_FOURIER } from './series-fourier.ts'
+import { SERIES_MEASURES } from './series-measures.ts'
 import { SESSIONS } from './sessions.ts'
 import { SIZES } from './sizes.ts'
 import { SLOT_FUNCTIONS } from './slots.ts'
@@ -51,6 +56,11 @@ const SCALARS = {
   ...BAGS,
   ...RANGES,
   ...GATHERED,
+  ...SERIES,
+  ...SERIES_MEASURES,
+  ...SERIES_FILTERS,
+  ...SERIES_FITS,
+  ...SERIES_FOURIER,
   ...HASH,
   ...AXIS,
   ...SESSIONS,

@@ -342,6 +342,8 @@ function reportOfficial(
   const span: Span = { start: found.Start, end: found.Start + found.Length }
   const name = text.slice(span.start, span.end)
   const parameters = { code: found.Code, message: found.Message }
+  // The binder would have `int(5)` where the vendor's pages write `5` (`series-fit-poly-function.md`).
+  if (found.Code === 'KS107' && found.Message.includes('type int expected') && /^\d+$/.test(name)) return
   if (found.Severity !== 'Error') {
     if (found.Severity === 'Warning') report.add('lint/kql', span, parameters)
     return

@@ -46,6 +46,7 @@ function lower(cx: Lowering, node: Ast, scope: Scope): Expr {
     case 'MaterializeExpression':
       return lowerPart(cx, node, 'Expression', scope)
     case 'SimpleNamedExpression':
+    case 'CompoundNamedExpression':
       return lowerPart(cx, node, 'Expression', scope)
     case 'NameReference':
       return lowerName(cx, node, scope)

@@ -90,6 +90,22 @@ const REFUSALS: readonly Refusal[] = [
     names: 'tdigest tdigest_merge merge_tdigest hll hll_if hll_merge',
   },
   {
+    kind: 'function',
+    reason: 'how the product finds periods is not documented',
+    names:
+      'series_periods_detect series_periods_validate series_decompose series_decompose_anomalies series_decompose_forecast',
+  },
+  {
+    kind: 'function',
+    reason: 'how short the parts of the series may become is not documented',
+    names: 'series_fit_2lines series_fit_2lines_dynamic',
+  },
+  {
+    kind: 'function',
+    reason: 'which percentiles and scores it computes is not documented in full',
+    names: 'series_outliers',
+  },
+  {
     kind: 'aggregate',
     reason: "its page contradicts itself: the formula is that of a population, the example's result that of a sample",
     names: 'variancepif',

@@ -8,6 +8,7 @@ import { GEO_BUILTINS } from './geo.ts'
 import { IP_BUILTINS } from './ip.ts'
 import { LOGIC_BUILTINS } from './logic.ts'
 import { NUMBER_BUILTINS } from './number.ts'
+import { SERIES_BUILTINS, SERIES_SEVERAL } from './series.ts'
 import { TEXT_BUILTINS } from './text.ts'
 import { TIME_BUILTINS } from './time.ts'
 import { UNIT_BUILTINS } from './units.ts'
@@ -23,6 +24,7 @@ const CURRENT: Readonly<Record<string, Builtin>> = {
   ...DYNAMIC_BUILTINS,
   ...ARRAY_BUILTINS,
   ...BAG_BUILTINS,
+  ...SERIES_BUILTINS,
   ...IP_BUILTINS,
   ...GEO_BUILTINS,
   ...WINDOW_BUILTINS,
@@ -66,7 +68,7 @@ function oldSpellings(): Readonly<Record<string, Builtin>> {
 export const BUILTINS: Readonly<Record<string, Builtin>> = { ...CURRENT, ...oldSpellings() }
 
 /** Functions of several columns. */
-export const SEVERAL: Readonly<Record<string, SeveralBuiltin>> = ARRAY_SEVERAL
+export const SEVERAL: Readonly<Record<string, SeveralBuiltin>> = { ...ARRAY_SEVERAL, ...SERIES_SEVERAL }
 
 /** Names to offer for a mistyped function. */
 export const BUILTIN_NAMES: readonly string[] = [...Object.keys(BUILTINS), ...Object.keys(SEVERAL), ...AGGREGATE_NAMES]

@@ -1,0 +1,20 @@
+SELECT
+  coalesce("Host", '') AS "Host",
+  "Sent",
+  "Received",
+  host_series_statistic_dynamic_boolean_string_gives_real("Sent"::VARCHAR, false, 'min') AS "Least",
+  host_series_statistic_place_dynamic_boolean_string_gives_long("Sent"::VARCHAR, false, 'min_idx') AS "LeastAt",
+  host_series_statistic_dynamic_boolean_string_gives_real("Sent"::VARCHAR, false, 'max') AS "series_stats_Sent_max",
+  host_series_statistic_place_dynamic_boolean_string_gives_long("Sent"::VARCHAR, false, 'max_idx') AS "series_stats_Sent_max_idx",
+  host_series_statistic_dynamic_boolean_string_gives_real("Sent"::VARCHAR, false, 'avg') AS "series_stats_Sent_avg",
+  host_series_line_number_dynamic_string_gives_real("Sent"::VARCHAR, 'rsquare') AS "series_fit_line_Sent_rsquare",
+  host_series_line_number_dynamic_string_gives_real("Sent"::VARCHAR, 'slope') AS "series_fit_line_Sent_slope",
+  host_series_line_number_dynamic_string_gives_real("Sent"::VARCHAR, 'rvariance') AS "series_fit_line_Sent_rvariance",
+  host_series_line_number_dynamic_string_gives_real("Sent"::VARCHAR, 'interception') AS "series_fit_line_Sent_interception",
+  host_series_line_dynamic_gives_dynamic("Sent"::VARCHAR)::JSON AS "series_fit_line_Sent_line_fit",
+  host_series_polynomial_number_dynamic_dynamic_long_string_gives_real("Sent"::VARCHAR, "Received"::VARCHAR, 1::BIGINT, 'rsquare') AS "Square",
+  host_series_polynomial_dynamic_dynamic_long_string_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR, 1::BIGINT, 'coefficients')::JSON AS "Terms",
+  host_series_polynomial_number_dynamic_dynamic_long_string_gives_real("Sent"::VARCHAR, "Received"::VARCHAR, 1::BIGINT, 'rvariance') AS "series_fit_poly_Sent_rvariance",
+  host_series_polynomial_dynamic_dynamic_long_string_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR, 1::BIGINT, 'poly_fit')::JSON AS "series_fit_poly_Sent_poly_fit",
+  host_series_season_dynamic_long_gives_dynamic("Sent"::VARCHAR, 2::BIGINT)::JSON AS "Season"
+FROM "Traffic"

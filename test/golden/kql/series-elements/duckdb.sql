@@ -1,0 +1,20 @@
+SELECT
+  coalesce("Host", '') AS "Host",
+  host_series_add_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR)::JSON AS "sum",
+  host_series_subtract_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, to_json(1::BIGINT)::VARCHAR)::JSON AS "diff",
+  host_series_multiply_dynamic_dynamic_gives_dynamic(to_json(2::BIGINT)::VARCHAR, "Sent"::VARCHAR)::JSON AS "product",
+  host_series_divide_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR)::JSON AS "ratio",
+  host_series_power_dynamic_dynamic_gives_dynamic("Received"::VARCHAR, to_json(2::BIGINT)::VARCHAR)::JSON AS "power",
+  host_series_equals_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR)::JSON AS "same",
+  host_series_differs_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, to_json(7::BIGINT)::VARCHAR)::JSON AS "other",
+  host_series_greater_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR)::JSON AS "more",
+  host_series_greater_or_equal_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, to_json(7::BIGINT)::VARCHAR)::JSON AS "atLeast",
+  host_series_less_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, to_json(7.5e0)::VARCHAR)::JSON AS "fewer",
+  host_series_less_or_equal_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR)::JSON AS "atMost",
+  host_series_abs_dynamic_gives_dynamic("Received"::VARCHAR)::JSON AS "size",
+  host_series_sign_dynamic_gives_dynamic("Received"::VARCHAR)::JSON AS "sign",
+  host_series_floor_dynamic_gives_dynamic("Received"::VARCHAR)::JSON AS "down",
+  host_series_ceiling_dynamic_gives_dynamic("Received"::VARCHAR)::JSON AS "up",
+  host_series_log_dynamic_gives_dynamic("Received"::VARCHAR)::JSON AS "logs",
+  host_series_exp_dynamic_gives_dynamic("Received"::VARCHAR)::JSON AS "powers"
+FROM "Traffic"
