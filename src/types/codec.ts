@@ -1,3 +1,4 @@
+import { type Dynamic, isArray, isBag, readDynamic } from './dynamic.ts'
 import { formatDatetime, formatTimespan } from './time.ts'
 import type { Scalar, ValueType } from './value.ts'
 
@@ -24,10 +25,19 @@ function integerToJson(value: bigint): Json {
 
 /** JSON text as a value; text that is not JSON stays a string, as KQL's `parse_json` has it. */
 function parseDynamic(text: string): Json {
+  // Integers in it that a double cannot hold have 16 digits at least.
+  const exact = /\d{16}/.test(text) ? readDynamic(text) : undefined
+  if (exact !== undefined) return dynamicToJson(exact)
   try {
     // JSON.parse yields Json by definition.
     return JSON.parse(text) as Json
   } catch {
     return text
   }
+}
+
+function dynamicToJson(value: Dynamic): Json {
+  if (typeof value === 'bigint') return integerToJson(value)
+  if (isBag(value)) return Object.fromEntries([...value].map(([name, member]) => [name, dynamicToJson(member)]))
+  return isArray(value) ? value.map(dynamicToJson) : value
 }

@@ -1,5 +1,6 @@
 import { type Expr, literal, text } from '../../plan/expr.ts'
 import { parseDateText } from '../../types/date-text.ts'
+import { type Dynamic, writeDynamic } from '../../types/dynamic.ts'
 import { parseSpanText } from '../../types/span-text.ts'
 import { formatDatetimeFully, formatTimespan } from '../../types/time.ts'
 import type { Ast } from './ast.ts'
@@ -22,13 +23,7 @@ export function lowerLiteral(cx: Lowering, node: Ast): Expr | undefined {
     case 'StringLiteralExpression':
       return text(stringLiteralValue(node.text.trim()), span)
     case 'CompoundStringLiteralExpression':
-      return text(
-        node
-          .list('Tokens')
-          .map((t) => stringLiteralValue(t.text.trim()))
-          .join(''),
-        span,
-      )
+      return text(compoundText(node), span)
     case 'BooleanLiteralExpression':
       return lowerBoolean(cx, node, value)
     case 'IntLiteralExpression':
@@ -60,10 +55,10 @@ export function lowerLiteral(cx: Lowering, node: Ast): Expr | undefined {
     }
     case 'DynamicExpression': {
       const content = node.child('Expression')
-      const json = content === undefined ? undefined : dynamicJson(content)
-      return json === undefined
+      const dynamic = content === undefined ? undefined : dynamicValue(content)
+      return dynamic === undefined
         ? cx.refused(span, 'this form of a dynamic literal', 'dynamic')
-        : literal('dynamic', json === 'null' ? null : json, span)
+        : literal('dynamic', dynamic === null ? null : writeDynamic(dynamic), span)
     }
     case 'DecimalLiteralExpression':
       return cx.refused(span, 'the type decimal', 'real', 'the 128-bit numbers of type decimal have no exact form here')
@@ -100,11 +95,15 @@ function parseInteger(value: string): bigint | undefined {
 
 function lowerReal(cx: Lowering, node: Ast, value: string): Expr {
   if (NULL.test(value)) return literal('real', null, node.span)
-  if (/^nan$/i.test(value)) return literal('real', Number.NaN, node.span)
-  if (/^\+?inf$/i.test(value)) return literal('real', Number.POSITIVE_INFINITY, node.span)
-  if (/^-inf$/i.test(value)) return literal('real', Number.NEGATIVE_INFINITY, node.span)
-  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return literal('real', Number(value), node.span)
+  const number = parseReal(value)
+  if (number !== undefined) return literal('real', number, node.span)
   return cx.refused(node.span, `the form of the real \`${node.text}\``, 'real')
+}
+
+function parseReal(value: string): number | undefined {
+  if (/^nan$/i.test(value)) return Number.NaN
+  if (/^[+-]?inf$/i.test(value)) return value.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : undefined
 }
 
 function unquote(value: string): string {
@@ -127,61 +126,78 @@ export function parseGuid(value: string): string | undefined {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** JSON text of what stands in `dynamic(...)`; reals keep their `.0`. */
-function dynamicJson(node: Ast): string | undefined {
+/** What stands in `dynamic(...)`; `undefined` where it has no exact form (`scalar-data-types/dynamic.md`). */
+function dynamicValue(node: Ast): Dynamic | undefined {
   switch (node.kind) {
-    case 'JsonArrayExpression':
-      return joined(node.list('Values').map(dynamicJson), '[', ']')
+    case 'JsonArrayExpression': {
+      const elements = node.list('Values').map(dynamicValue)
+      return elements.includes(undefined) ? undefined : elements.map((e) => e ?? null)
+    }
     case 'JsonObjectExpression':
-      return joined(
-        node.list('Pairs').map((pair) => {
-          const name = pair.child('Name')
-          const value = pair.child('Value')
-          const json = value === undefined ? undefined : dynamicJson(value)
-          if (name === undefined || json === undefined) return undefined
-          return `${JSON.stringify(stringLiteralValue(name.text.trim()))}:${json}`
-        }),
-        '{',
-        '}',
-      )
+      return dynamicBag(node)
     case 'NullLiteralExpression':
-      return 'null'
+      return null
     case 'StringLiteralExpression':
-      return JSON.stringify(stringLiteralValue(node.text.trim()))
-    case 'BooleanLiteralExpression':
-      return /true/i.test(node.text) ? 'true' : 'false'
-    case 'LongLiteralExpression':
-    case 'IntLiteralExpression':
-      return parseInteger(inner(node.text))?.toString()
-    case 'RealLiteralExpression':
-      return /^-?\d+\.\d+$/.test(node.text) ? node.text : jsonNumber(Number(inner(node.text)))
+      return stringLiteralValue(node.text.trim())
+    case 'CompoundStringLiteralExpression':
+      return compoundText(node)
     case 'UnaryMinusExpression': {
       const operand = node.child('Expression')
-      const json = operand === undefined ? undefined : dynamicJson(operand)
-      return json !== undefined && /^\d/.test(json) ? `-${json}` : undefined
-    }
-    case 'DateTimeLiteralExpression': {
-      const ticks = parseDatetime(unquote(inner(node.text)))
-      return ticks === undefined ? undefined : JSON.stringify(formatDatetimeFully(ticks))
-    }
-    case 'TimespanLiteralExpression': {
-      const ticks = parseTimespan(unquote(inner(node.text)))
-      return ticks === undefined ? undefined : JSON.stringify(formatTimespan(ticks))
+      const value = operand === undefined ? undefined : dynamicValue(operand)
+      return typeof value === 'bigint' || typeof value === 'number' ? -value : undefined
     }
     case 'DynamicExpression':
     case 'ParenthesizedExpression': {
       const content = node.child('Expression')
-      return content === undefined ? undefined : dynamicJson(content)
+      return content === undefined ? undefined : dynamicValue(content)
     }
+    default: {
+      const value = inner(node.text)
+      return NULL.test(value) ? null : dynamicScalar(node.kind, value)
+    }
+  }
+}
+
+/** Datetimes, timespans and guids are text in a dynamic. */
+function dynamicScalar(kind: string, value: string): Dynamic | undefined {
+  switch (kind) {
+    case 'BooleanLiteralExpression':
+      return /^(?:true|1)$/i.test(value)
+    case 'LongLiteralExpression':
+    case 'IntLiteralExpression': {
+      const integer = parseInteger(value)
+      return integer === undefined || BigInt.asIntN(64, integer) !== integer ? undefined : integer
+    }
+    case 'RealLiteralExpression':
+      return parseReal(value)
+    case 'DateTimeLiteralExpression': {
+      const ticks = parseDatetime(unquote(value))
+      return ticks === undefined ? undefined : formatDatetimeFully(ticks)
+    }
+    case 'TimespanLiteralExpression': {
+      const ticks = parseTimespan(unquote(value))
+      return ticks === undefined ? undefined : formatTimespan(ticks)
+    }
+    case 'GuidLiteralExpression':
+      return parseGuid(unquote(value))
     default:
       return undefined
   }
 }
 
-function jsonNumber(value: number): string | undefined {
-  return Number.isFinite(value) ? JSON.stringify(value) : undefined
+function dynamicBag(node: Ast): Dynamic | undefined {
+  const bag = new Map<string, Dynamic>()
+  for (const pair of node.list('Pairs')) {
+    const [name, value] = [pair.child('Name'), pair.child('Value')]
+    const member = value === undefined ? undefined : dynamicValue(value)
+    // Which of two members of one name the product keeps is not documented.
+    if (name === undefined || member === undefined || bag.has(stringLiteralValue(name.text.trim()))) return undefined
+    bag.set(stringLiteralValue(name.text.trim()), member)
+  }
+  return bag
 }
 
-function joined(parts: readonly (string | undefined)[], open: string, close: string): string | undefined {
-  return parts.includes(undefined) ? undefined : `${open}${parts.join(',')}${close}`
+function compoundText(node: Ast): string {
+  const parts = node.list('Tokens').map((t) => stringLiteralValue(t.text.trim()))
+  return parts.join('')
 }
