@@ -316,6 +316,21 @@ export const ARRAYS = defineHostFunctions({
       [[json(null)], null],
     ],
   },
+  'array.joined_by': {
+    doc: 'The elements as text with the separator between them, null as the empty text; like `dynamic.join_text`, whose separator is a literal.',
+    params: ['dynamic', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    evaluate: ([array, separator]) => {
+      const texts = arrayOf(array)?.map((e) => (typeof e === 'string' ? e : e === null ? '' : writeDynamic(e)))
+      return texts?.join(String(separator)) ?? null
+    },
+    cases: [
+      [[json('["a",1.0,null,{"b":2}]'), '-'], 'a-1.0--{"b":2}'],
+      [[json('[]'), '-'], ''],
+      [[json('"a"'), '-'], null],
+    ],
+  },
   'set.union': {
     doc: 'The values that are in any of the arrays, each once; 1 and 1.0 differ.',
     params: ['dynamic'],

@@ -1,6 +1,7 @@
 import { call, type Expr, literal, long, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import type { Json } from '../../types/codec.ts'
+import { readDynamic, writeDynamic } from '../../types/dynamic.ts'
 import { isNumeric, TICKS_AT_YEAR_ONE, type ValueType } from '../../types/value.ts'
 import { kqlTypeName } from './ast.ts'
 import { type Lowering, missing } from './lowering.ts'
@@ -88,12 +89,21 @@ export function toDynamic(expr: Expr): Expr {
 
 /** JSON text, or any other text as a dynamic string (`parse-json-function.md`); null for the empty text. */
 export function textToDynamic(value: Expr, span: Span = value.span): Expr {
+  const written = constantText(value)
+  if (written !== undefined) return literal('dynamic', constantDynamic(written), span)
   const parsed = call(
     'logic.coalesce',
     [call('dynamic.parse', [value], span), call('dynamic.from', [value], span)],
     span,
   )
   return call('logic.case', [call('compare.eq', [value, text('')], span), literal('dynamic', null), parsed], span)
+}
+
+function constantDynamic(written: string): string | null {
+  if (written === '') return null
+  const value = readDynamic(written)
+  if (value === undefined) return JSON.stringify(written)
+  return value === null ? null : writeDynamic(value)
 }
 
 /** The text in a dynamic, null where there is nothing. */
@@ -270,7 +280,8 @@ export function unifyTo(
 ): readonly Expr[] {
   const wanted = type ?? exprs[0]?.type ?? 'string'
   return exprs.map((expr) => {
-    if (expr.type === wanted || (isNumeric(expr.type) && isNumeric(wanted)) || wanted === 'dynamic') {
+    const isText = expr.type === 'dynamic' && wanted === 'string'
+    if (expr.type === wanted || (isNumeric(expr.type) && isNumeric(wanted)) || wanted === 'dynamic' || isText) {
       return convertTo(cx, expr, wanted)
     }
     if (expr.kind === 'literal' && expr.value === null) return missing(wanted, expr.span)

@@ -13,7 +13,9 @@ const parseJson = ofAny(([value, ...others], site) => {
 /** `strcat_array`: elements that are no strings are read as text (`strcat-array-function.md`). */
 const strcatArray = of(2, ([value, delimiter], site) => {
   if (value?.type !== 'dynamic' || delimiter === undefined) return undefined
-  return orEmpty(call('dynamic.join_text', [value, toText(site.cx, delimiter)], site.span))
+  const separator = toText(site.cx, delimiter)
+  const fn = separator.kind === 'literal' ? 'dynamic.join_text' : 'array.joined_by'
+  return orEmpty(call(fn, [value, separator], site.span))
 })
 
 export const DYNAMIC_BUILTINS: Readonly<Record<string, Builtin>> = {

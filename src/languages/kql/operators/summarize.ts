@@ -2,6 +2,7 @@ import { type Expr, reference } from '../../../plan/expr.ts'
 import type { Computed } from '../../../plan/plan.ts'
 import { addCall, aggregateColumns, isAggregate, rowScope } from '../aggregates.ts'
 import { type Ast, plainName } from '../ast.ts'
+import { lowerColumns } from '../expressions.ts'
 import type { Aggregates, Lowering, Scope } from '../lowering.ts'
 import { named, type OperatorLowering, projected, refuseParameters } from './operator.ts'
 
@@ -42,7 +43,7 @@ export function lowerAggregate(cx: Lowering, node: Ast, scope: Scope, aggregates
     const args = inner.child('ArgumentList')?.list('Expressions') ?? []
     return aggregateColumns(cx, inner, name, args, scope, aggregates)
   }
-  return [cx.expr(inner, scope)]
+  return lowerColumns(cx, inner, scope)
 }
 
 /** `distinct`: the combinations that occur (`distinct-operator.md`). */

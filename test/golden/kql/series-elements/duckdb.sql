@@ -9,7 +9,7 @@ SELECT
   host_series_differs_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, to_json(7::BIGINT)::VARCHAR)::JSON AS "other",
   host_series_greater_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR)::JSON AS "more",
   host_series_greater_or_equal_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, to_json(7::BIGINT)::VARCHAR)::JSON AS "atLeast",
-  host_series_less_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, to_json(7.5e0)::VARCHAR)::JSON AS "fewer",
+  host_series_less_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, CASE WHEN 7.5e0 IS NULL OR isfinite(7.5e0) THEN to_json(7.5e0) ELSE to_json(CASE WHEN isnan(7.5e0) THEN 'NaN' WHEN 7.5e0 > 0 THEN 'Infinity' ELSE '-Infinity' END) END::VARCHAR)::JSON AS "fewer",
   host_series_less_or_equal_dynamic_dynamic_gives_dynamic("Sent"::VARCHAR, "Received"::VARCHAR)::JSON AS "atMost",
   host_series_abs_dynamic_gives_dynamic("Received"::VARCHAR)::JSON AS "size",
   host_series_sign_dynamic_gives_dynamic("Received"::VARCHAR)::JSON AS "sign",
