@@ -6,30 +6,16 @@ import { arrayOf, dynamicOf, json, result, smallOf } from './elements.ts'
 /** No array made here is longer. */
 export const LONGEST_ARRAY = 1_048_576
 
+/** Arrays that would repeat a value to a longer text than this are null, lest they exhaust the memory. */
+const LONGEST_TEXT = 2 ** 26
+
+function isTooLong(value: Dynamic, times: number): boolean {
+  return writeDynamic(value).length * times > LONGEST_TEXT
+}
+
 /** A place from the start or, when negative, from the end of an array. */
 function placeIn(length: number, place: number): number {
   return place < 0 ? place + length : place
-}
-
-/** The values of a set, each once, in order of their first place. */
-function distinct(values: readonly Dynamic[]): ReadonlyMap<string, Dynamic> {
-  const found = new Map<string, Dynamic>()
-  for (const value of values) {
-    const key = writeDynamic(value)
-    if (!found.has(key)) found.set(key, value)
-  }
-  return found
-}
-
-/** All arguments as sets; `undefined` when one is no array. */
-function setsOf(args: readonly Parameters<typeof arrayOf>[0][]): readonly ReadonlyMap<string, Dynamic>[] | undefined {
-  const sets: ReadonlyMap<string, Dynamic>[] = []
-  for (const arg of args) {
-    const values = arrayOf(arg)
-    if (values === undefined) return undefined
-    sets.push(distinct(values))
-  }
-  return sets
 }
 
 /** Equal values; numbers are compared as numbers. */
@@ -158,6 +144,7 @@ export const ARRAYS = defineHostFunctions({
       const texts = elements.length > 0 && elements.every((e) => typeof e === 'string')
       const fill = dynamicOf(filler) ?? (texts ? '' : null)
       const by = smallOf(count)
+      if (isTooLong(fill, elements.length)) return null
       return result(elements.map((_, i) => (i + by in elements ? (elements[i + by] ?? null) : fill)))
     },
     cases: [
@@ -176,8 +163,10 @@ export const ARRAYS = defineHostFunctions({
     nulls: 'handles',
     evaluate: ([conditions, whenTrue, whenFalse]) => {
       const [yes, no] = [dynamicOf(whenTrue), dynamicOf(whenFalse)]
+      const elements = arrayOf(conditions)
+      if ([yes, no].some((v) => !isArray(v) && isTooLong(v, elements?.length ?? 0))) return null
       const at = (value: Dynamic, i: number): Dynamic => (isArray(value) ? (value[i] ?? null) : value)
-      const chosen = arrayOf(conditions)?.map((condition, i): Dynamic => {
+      const chosen = elements?.map((condition, i): Dynamic => {
         const isCondition = ['boolean', 'bigint', 'number'].includes(typeof condition)
         if (!isCondition || Number.isNaN(condition)) return null
         return condition === false || Number(condition) === 0 ? at(no, i) : at(yes, i)
@@ -272,6 +261,7 @@ export const ARRAYS = defineHostFunctions({
     evaluate: ([value, count]) => {
       if (typeof count !== 'bigint' || count < 0n || count > BigInt(LONGEST_ARRAY)) return null
       const element = writeDynamic(dynamicOf(value))
+      if (isTooLong(dynamicOf(value), Number(count))) return null
       return `[${new Array<string>(Number(count)).fill(element).join(',')}]`
     },
     cases: [
@@ -329,91 +319,6 @@ export const ARRAYS = defineHostFunctions({
       [[json('["a",1.0,null,{"b":2}]'), '-'], 'a-1.0--{"b":2}'],
       [[json('[]'), '-'], ''],
       [[json('"a"'), '-'], null],
-    ],
-  },
-  'set.union': {
-    doc: 'The values that are in any of the arrays, each once; 1 and 1.0 differ.',
-    params: ['dynamic'],
-    rest: 'dynamic',
-    returns: 'dynamic',
-    nulls: 'propagate',
-    evaluate: (args) => {
-      const sets = setsOf(args)
-      return sets === undefined ? null : result([...distinct(sets.flatMap((s) => [...s.values()])).values()])
-    },
-    cases: [
-      [[json('[1,2,1]'), json('["a",2]')], '[1,2,"a"]'],
-      [[json('[]'), json('[]')], '[]'],
-      [[json('[1]'), json('{}')], null],
-    ],
-  },
-  'set.intersect': {
-    doc: 'The values that are in all arrays, each once.',
-    params: ['dynamic'],
-    rest: 'dynamic',
-    returns: 'dynamic',
-    nulls: 'propagate',
-    evaluate: (args) => {
-      const [first, ...others] = setsOf(args) ?? []
-      return first === undefined
-        ? null
-        : result([...first].flatMap(([k, v]) => (others.every((o) => o.has(k)) ? [v] : [])))
-    },
-    cases: [
-      [[json('[3,1,1,2]'), json('[1,3]')], '[3,1]'],
-      [[json('["a"]'), json('["A"]')], '[]'],
-      [[json('[1]'), json(null)], null],
-      [[json('[1]'), json('1')], null],
-    ],
-  },
-  'set.difference': {
-    doc: 'The values that are in the first array and in none of the others, each once.',
-    params: ['dynamic'],
-    rest: 'dynamic',
-    returns: 'dynamic',
-    nulls: 'propagate',
-    evaluate: (args) => {
-      const [first, ...others] = setsOf(args) ?? []
-      return first === undefined
-        ? null
-        : result([...first].flatMap(([k, v]) => (others.some((o) => o.has(k)) ? [] : [v])))
-    },
-    cases: [
-      [[json('[1,2,2,3]'), json('[1]'), json('[3]')], '[2]'],
-      [[json('[1]'), json('[1]')], '[]'],
-      [[json('"a"'), json('["a"]')], null],
-    ],
-  },
-  'set.equals': {
-    doc: 'Whether two arrays hold the same values, however often and in whatever order.',
-    params: ['dynamic', 'dynamic'],
-    returns: 'boolean',
-    nulls: 'propagate',
-    evaluate: (args) => {
-      const [a, b] = setsOf(args) ?? []
-      return a === undefined || b === undefined ? null : a.size === b.size && [...a.keys()].every((k) => b.has(k))
-    },
-    cases: [
-      [[json('[1,2,2]'), json('[2,1]')], true],
-      [[json('[1,2]'), json('[2]')], false],
-      [[json('1'), json('[1]')], null],
-    ],
-  },
-  'set.jaccard_index': {
-    doc: 'Number of values in both arrays divided by the number of those in any, each counted once; NaN for two empty arrays.',
-    params: ['dynamic', 'dynamic'],
-    returns: 'real',
-    nulls: 'propagate',
-    evaluate: (args) => {
-      const [a, b] = setsOf(args) ?? []
-      if (a === undefined || b === undefined) return null
-      const common = [...a.keys()].filter((k) => b.has(k)).length
-      return common / (a.size + b.size - common)
-    },
-    cases: [
-      [[json('[1,2,3,3]'), json('[2,3,4]')], 0.5],
-      [[json('[1]'), json('["a"]')], 0],
-      [[json('[1]'), json('{}')], null],
     ],
   },
 })

@@ -23,6 +23,7 @@ import { SERIES_FITS } from './series-fits.ts'
 import { SERIES_FOURIER } from './series-fourier.ts'
 import { SERIES_MEASURES } from './series-measures.ts'
 import { SESSIONS } from './sessions.ts'
+import { SETS } from './sets.ts'
 import { SIZES } from './sizes.ts'
 import { SLOT_FUNCTIONS } from './slots.ts'
 import { STATISTICS } from './statistics.ts'
@@ -53,6 +54,7 @@ const SCALARS = {
   ...GEO,
   ...DYNAMIC,
   ...ARRAYS,
+  ...SETS,
   ...BAGS,
   ...RANGES,
   ...GATHERED,

@@ -34,7 +34,7 @@ export function ownName(expression: Ast): string {
 }
 
 /** The names that the text gives the columns of an expression, which may be fewer than these. */
-function ownNames(expression: Ast): readonly string[] {
+export function ownNames(expression: Ast): readonly string[] {
   if (expression.kind === 'CompoundNamedExpression')
     return expression.child('Names')?.list('Names').map(plainName) ?? []
   const name = expression.isTuple && expression.kind !== 'SimpleNamedExpression' ? '' : ownName(expression)

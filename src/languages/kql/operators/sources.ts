@@ -7,6 +7,7 @@ import { lowerColumns } from '../expressions.ts'
 import { parseDatetime } from '../literals.ts'
 import { type Lowering, rowsOf } from '../lowering.ts'
 import { constantNumber, constantText } from '../values.ts'
+import { ownNames } from './extend.ts'
 import { named, projected, type SourceLowering } from './operator.ts'
 
 /** One row without a meaning, to compute on. */
@@ -19,7 +20,11 @@ export const lowerPrint: SourceLowering = (cx, node, environment) => {
   const rows = { ...oneRow(cx, node.span) }
   const columns = node
     .list('Expressions')
-    .flatMap((e) => lowerColumns(cx, e, { environment, rows, hidesColumns: true }))
+    .flatMap((e) => {
+      const values = lowerColumns(cx, e, { environment, rows, hidesColumns: true })
+      // Here, unlike in `extend`, the binder drops columns of a function that get no name beside others that do.
+      return values.slice(0, ownNames(e).length || values.length)
+    })
     .map((expr, i) => named(cx, node.columns[i]?.name ?? '', expr))
   return projected(rows.plan, columns, node.span)
 }
