@@ -72,6 +72,26 @@ export const LOGIC = defineFunctions({
       [[''], false],
     ],
   },
+  'logic.same': {
+    doc: 'Whether both are equal or both are null; NaN is equal to itself.',
+    params: ['any', 'any'],
+    returns: 'boolean',
+    nulls: 'handles',
+    sql: { duckdb: '($1 IS NOT DISTINCT FROM $2)' },
+    cases: [
+      [['a', 'a'], true],
+      [['a', 'A'], false],
+      [
+        [
+          { type: 'long', value: null },
+          { type: 'long', value: null },
+        ],
+        true,
+      ],
+      [[{ type: 'long', value: null }, 1n], false],
+      [[Number.NaN, Number.NaN], true],
+    ],
+  },
   'logic.coalesce': {
     doc: 'The first argument that is not null; all have one type.',
     params: ['any'],

@@ -14,6 +14,7 @@ import { lowerProject, lowerProjectByName, lowerProjectByNames, lowerProjectRena
 import { lowerSample, lowerSampleDistinct, lowerSort, lowerTake, lowerTop, lowerTopHitters } from './sort.ts'
 import { lowerDatatable, lowerPrint, lowerRange } from './sources.ts'
 import { lowerCount, lowerDistinct, lowerSummarize } from './summarize.ts'
+import { lowerTopNested } from './top-nested.ts'
 import { lowerUnion, lowerUnionSource } from './union.ts'
 import { lowerWhere } from './where.ts'
 
@@ -33,6 +34,7 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   TakeOperator: lowerTake,
   TopOperator: lowerTop,
   TopHittersOperator: lowerTopHitters,
+  TopNestedOperator: lowerTopNested,
   SampleOperator: lowerSample,
   SampleDistinctOperator: lowerSampleDistinct,
   SortOperator: lowerSort,
