@@ -2,6 +2,7 @@ import { AGGREGATES } from './aggregates.ts'
 import { ARRAYS } from './arrays.ts'
 import { AXIS } from './axis.ts'
 import { BAGS } from './bags.ts'
+import { BITS } from './bits.ts'
 import { CALENDAR } from './calendar.ts'
 import { COMPARE } from './compare.ts'
 import { CONVERT } from './convert.ts'
@@ -37,6 +38,7 @@ const SCALARS = {
   ...LOGIC,
   ...COMPARE,
   ...NUMBER,
+  ...BITS,
   ...SIZES,
   ...STATISTICS,
   ...CONVERT,

@@ -1,444 +1,367 @@
-import type { Scalar } from '../types/value.ts'
-import { defineFunctions, defineHostFunctions, type ScalarFunction, sameAs, type Vector, widest } from './define.ts'
+import { defineFunctions, type ScalarFunction, sameAs, type Vector, widest } from './define.ts'
 
 function real(doc: string, sql: string, cases: readonly Vector[]): ScalarFunction {
   return { doc, params: ['number'], returns: 'real', nulls: 'propagate', sql: { duckdb: sql }, cases }
 }
 
-function bitwise(doc: string, operator: string, cases: readonly Vector[]): ScalarFunction {
-  return {
-    doc,
+/** Overflow of 64 bits stops the query: it never wraps and never rounds. */
+export const NUMBER = defineFunctions({
+  'number.add': {
+    doc: 'Sum. Integers stay integers.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '($1 + $2)' },
+    cases: [
+      [[1n, 2n], 3n],
+      [[1.5, 2], 3.5],
+      [[null, 2n], null],
+    ],
+  },
+  'number.subtract': {
+    doc: 'Difference. Integers stay integers.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '($1 - $2)' },
+    cases: [
+      [[1n, 2n], -1n],
+      [[1n, 0.5], 0.5],
+    ],
+  },
+  'number.multiply': {
+    doc: 'Product. Integers stay integers.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '($1 * $2)' },
+    cases: [
+      [[3n, 2n], 6n],
+      [[2n, 1.5], 3],
+    ],
+  },
+  'number.divide_real': {
+    doc: 'IEEE quotient: x/0 is an infinity, 0/0 is NaN.',
+    params: ['number', 'number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: {
+      duckdb:
+        "CASE WHEN $2 = 0 THEN CASE WHEN $1 = 0 OR isnan($1::DOUBLE) THEN 'nan'::DOUBLE WHEN $1 > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE $1::DOUBLE / $2::DOUBLE END",
+    },
+    cases: [
+      [[7n, 2n], 3.5],
+      [[1.0, 0.0], Number.POSITIVE_INFINITY],
+      [[null, 1n], null],
+      [[0n, 0n], Number.NaN],
+      [[-1n, 0n], Number.NEGATIVE_INFINITY],
+    ],
+  },
+  'number.divide_integer': {
+    doc: 'Quotient truncated towards zero; null when dividing by zero.',
     params: ['integer', 'integer'],
     returns: 'long',
     nulls: 'propagate',
-    sql: { duckdb: `($1 ${operator} $2)` },
-    cases,
-  }
-}
-
-function shift(doc: string, evaluate: (bits: bigint, places: bigint) => bigint, cases: readonly Vector[]) {
-  return {
-    doc: `${doc} by so many places modulo 64; null for a negative number of places.`,
-    params: ['integer', 'integer'] as const,
-    returns: 'long' as const,
-    nulls: 'propagate' as const,
-    evaluate: ([bits, places]: readonly Scalar[]) =>
-      typeof bits === 'bigint' && typeof places === 'bigint' && places >= 0n
-        ? BigInt.asIntN(64, evaluate(bits, places & 63n))
-        : null,
-    cases,
-  }
-}
-
-const SHIFTS = defineHostFunctions({
-  'number.shift_left': shift('The 64 bits moved up', (bits, places) => bits << places, [
-    [[1n, 4n], 16n],
-    [[1n, 63n], -(2n ** 63n)],
-    [[3n, 65n], 6n],
-    [[-1n, 8n], -256n],
-    [[1n, -1n], null],
-  ]),
-  'number.shift_right': shift('The 64 bits moved down, with copies of the sign', (bits, places) => bits >> places, [
-    [[16n, 4n], 1n],
-    [[-16n, 2n], -4n],
-    [[16n, 64n], 16n],
-    [[1n, -1n], null],
-  ]),
-})
-
-/** Overflow of 64 bits stops the query: it never wraps and never rounds. */
-export const NUMBER = {
-  ...SHIFTS,
-  ...defineFunctions({
-    'number.add': {
-      doc: 'Sum. Integers stay integers.',
-      params: ['number', 'number'],
-      returns: widest,
-      nulls: 'propagate',
-      sql: { duckdb: '($1 + $2)' },
-      cases: [
-        [[1n, 2n], 3n],
-        [[1.5, 2], 3.5],
-        [[null, 2n], null],
-      ],
-    },
-    'number.subtract': {
-      doc: 'Difference. Integers stay integers.',
-      params: ['number', 'number'],
-      returns: widest,
-      nulls: 'propagate',
-      sql: { duckdb: '($1 - $2)' },
-      cases: [
-        [[1n, 2n], -1n],
-        [[1n, 0.5], 0.5],
-      ],
-    },
-    'number.multiply': {
-      doc: 'Product. Integers stay integers.',
-      params: ['number', 'number'],
-      returns: widest,
-      nulls: 'propagate',
-      sql: { duckdb: '($1 * $2)' },
-      cases: [
-        [[3n, 2n], 6n],
-        [[2n, 1.5], 3],
-      ],
-    },
-    'number.divide_real': {
-      doc: 'IEEE quotient: x/0 is an infinity, 0/0 is NaN.',
-      params: ['number', 'number'],
-      returns: 'real',
-      nulls: 'propagate',
-      sql: {
-        duckdb:
-          "CASE WHEN $2 = 0 THEN CASE WHEN $1 = 0 OR isnan($1::DOUBLE) THEN 'nan'::DOUBLE WHEN $1 > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE $1::DOUBLE / $2::DOUBLE END",
+    sql: { duckdb: '($1 // $2)' },
+    cases: [
+      [[7n, 2n], 3n],
+      [[-7n, 2n], -3n],
+      [[1n, 0n], null],
+    ],
+  },
+  'number.remainder': {
+    doc: 'Remainder with the sign of the dividend; null when dividing by zero.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '($1 % nullif($2, 0))' },
+    cases: [
+      [[-14n, 12n], -2n],
+      [[5n, 0n], null],
+      [[5.5, 2n], 1.5],
+    ],
+  },
+  'number.modulus': {
+    doc: 'Remainder that is never negative; null when dividing by zero.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '((($1 % nullif($2, 0)) + abs($2)) % nullif($2, 0))' },
+    cases: [
+      [[-14n, 12n], 10n],
+      [[14n, 12n], 2n],
+      [[-1.5, 2n], 0.5],
+      [[5n, -3n], 2n],
+    ],
+  },
+  'number.negate': {
+    doc: 'The number with the other sign.',
+    params: ['number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '(-$1)' },
+    cases: [
+      [[3n], -3n],
+      [[-1.5], 1.5],
+    ],
+  },
+  'number.abs': {
+    doc: 'Absolute value.',
+    params: ['number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: 'abs($1)' },
+    cases: [
+      [[-3n], 3n],
+      [[1.5], 1.5],
+    ],
+  },
+  'number.floor': {
+    doc: 'Greatest whole number not above, as a real.',
+    params: ['number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'floor($1::DOUBLE)' },
+    cases: [
+      [[-1.5], -2],
+      [[2n], 2],
+    ],
+  },
+  'number.ceil': {
+    doc: 'Least whole number not below, as a real.',
+    params: ['number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'ceil($1::DOUBLE)' },
+    cases: [
+      [[-1.5], -1],
+      [[2n], 2],
+    ],
+  },
+  'number.round': {
+    doc: 'Rounded to so many decimals, halves away from zero.',
+    params: ['number', 'integer'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'round($1::DOUBLE, $2::INTEGER)' },
+    cases: [
+      [[2.345, 2n], 2.35],
+      [[-2.5, 0n], -3],
+    ],
+  },
+  'number.floor_to': {
+    doc: 'The greatest multiple of the second argument that is not above the first; null unless the second is positive.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: {
+      duckdb: (args) => {
+        const [value, size] = args
+        return value?.type === 'real' || size?.type === 'real'
+          ? `CASE WHEN ${size?.sql} > 0 THEN floor(${value?.sql} / ${size?.sql}) * ${size?.sql} END`
+          : `CASE WHEN ${size?.sql} > 0 THEN ${value?.sql} - (((${value?.sql} % ${size?.sql}) + ${size?.sql}) % ${size?.sql}) END`
       },
-      cases: [
-        [[7n, 2n], 3.5],
-        [[1.0, 0.0], Number.POSITIVE_INFINITY],
-        [[null, 1n], null],
-        [[0n, 0n], Number.NaN],
-        [[-1n, 0n], Number.NEGATIVE_INFINITY],
-      ],
     },
-    'number.divide_integer': {
-      doc: 'Quotient truncated towards zero; null when dividing by zero.',
-      params: ['integer', 'integer'],
-      returns: 'long',
-      nulls: 'propagate',
-      sql: { duckdb: '($1 // $2)' },
-      cases: [
-        [[7n, 2n], 3n],
-        [[-7n, 2n], -3n],
-        [[1n, 0n], null],
-      ],
-    },
-    'number.remainder': {
-      doc: 'Remainder with the sign of the dividend; null when dividing by zero.',
-      params: ['number', 'number'],
-      returns: widest,
-      nulls: 'propagate',
-      sql: { duckdb: '($1 % nullif($2, 0))' },
-      cases: [
-        [[-14n, 12n], -2n],
-        [[5n, 0n], null],
-        [[5.5, 2n], 1.5],
-      ],
-    },
-    'number.modulus': {
-      doc: 'Remainder that is never negative; null when dividing by zero.',
-      params: ['number', 'number'],
-      returns: widest,
-      nulls: 'propagate',
-      sql: { duckdb: '((($1 % nullif($2, 0)) + abs($2)) % nullif($2, 0))' },
-      cases: [
-        [[-14n, 12n], 10n],
-        [[14n, 12n], 2n],
-        [[-1.5, 2n], 0.5],
-        [[5n, -3n], 2n],
-      ],
-    },
-    'number.negate': {
-      doc: 'The number with the other sign.',
-      params: ['number'],
-      returns: widest,
-      nulls: 'propagate',
-      sql: { duckdb: '(-$1)' },
-      cases: [
-        [[3n], -3n],
-        [[-1.5], 1.5],
-      ],
-    },
-    'number.abs': {
-      doc: 'Absolute value.',
-      params: ['number'],
-      returns: widest,
-      nulls: 'propagate',
-      sql: { duckdb: 'abs($1)' },
-      cases: [
-        [[-3n], 3n],
-        [[1.5], 1.5],
-      ],
-    },
-    'number.floor': {
-      doc: 'Greatest whole number not above, as a real.',
-      params: ['number'],
-      returns: 'real',
-      nulls: 'propagate',
-      sql: { duckdb: 'floor($1::DOUBLE)' },
-      cases: [
-        [[-1.5], -2],
-        [[2n], 2],
-      ],
-    },
-    'number.ceil': {
-      doc: 'Least whole number not below, as a real.',
-      params: ['number'],
-      returns: 'real',
-      nulls: 'propagate',
-      sql: { duckdb: 'ceil($1::DOUBLE)' },
-      cases: [
-        [[-1.5], -1],
-        [[2n], 2],
-      ],
-    },
-    'number.round': {
-      doc: 'Rounded to so many decimals, halves away from zero.',
-      params: ['number', 'integer'],
-      returns: 'real',
-      nulls: 'propagate',
-      sql: { duckdb: 'round($1::DOUBLE, $2::INTEGER)' },
-      cases: [
-        [[2.345, 2n], 2.35],
-        [[-2.5, 0n], -3],
-      ],
-    },
-    'number.floor_to': {
-      doc: 'The greatest multiple of the second argument that is not above the first; null unless the second is positive.',
-      params: ['number', 'number'],
-      returns: widest,
-      nulls: 'propagate',
-      sql: {
-        duckdb: (args) => {
-          const [value, size] = args
-          return value?.type === 'real' || size?.type === 'real'
-            ? `CASE WHEN ${size?.sql} > 0 THEN floor(${value?.sql} / ${size?.sql}) * ${size?.sql} END`
-            : `CASE WHEN ${size?.sql} > 0 THEN ${value?.sql} - (((${value?.sql} % ${size?.sql}) + ${size?.sql}) % ${size?.sql}) END`
-        },
-      },
-      cases: [
-        [[7n, 5n], 5n],
-        [[-7n, 5n], -10n],
-        [[7.5, 2.5], 7.5],
-        [[7n, 0n], null],
-        [[-7.5, 2.5], -7.5],
-      ],
-    },
-    'number.greatest': {
-      doc: 'The largest of the arguments that are not null.',
-      params: ['number'],
-      rest: 'number',
-      returns: widest,
-      nulls: 'handles',
-      sql: { duckdb: (args) => `greatest(${args.map((a) => a.sql).join(', ')})` },
-      cases: [
-        [[1n, 3n, 2n], 3n],
-        [[null, 3n], 3n],
-        [[null, null], null],
-      ],
-    },
-    'number.least': {
-      doc: 'The smallest of the arguments that are not null.',
-      params: ['number'],
-      rest: 'number',
-      returns: widest,
-      nulls: 'handles',
-      sql: { duckdb: (args) => `least(${args.map((a) => a.sql).join(', ')})` },
-      cases: [
-        [[1n, 3n, 2n], 1n],
-        [[null, null], null],
-        [[1n, 0.5], 0.5],
-      ],
-    },
-    'number.sqrt': real('Square root; NaN of a negative.', "CASE WHEN $1 < 0 THEN 'nan'::DOUBLE ELSE sqrt($1) END", [
-      [[9.0], 3],
-      [[-1.0], Number.NaN],
-      [[4n], 2],
-    ]),
-    'number.exp': real('e to the power.', 'exp($1)', [
-      [[0.0], 1],
-      [[1n], Math.E],
-    ]),
-    'number.log': real('Natural logarithm; null unless positive.', 'CASE WHEN $1 > 0 THEN ln($1) END', [
-      [[1.0], 0],
-      [[0.0], null],
-      [[-1n], null],
-    ]),
-    'number.log10': real('Logarithm to base 10; null unless positive.', 'CASE WHEN $1 > 0 THEN log10($1) END', [
-      [[1000.0], 3],
-      [[0n], null],
-    ]),
-    'number.log2': real('Logarithm to base 2; null unless positive.', 'CASE WHEN $1 > 0 THEN log2($1) END', [
-      [[8.0], 3],
+    cases: [
+      [[7n, 5n], 5n],
+      [[-7n, 5n], -10n],
+      [[7.5, 2.5], 7.5],
+      [[7n, 0n], null],
+      [[-7.5, 2.5], -7.5],
+    ],
+  },
+  'number.greatest': {
+    doc: 'The largest of the arguments that are not null.',
+    params: ['number'],
+    rest: 'number',
+    returns: widest,
+    nulls: 'handles',
+    sql: { duckdb: (args) => `greatest(${args.map((a) => a.sql).join(', ')})` },
+    cases: [
+      [[1n, 3n, 2n], 3n],
+      [[null, 3n], 3n],
+      [[null, null], null],
+    ],
+  },
+  'number.least': {
+    doc: 'The smallest of the arguments that are not null.',
+    params: ['number'],
+    rest: 'number',
+    returns: widest,
+    nulls: 'handles',
+    sql: { duckdb: (args) => `least(${args.map((a) => a.sql).join(', ')})` },
+    cases: [
+      [[1n, 3n, 2n], 1n],
+      [[null, null], null],
+      [[1n, 0.5], 0.5],
+    ],
+  },
+  'number.sqrt': real('Square root; NaN of a negative.', "CASE WHEN $1 < 0 THEN 'nan'::DOUBLE ELSE sqrt($1) END", [
+    [[9.0], 3],
+    [[-1.0], Number.NaN],
+    [[4n], 2],
+  ]),
+  'number.exp': real('e to the power.', 'exp($1)', [
+    [[0.0], 1],
+    [[1n], Math.E],
+  ]),
+  'number.log': real('Natural logarithm; null unless positive.', 'CASE WHEN $1 > 0 THEN ln($1) END', [
+    [[1.0], 0],
+    [[0.0], null],
+    [[-1n], null],
+  ]),
+  'number.log10': real('Logarithm to base 10; null unless positive.', 'CASE WHEN $1 > 0 THEN log10($1) END', [
+    [[1000.0], 3],
+    [[0n], null],
+  ]),
+  'number.log2': real('Logarithm to base 2; null unless positive.', 'CASE WHEN $1 > 0 THEN log2($1) END', [
+    [[8.0], 3],
+    [[-1.0], null],
+  ]),
+  'number.sin': real('Sine of radians.', "CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE sin($1) END", [
+    [[0.0], 0],
+    [[Math.PI / 2], 1],
+    [[Number.POSITIVE_INFINITY], Number.NaN],
+  ]),
+  'number.cos': real('Cosine of radians.', "CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE cos($1) END", [
+    [[0.0], 1],
+    [[Math.PI], -1],
+  ]),
+  'number.tan': real('Tangent of radians.', "CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE tan($1) END", [
+    [[0.0], 0],
+    [[null], null],
+  ]),
+  'number.asin': real('Arc sine in radians; null beyond -1 to 1.', 'CASE WHEN abs($1) <= 1 THEN asin($1) END', [
+    [[0.0], 0],
+    [[2.0], null],
+  ]),
+  'number.acos': real('Arc cosine in radians; null beyond -1 to 1.', 'CASE WHEN abs($1) <= 1 THEN acos($1) END', [
+    [[1.0], 0],
+    [[2.0], null],
+  ]),
+  'number.atan': real('Arc tangent in radians.', 'atan($1)', [
+    [[0.0], 0],
+    [[1.0], Math.PI / 4],
+  ]),
+  'number.sinh': real('Hyperbolic sine.', 'sinh($1)', [
+    [[0.0], 0],
+    [[null], null],
+  ]),
+  'number.cosh': real('Hyperbolic cosine.', 'cosh($1)', [
+    [[0.0], 1],
+    [[null], null],
+  ]),
+  'number.tanh': real('Hyperbolic tangent.', 'tanh($1)', [
+    [[0.0], 0],
+    [[null], null],
+  ]),
+  'number.degrees': real('Radians as degrees.', 'degrees($1)', [
+    [[Math.PI], 180],
+    [[0.0], 0],
+  ]),
+  'number.radians': real('Degrees as radians.', 'radians($1)', [
+    [[180.0], Math.PI],
+    [[0.0], 0],
+  ]),
+  'number.log1p': real(
+    'Natural logarithm of 1 + x, precise near 0; null unless x is above -1.',
+    'CASE WHEN $1 > -1 THEN CASE WHEN abs($1) < 0.5 THEN 2 * atanh($1 / (2 + $1)) ELSE ln(1 + $1) END END',
+    [
+      [[0.0], 0],
       [[-1.0], null],
-    ]),
-    'number.sin': real('Sine of radians.', "CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE sin($1) END", [
+    ],
+  ),
+  'number.expm1': real(
+    'e to the power, less 1, precise near 0.',
+    'CASE WHEN abs($1) < 0.5 THEN 2 * sinh($1 / 2) * exp($1 / 2) ELSE exp($1) - 1 END',
+    [
       [[0.0], 0],
-      [[Math.PI / 2], 1],
-      [[Number.POSITIVE_INFINITY], Number.NaN],
-    ]),
-    'number.cos': real('Cosine of radians.', "CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE cos($1) END", [
-      [[0.0], 1],
-      [[Math.PI], -1],
-    ]),
-    'number.tan': real('Tangent of radians.', "CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE tan($1) END", [
-      [[0.0], 0],
-      [[null], null],
-    ]),
-    'number.asin': real('Arc sine in radians; null beyond -1 to 1.', 'CASE WHEN abs($1) <= 1 THEN asin($1) END', [
-      [[0.0], 0],
-      [[2.0], null],
-    ]),
-    'number.acos': real('Arc cosine in radians; null beyond -1 to 1.', 'CASE WHEN abs($1) <= 1 THEN acos($1) END', [
-      [[1.0], 0],
-      [[2.0], null],
-    ]),
-    'number.atan': real('Arc tangent in radians.', 'atan($1)', [
-      [[0.0], 0],
-      [[1.0], Math.PI / 4],
-    ]),
-    'number.sinh': real('Hyperbolic sine.', 'sinh($1)', [
-      [[0.0], 0],
-      [[null], null],
-    ]),
-    'number.cosh': real('Hyperbolic cosine.', 'cosh($1)', [
-      [[0.0], 1],
-      [[null], null],
-    ]),
-    'number.tanh': real('Hyperbolic tangent.', 'tanh($1)', [
-      [[0.0], 0],
-      [[null], null],
-    ]),
-    'number.degrees': real('Radians as degrees.', 'degrees($1)', [
-      [[Math.PI], 180],
-      [[0.0], 0],
-    ]),
-    'number.radians': real('Degrees as radians.', 'radians($1)', [
-      [[180.0], Math.PI],
-      [[0.0], 0],
-    ]),
-    'number.log1p': real(
-      'Natural logarithm of 1 + x, precise near 0; null unless x is above -1.',
-      'CASE WHEN $1 > -1 THEN CASE WHEN abs($1) < 0.5 THEN 2 * atanh($1 / (2 + $1)) ELSE ln(1 + $1) END END',
-      [
-        [[0.0], 0],
-        [[-1.0], null],
-      ],
-    ),
-    'number.expm1': real(
-      'e to the power, less 1, precise near 0.',
-      'CASE WHEN abs($1) < 0.5 THEN 2 * sinh($1 / 2) * exp($1 / 2) ELSE exp($1) - 1 END',
-      [
-        [[0.0], 0],
-        [[1.0], Math.E - 1],
-      ],
-    ),
-    'number.atan2': {
-      doc: 'The angle in radians of the point with y (first) and x (second).',
-      params: ['number', 'number'],
-      returns: 'real',
-      nulls: 'propagate',
-      sql: { duckdb: 'atan2($1, $2)' },
-      cases: [
-        [[0.0, 1.0], 0],
-        [[1.0, 0.0], Math.PI / 2],
-      ],
+      [[1.0], Math.E - 1],
+    ],
+  ),
+  'number.atan2': {
+    doc: 'The angle in radians of the point with y (first) and x (second).',
+    params: ['number', 'number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'atan2($1, $2)' },
+    cases: [
+      [[0.0, 1.0], 0],
+      [[1.0, 0.0], Math.PI / 2],
+    ],
+  },
+  'number.pow': {
+    doc: 'The first to the power of the second.',
+    params: ['number', 'number'],
+    returns: 'real',
+    nulls: 'propagate',
+    sql: { duckdb: 'pow($1, $2)' },
+    cases: [
+      [[2n, 10n], 1024],
+      [[2n, -1n], 0.5],
+    ],
+  },
+  'number.round_integer': {
+    doc: 'The nearest multiple of the second argument, a power of ten (a literal); halves go away from zero.',
+    params: ['integer', 'integer'],
+    literalFrom: 1,
+    returns: 'long',
+    nulls: 'propagate',
+    sql: {
+      duckdb: '($1 - $1 % $2 + CASE WHEN abs($1 % $2) * 2 < $2 THEN 0 ELSE sign($1)::BIGINT * $2 END)',
     },
-    'number.pow': {
-      doc: 'The first to the power of the second.',
-      params: ['number', 'number'],
-      returns: 'real',
-      nulls: 'propagate',
-      sql: { duckdb: 'pow($1, $2)' },
-      cases: [
-        [[2n, 10n], 1024],
-        [[2n, -1n], 0.5],
-      ],
-    },
-    'number.bit_and': bitwise('Bits set in both.', '&', [
-      [[6n, 3n], 2n],
-      [[-1n, 5n], 5n],
-    ]),
-    'number.bit_or': bitwise('Bits set in either.', '|', [
-      [[6n, 3n], 7n],
-      [[0n, 0n], 0n],
-    ]),
-    'number.bit_xor': {
-      doc: 'Bits set in one of the two.',
-      params: ['integer', 'integer'],
-      returns: 'long',
-      nulls: 'propagate',
-      sql: { duckdb: 'xor($1, $2)' },
-      cases: [
-        [[6n, 3n], 5n],
-        [[5n, 5n], 0n],
-      ],
-    },
-    'number.count_bits': {
-      doc: 'How many of the 64 bits are set.',
-      params: ['integer'],
-      returns: 'long',
-      nulls: 'propagate',
-      sql: { duckdb: 'CAST(bit_count($1::BIGINT) AS BIGINT)' },
-      cases: [
-        [[42n], 3n],
-        [[-1n], 64n],
-        [[0n], 0n],
-        [[null], null],
-      ],
-    },
-    'number.round_integer': {
-      doc: 'The nearest multiple of the second argument, a power of ten (a literal); halves go away from zero.',
-      params: ['integer', 'integer'],
-      literalFrom: 1,
-      returns: 'long',
-      nulls: 'propagate',
-      sql: {
-        duckdb: '($1 - $1 % $2 + CASE WHEN abs($1 % $2) * 2 < $2 THEN 0 ELSE sign($1)::BIGINT * $2 END)',
-      },
-      cases: [
-        [[14n, 10n], 10n],
-        [[15n, 10n], 20n],
-        [[-15n, 10n], -20n],
-        [[-14n, 10n], -10n],
-        [[4n, 10n], 0n],
-      ],
-    },
-    'number.is_finite': {
-      doc: 'Whether the number is neither NaN nor an infinity.',
-      params: ['real'],
-      returns: 'boolean',
-      nulls: 'propagate',
-      sql: { duckdb: 'isfinite($1)' },
-      cases: [
-        [[1.5], true],
-        [[Number.POSITIVE_INFINITY], false],
-      ],
-    },
-    'number.is_nan': {
-      doc: 'Whether the number is NaN.',
-      params: ['real'],
-      returns: 'boolean',
-      nulls: 'propagate',
-      sql: { duckdb: 'isnan($1)' },
-      cases: [
-        [[1.5], false],
-        [[Number.NaN], true],
-      ],
-    },
-    'number.printf': {
-      doc: 'The number by one printf conversion (a literal): d, x, X for integers; f, e, E for reals; flags `-0+`, width, precision.',
-      params: ['number', 'string'],
-      returns: 'string',
-      nulls: 'propagate',
-      sql: { duckdb: 'printf($2, $1)' },
-      cases: [
-        [[255n, '%X'], 'FF'],
-        [[7n, '%03d'], '007'],
-        [[2.666, '%.2f'], '2.67'],
-      ],
-    },
-    'number.with_type': {
-      doc: 'The same ticks or integer under another integer-based type, given by a literal of it; used where datetime, timespan and long trade places.',
-      params: ['any', 'any'],
-      returns: sameAs(1),
-      nulls: 'handles',
-      sql: { duckdb: '$1' },
-      cases: [
-        [[5n, { type: 'timespan', value: 0n }], 5n],
-        [[null, { type: 'timespan', value: 0n }], null],
-        [[{ type: 'datetime', value: 7n }, 0n], 7n],
-      ],
-    },
-  }),
-}
+    cases: [
+      [[14n, 10n], 10n],
+      [[15n, 10n], 20n],
+      [[-15n, 10n], -20n],
+      [[-14n, 10n], -10n],
+      [[4n, 10n], 0n],
+    ],
+  },
+  'number.is_finite': {
+    doc: 'Whether the number is neither NaN nor an infinity.',
+    params: ['real'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: 'isfinite($1)' },
+    cases: [
+      [[1.5], true],
+      [[Number.POSITIVE_INFINITY], false],
+    ],
+  },
+  'number.is_nan': {
+    doc: 'Whether the number is NaN.',
+    params: ['real'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: 'isnan($1)' },
+    cases: [
+      [[1.5], false],
+      [[Number.NaN], true],
+    ],
+  },
+  'number.printf': {
+    doc: 'The number by one printf conversion (a literal): d, x, X for integers; f, e, E for reals; flags `-0+`, width, precision.',
+    params: ['number', 'string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'printf($2, $1)' },
+    cases: [
+      [[255n, '%X'], 'FF'],
+      [[7n, '%03d'], '007'],
+      [[2.666, '%.2f'], '2.67'],
+    ],
+  },
+  'number.with_type': {
+    doc: 'The same ticks or integer under another integer-based type, given by a literal of it; used where datetime, timespan and long trade places.',
+    params: ['any', 'any'],
+    returns: sameAs(1),
+    nulls: 'handles',
+    sql: { duckdb: '$1' },
+    cases: [
+      [[5n, { type: 'timespan', value: 0n }], 5n],
+      [[null, { type: 'timespan', value: 0n }], null],
+      [[{ type: 'datetime', value: 7n }, 0n], 7n],
+    ],
+  },
+})

@@ -86,9 +86,9 @@ export const STATISTICS = defineHostFunctions({
     ],
   ),
   'number.beta_quantile': ofBeta(
-    'The x of which `number.beta_distribution` gives the probability; null when that is not above 0 and at most 1, NaN when a shape is not above 0.',
+    'The x of which `number.beta_distribution` gives the probability; null when that is not above 0 and at most 1, NaN when a shape is not above 0 and at most 10,000.',
     (probability, alpha, beta) => {
-      if (!(alpha > 0 && beta > 0)) return Number.NaN
+      if (!isShape(alpha) || !isShape(beta)) return Number.NaN
       return probability > 0 && probability <= 1 ? betaInverse(probability, alpha, beta) : null
     },
     [
@@ -97,6 +97,7 @@ export const STATISTICS = defineHostFunctions({
       [[0.9999999, 0.5, 0.5], 0.999999999999975],
       [[1.5, 10n, 20n], null],
       [[0.1, -1n, 20n], Number.NaN],
+      [[0.1, 10_001n, 20n], Number.NaN],
       [[null, 1n, 1n], null],
     ],
   ),
