@@ -9,6 +9,7 @@ import { Ast, kqlTypeName, plainName } from './ast.ts'
 import type { ExtraColumn } from './binding.ts'
 import { BUILTIN_NAMES } from './builtins/index.ts'
 import { type BoundTable, type OfficialCode, type OfficialDiagnostic, parseAndBind, toArray } from './official.ts'
+import { ELSEWHERE } from './refusals.ts'
 
 export interface BoundQuery {
   readonly root: Ast
@@ -357,7 +358,11 @@ function reportOfficial(
     const hints = nearHint(name, options.catalog.tables.keys())
     report.add('name/unknown-table', span, { name }, { hints: hints.length > 0 ? hints : knownTables(options) })
   } else if (isUnknownFunction(found) && isElsewhere(name)) {
-    report.add('fidelity/not-supported', span, { what: `the function \`${name}\``, language: 'KQL' })
+    report.add('fidelity/not-supported', span, {
+      what: `the function \`${name}\``,
+      language: 'KQL',
+      reason: ELSEWHERE,
+    })
   } else if (isUnknownFunction(found)) {
     report.add('name/unknown-function', span, { name }, { hints: nearHint(name, BUILTIN_NAMES) })
   } else {

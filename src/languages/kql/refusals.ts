@@ -180,6 +180,11 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'plugin',
+    reason: 'which lines and polygons the product takes as valid, and how it snaps their points, is not documented',
+    names: 'geo_polygon_lookup geo_line_lookup',
+  },
+  {
+    kind: 'plugin',
     reason: 'it intersects sketches, which have no exact form',
     names: 'dcount_intersect',
   },
@@ -212,3 +217,6 @@ export function refusalReason(kind: ConstructKind, name: string): string | undef
 
 /** Everything that has a reason, as `kind name`. */
 export const REFUSED: readonly string[] = [...REASONS.keys()]
+
+/** Why functions of Defender, Sentinel and Azure Monitor are refused that the front end does not know either. */
+export const ELSEWHERE = "it reads the product's own services, which no file holds"
