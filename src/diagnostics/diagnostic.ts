@@ -50,13 +50,22 @@ export function diagnostic<C extends DiagnosticCode>(
   return {
     code,
     severity: extras.severity ?? found.severity,
-    message: found.message(parameters),
+    message: clip(found.message(parameters)),
     file,
     span,
     hints: extras.hints ?? [],
     related: extras.related ?? [],
     fixes: extras.fixes ?? [],
   }
+}
+
+const LONGEST_MESSAGE = 1000
+
+/** Messages quote the text, which may be one name of a megabyte. */
+function clip(message: string): string {
+  return message.length <= LONGEST_MESSAGE
+    ? message
+    : `${message.slice(0, LONGEST_MESSAGE).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** Collects the diagnostics of one text. */

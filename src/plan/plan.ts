@@ -123,6 +123,11 @@ export class ColumnSource {
     this.#next = after
   }
 
+  /** The greatest id so far. */
+  get last(): number {
+    return this.#next
+  }
+
   fresh(name: string, type: Column['type']): Column {
     this.#next += 1
     // The only place where a number becomes a ColumnId.

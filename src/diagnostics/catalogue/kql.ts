@@ -4,6 +4,7 @@ import { entry } from './entry.ts'
 export const KQL = {
   'syntax/kql': entry<{ code: string; message: string }>('error', (p) => `${sentence(p.message)} (${p.code})`),
   'syntax/kql-too-deep': entry('error', () => 'the query is nested too deeply to be read'),
+  'syntax/kql-too-much': entry('error', () => 'the query unfolds to more than can be read in reasonable time'),
   'type/kql': entry<{ code: string; message: string }>('error', (p) => `${sentence(p.message)} (${p.code})`),
   'lint/kql': entry<{ code: string; message: string }>('warning', (p) => `${sentence(p.message)} (${p.code})`),
 }

@@ -191,6 +191,8 @@ function schemaColumns(type: OfficialType | null | undefined): readonly SchemaCo
   return [...columns.values()]
 }
 
+const DEEPEST_INDENT = 100
+
 /** The tree as indented text: kind names, and the text of names, literals and operators. */
 export function printAst(root: Ast): string {
   const lines: string[] = []
@@ -201,7 +203,10 @@ export function printAst(root: Ast): string {
     if (node.isToken) continue
     const inner = node.kind === 'SeparatedElement' || node.kind === 'List'
     const tokens = node.children.filter((c) => c.isToken && c.text !== '').map((c) => c.text)
-    if (!inner) lines.push(`${'  '.repeat(depth)}${node.kind}${tokens.length === 0 ? '' : ` ${tokens.join(' ')}`}`)
+    if (!inner)
+      lines.push(
+        `${'  '.repeat(Math.min(depth, DEEPEST_INDENT))}${node.kind}${tokens.length === 0 ? '' : ` ${tokens.join(' ')}`}`,
+      )
     for (const child of node.children.toReversed()) stack.push({ node: child, depth: inner ? depth : depth + 1 })
   }
   return `${lines.join('\n')}\n`

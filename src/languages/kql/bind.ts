@@ -21,20 +21,39 @@ export interface BoundQuery {
 /** Tried in this order for a column of unknown type: the one that fits its use best wins. */
 const GUESSES: readonly ValueType[] = ['string', 'dynamic', 'long', 'datetime', 'real', 'boolean']
 
+/**
+ * The binder's work for one text. Uses of `let` names are bound anew, so that a short text can mean endless work, and
+ * some constructs cost more than their length: what is bound is counted, and the time is a last resort.
+ */
+class Patience {
+  readonly #started = performance.now()
+  #left = 2_000_000
+  isSpent = false
+
+  /** Whether there is none left, after one more node. */
+  take(): boolean {
+    this.#left -= 1
+    const isLate = (this.#left & 255) === 0 && performance.now() - this.#started > 8000
+    if (this.#left < 0 || isLate) this.isSpent = true
+    return this.isSpent
+  }
+}
+
 /** A query with more unknown columns than this is not about these tables at all. */
 const MOST_EXTRAS = 12
 
 /** Parses and binds the text and reports what is wrong with it; `undefined` when the official parser gives up. */
 export function bind(text: string, options: CompileOptions, report: Report): BoundQuery | undefined {
   let extras: ReadonlyMap<string, readonly ExtraColumn[]> = new Map()
-  let code = attempt(text, options, extras)
+  const patience = new Patience()
+  let code = attempt(text, options, extras, patience)
   if (code === undefined) {
-    report.add('syntax/kql-too-deep', { start: 0, end: 0 }, {})
+    report.add(patience.isSpent ? 'syntax/kql-too-much' : 'syntax/kql-too-deep', { start: 0, end: 0 }, {})
     return undefined
   }
   if (options.profile === 'lenient') {
     for (let round = 0; round < MOST_EXTRAS; round += 1) {
-      const better = improve(text, options, extras, code)
+      const better = improve(text, options, extras, code, patience)
       if (better === undefined) break
       extras = better.extras
       code = better.code
@@ -49,11 +68,13 @@ function attempt(
   text: string,
   options: CompileOptions,
   extras: ReadonlyMap<string, readonly ExtraColumn[]>,
+  patience: Patience,
 ): OfficialCode | undefined {
+  if (patience.isSpent) return undefined
   try {
-    return parseAndBind(text, boundTables(text, options, extras), dataSchemas(options))
+    return parseAndBind(text, boundTables(text, options, extras), dataSchemas(options), () => patience.take())
   } catch {
-    // The official parser overflows its stack on absurdly nested text; it offers no other sign of it.
+    // Without patience it was stopped. Otherwise the official parser overflows its stack on absurdly nested text; it offers no other sign of it.
     return undefined
   }
 }
@@ -201,6 +222,7 @@ function improve(
   options: CompileOptions,
   extras: ReadonlyMap<string, readonly ExtraColumn[]>,
   code: OfficialCode,
+  patience: Patience,
 ): Attempt | undefined {
   const errors = errorsOf(code)
   if (errors.some((d) => isSyntaxCode(d.Code))) return undefined
@@ -214,7 +236,7 @@ function improve(
       .flatMap((t) => options.catalog.tables.get(t) ?? [])
       .toSorted((a, b) => rank(a, name) - rank(b, name))
     for (const table of candidates) {
-      const best = bestGuess(text, options, extras, code, table, name, found)
+      const best = bestGuess(text, options, extras, code, table, name, found, patience)
       if (best !== undefined) return best
     }
   }
@@ -235,6 +257,7 @@ function bestGuess(
   table: Table,
   name: string,
   mended: OfficialDiagnostic,
+  patience: Patience,
 ): Attempt | undefined {
   const known = extras.get(table.name) ?? []
   if (known.some((c) => c.name === name)) return undefined
@@ -243,7 +266,7 @@ function bestGuess(
   let bestErrors = errorsOf(before).length
   for (const extra of possibleExtras(table, name)) {
     const next = new Map([...extras, [table.name, [...known, extra]] as const])
-    const code = attempt(text, options, next)
+    const code = attempt(text, options, next, patience)
     if (code === undefined) continue
     const errors = errorsOf(code)
     // Between the table and this place something drops the column: no type would help.

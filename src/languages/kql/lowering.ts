@@ -13,8 +13,11 @@ import type { Environment, ExtraColumn, Origin, Rows } from './binding.ts'
 /** Deeper trees than this are refused: every later stage walks the plan recursively. */
 const DEEPEST = 400
 
-/** A name stands for its text wherever it is used, so that names of names could grow without end. */
-const MOST_PARTS = 50_000
+/**
+ * Expressions and columns together. A name stands for its text wherever it is used, so that names of names could grow
+ * without end.
+ */
+const MOST_PARTS = 100_000
 
 /** Gathers the aggregate calls of one `summarize`. */
 export interface Aggregates {
@@ -59,6 +62,7 @@ export class Lowering {
   readonly #reported = new Set<string>()
   #depth = 0
   #parts = 0
+  #isTooMuch = false
 
   constructor(
     report: Report,
@@ -101,15 +105,16 @@ export class Lowering {
 
   /** Runs `inner` one level deeper, or refuses text that nests too deeply. */
   nested<T>(span: Span, inner: () => T, otherwise: () => T): T {
-    this.#parts += 1
-    if (this.#parts > MOST_PARTS) {
-      if (this.#parts === MOST_PARTS + 1) this.refuse(span, `a query of more than ${MOST_PARTS} parts, names replaced,`)
+    if (this.#parts + this.columns.last >= MOST_PARTS) {
+      if (!this.#isTooMuch) this.refuse(span, `a query of more than ${MOST_PARTS} parts, names replaced,`)
+      this.#isTooMuch = true
       return otherwise()
     }
     if (this.#depth >= DEEPEST) {
       this.refuse(span, `an expression nested deeper than ${DEEPEST} levels`)
       return otherwise()
     }
+    this.#parts += 1
     this.#depth += 1
     const result = inner()
     this.#depth -= 1

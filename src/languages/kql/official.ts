@@ -80,7 +80,7 @@ export interface OfficialSymbol {
 /** The few entrances of the two scripts that are used here. */
 interface KustoLanguage {
   readonly KustoCode: {
-    ParseAndAnalyze(text: string, globals: Globals): OfficialCode
+    ParseAndAnalyze(text: string, globals: Globals, cancellation: object): OfficialCode
   }
   readonly Functions: { readonly All: readonly OfficialSymbol[] }
   readonly Aggregates: { readonly All: readonly OfficialSymbol[] }
@@ -93,6 +93,7 @@ interface KustoLanguage {
   readonly PlugIns: { readonly All: readonly OfficialSymbol[] } & Readonly<
     Record<'BagUnpack' | 'Pivot', { readonly Signatures: NetList<Signature> }>
   >
+  readonly Utils: { readonly CancellationToken: { readonly $ctor1: new (isCanceled: () => boolean) => object } }
   readonly KustoFacts: { GetStringLiteralValue(text: string): string }
   readonly Symbols: {
     readonly SymbolKind: object
@@ -178,17 +179,18 @@ for (const plugin of [kusto.PlugIns.BagUnpack, kusto.PlugIns.Pivot]) {
 
 /**
  * Parses and binds: names, types and their errors, by the rules of the product's own front end. `schemas`: what data
- * has told of the calls of plugins.
+ * has told of the calls of plugins. `isTooMuch` is asked for every node that is bound; yes makes it throw.
  */
 export function parseAndBind(
   text: string,
   tables: readonly BoundTable[],
-  schemas: ReadonlyMap<string, string> = new Map(),
+  schemas: ReadonlyMap<string, string>,
+  isTooMuch: () => boolean,
 ): OfficialCode {
   dataSchemas = schemas
   const database = new kusto.Symbols.DatabaseSymbol.$ctor1('logs', tables.map(tableSymbol))
   const globals = kusto.GlobalState.Default.WithDatabase(database)
-  return kusto.KustoCode.ParseAndAnalyze(text, globals)
+  return kusto.KustoCode.ParseAndAnalyze(text, globals, new kusto.Utils.CancellationToken.$ctor1(isTooMuch))
 }
 
 /** The name that KQL gives a column computed by the expression; empty where it makes one up (`Column1`). */
