@@ -1,6 +1,7 @@
 import type { ViewDefinition } from '../view.ts'
 import { DEFENDER_COLUMNS } from './columns.ts'
 import { DEVICE_EVENTS } from './device-events.ts'
+import { ENTRA_COLUMNS } from './entra-columns.ts'
 import { DEVICE_FILE_EVENTS } from './file-events.ts'
 import { DEVICE_IMAGE_LOAD_EVENTS } from './image-load-events.ts'
 import { DEVICE_LOGON_EVENTS } from './logon-events.ts'
@@ -19,8 +20,15 @@ const FED: readonly ViewDefinition[] = [
 ]
 
 /** Tables that no event feeds: queries bind, and find nothing but what is bound to them. */
-const EMPTY: readonly ViewDefinition[] = Object.entries(DEFENDER_COLUMNS)
+const EMPTY: readonly ViewDefinition[] = Object.entries({ ...DEFENDER_COLUMNS, ...ENTRA_COLUMNS })
   .filter(([name]) => !FED.some((view) => view.name === name))
-  .map(([name, columns]) => ({ name, platform: 'defender', timeColumn: 'Timestamp', columns, legs: [] }))
+  .map(([name, columns]) => ({
+    name,
+    platform: 'defender',
+    // The tables of vulnerabilities are snapshots without a time.
+    ...('Timestamp' in columns && { timeColumn: 'Timestamp' }),
+    columns,
+    legs: [],
+  }))
 
 export const DEFENDER_VIEWS: readonly ViewDefinition[] = [...FED, ...EMPTY]

@@ -130,4 +130,10 @@ export const CLOUD_COLUMNS = tables({
     SasExpiryStatus MetricResponseType SourceUri DestinationUri AccessTier SourceAccessTier RehydratePriority
     SourceSystem Type _IsBillable _BilledSize:r _ResourceId _SubscriptionId
   `,
+  MicrosoftGraphActivityLogs: `
+    AadTenantId ApiVersion AppId ATContent ATContentH ATContentP ClientAuthMethod:i ClientRequestId DeviceId DurationMs:i
+    IdentityProvider IPAddress Location OperationId RequestId RequestMethod RequestUri ResponseSizeBytes:i
+    ResponseStatusCode:i Roles Scopes ServicePrincipalId SessionId SignInActivityId SourceSystem TenantId TimeGenerated:t
+    TokenIssuedAt:t Type UniqueTokenId UserAgent UserId Wids _IsBillable _BilledSize:r
+  `,
 })
