@@ -1,7 +1,43 @@
-import { defineFunctions } from './define.ts'
+import { TICKS_AT_YEAR_ONE } from '../types/value.ts'
+import { utf8Bytes } from './bytes.ts'
+import { defineFunctions, defineHostFunctions } from './define.ts'
+import { xxHash64 } from './xxhash.ts'
+
+function ticksBytes(ticks: bigint): Uint8Array {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigInt64(0, ticks - TICKS_AT_YEAR_ONE, true)
+  return bytes
+}
+
+const HOSTED = defineHostFunctions({
+  'hash.xxhash64': {
+    doc: 'XXH64 with the seed 0 over the UTF-8 bytes of the text, as a signed number.',
+    params: ['string'],
+    returns: 'long',
+    nulls: 'propagate',
+    evaluate: ([text]) => (typeof text === 'string' ? xxHash64(utf8Bytes(text)) : null),
+    cases: [
+      [['a'], -3292477735350538661n],
+      [['é and so on, up to some 40 bytes of UTF-8'], 7698864757966493890n],
+      [[''], -1205034819632174695n],
+      [[null], null],
+    ],
+  },
+  'hash.xxhash64_datetime': {
+    doc: 'XXH64 with the seed 0 over the ticks since the year 1 as eight bytes, little-endian, as a signed number.',
+    params: ['datetime'],
+    returns: 'long',
+    nulls: 'propagate',
+    evaluate: ([ticks]) => (typeof ticks === 'bigint' ? xxHash64(ticksBytes(ticks)) : null),
+    cases: [
+      [[{ type: 'datetime', value: 0n }], -3419168895456102021n],
+      [[{ type: 'datetime', value: null }], null],
+    ],
+  },
+})
 
 /** Over the UTF-8 bytes of the text, as lower-case hex. */
-export const HASH = defineFunctions({
+const PRINTED = defineFunctions({
   'hash.md5': {
     doc: 'MD5.',
     params: ['string'],
@@ -75,3 +111,5 @@ export const HASH = defineFunctions({
     ],
   },
 })
+
+export const HASH = { ...HOSTED, ...PRINTED }

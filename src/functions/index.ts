@@ -8,6 +8,7 @@ import { COMPARE } from './compare.ts'
 import { CONVERT } from './convert.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
 import { DYNAMIC } from './dynamic.ts'
+import { ENCODE } from './encode.ts'
 import { GATHERED } from './gathered.ts'
 import { GEO } from './geo.ts'
 import { HASH } from './hash.ts'
@@ -16,6 +17,7 @@ import { IP_NETWORKS } from './ip-networks.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
+import { PARSE } from './parse.ts'
 import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
 import { SERIES } from './series.ts'
@@ -30,7 +32,9 @@ import { SLOT_FUNCTIONS } from './slots.ts'
 import { STATISTICS } from './statistics.ts'
 import { TERM } from './term.ts'
 import { MEMBER, TERM_LIST } from './term-list.ts'
+import { TERM_SEARCH } from './term-search.ts'
 import { TEXT } from './text.ts'
+import { TEXT_SEARCH } from './text-search.ts'
 import { TIME } from './time.ts'
 import { WINDOWS } from './windows.ts'
 
@@ -47,6 +51,8 @@ const SCALARS = {
   ...TERM,
   ...TERM_LIST,
   ...MEMBER,
+  ...TERM_SEARCH,
+  ...TEXT_SEARCH,
   ...REGEX,
   ...PAIRS,
   ...TIME,
@@ -68,6 +74,8 @@ const SCALARS = {
   ...HASH,
   ...AXIS,
   ...SESSIONS,
+  ...PARSE,
+  ...ENCODE,
 }
 
 export type FunctionId = keyof typeof SCALARS

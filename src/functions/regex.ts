@@ -1,4 +1,9 @@
-import { defineFunctions } from './define.ts'
+import { defineFunctions, type SqlArgument } from './define.ts'
+
+function literalText(arg: SqlArgument | undefined): string {
+  if (typeof arg?.literal !== 'string') throw new Error('a pattern is a literal; lowering must see to it')
+  return arg.literal
+}
 
 /** Patterns are RE2 (https://github.com/google/re2/wiki/Syntax); languages translate their own flavour first. */
 export const REGEX = defineFunctions({
@@ -100,6 +105,78 @@ export const REGEX = defineFunctions({
     cases: [
       [['aa', 'a', 'b'], 'ba'],
       [['x', '\\d', 'y'], 'x'],
+    ],
+  },
+  'regex.extract_groups_all': {
+    doc: 'text, pattern, group ...: in every match the text of each group (empty where it took no part), as an array of strings for one group and of arrays for several; null when there is no match. The pattern does not match the empty text.',
+    params: ['string', 'string'],
+    rest: 'integer',
+    literalFrom: 1,
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: {
+      duckdb: ([text, pattern, ...groups]) => {
+        const found = groups.map((g) => `regexp_extract_all(${text?.sql}, ${pattern?.sql}, ${g.sql}::INTEGER)`)
+        const members = groups.map((_, i) => `coalesce(t[${i + 1}], '')`).join(', ')
+        const all =
+          found.length === 1
+            ? `list_transform(${found[0]}, lambda t: coalesce(t, ''))`
+            : `list_transform(list_zip(${found.join(', ')}), lambda t: [${members}])`
+        return `CASE WHEN len(${found[0]}) > 0 THEN to_json(${all}) END`
+      },
+    },
+    cases: [
+      [['a1b2', '[a-z](\\d)', 1n], '["1","2"]'],
+      [['a1b', '([a-z])(\\d)?', 2n, 1n], '[["1","a"],["","b"]]'],
+      [['x', '(\\d)', 1n], null],
+      [['x', '(\\d)(y)', 1n, 2n], null],
+    ],
+  },
+  'regex.count': {
+    doc: 'Number of matches, which do not overlap. The pattern does not match the empty text.',
+    params: ['string', 'string'],
+    literalFrom: 1,
+    returns: 'long',
+    nulls: 'propagate',
+    sql: { duckdb: 'len(regexp_extract_all($1, $2, 0))::BIGINT' },
+    cases: [
+      [['ababa', 'aba'], 1n],
+      [['abc', '[ac]'], 2n],
+      [['', 'a'], 0n],
+    ],
+  },
+  'regex.index_of_nth': {
+    doc: '0-based place of the n-th match (from 1; they do not overlap), -1 when there are fewer. The pattern does not match the empty text.',
+    params: ['string', 'string', 'integer'],
+    literalFrom: 1,
+    returns: 'long',
+    nulls: 'propagate',
+    sql: {
+      duckdb: ([text, pattern, nth], quote) => {
+        const parts = quote(`(?s:(.*?))(${literalText(pattern)})`)
+        const total = (group: number, count: string): string =>
+          `coalesce(list_sum(list_transform(regexp_extract_all(${text?.sql}, ${parts}, ${group})[1:${count}], lambda t: length(coalesce(t, '')))), 0)`
+        return `CASE WHEN len(regexp_extract_all(${text?.sql}, ${parts}, 0)) >= ${nth?.sql} THEN CAST(${total(1, nth?.sql ?? '')} + ${total(2, `${nth?.sql} - 1`)} AS BIGINT) WHEN ${text?.sql} IS NOT NULL THEN -1 END`
+      },
+    },
+    cases: [
+      [['é1 22', '\\d+', 1n], 1n],
+      [['é1 22', '\\d+', 2n], 3n],
+      [['é1 22', '\\d+', 3n], -1n],
+      [['x\nAb', '(?i)(a)B', 1n], 2n],
+    ],
+  },
+  'regex.quote': {
+    doc: 'The text with `\\` before the characters that mean something in a pattern: a pattern that matches the text alone.',
+    params: ['string'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: "regexp_replace($1, '[\\\\.+*?()|\\[\\]{}^$#&~-]', '\\\\\\0', 'g')" },
+    evaluate: ([text]) => (typeof text === 'string' ? text.replace(/[\\.+*?()|[\]{}^$#&~-]/g, '\\$&') : undefined),
+    cases: [
+      [['a.b(c)[d]{e}\\f'], 'a\\.b\\(c\\)\\[d\\]\\{e\\}\\\\f'],
+      [['^a$ | b-c'], '\\^a\\$ \\| b\\-c'],
+      [['abc_1'], 'abc_1'],
     ],
   },
 })

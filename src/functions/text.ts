@@ -290,6 +290,31 @@ export const TEXT = defineFunctions({
       [[''], ''],
     ],
   },
+  'text.translate': {
+    doc: 'text, from, to (literals): each character of `from` replaced by the one at its place in `to`, dropped where there is none. No character stands twice in `from`.',
+    params: ['string', 'string', 'string'],
+    literalFrom: 1,
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'translate($1, $2, $3)' },
+    cases: [
+      [['spark', 'ksp', 'KS'], 'SarK'],
+      [['é😀', '😀é', 'ab'], 'ba'],
+      [['abc', '', ''], 'abc'],
+    ],
+  },
+  'text.repeat': {
+    doc: 'The text so many times; empty for a number not above 0.',
+    params: ['string', 'integer'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: { duckdb: 'repeat($1, $2)' },
+    cases: [
+      [['ab', 3n], 'ababab'],
+      [['ab', 0n], ''],
+      [['ab', -1n], ''],
+    ],
+  },
   'text.reverse': {
     doc: 'Code points in reverse order.',
     params: ['string'],

@@ -33,6 +33,9 @@ const DOCUMENTED_OTHERWISE: Readonly<Record<string, string>> = {
   'series-sin-c89b6aacc6': 'the page shows another input than that of its query',
   'series-fill-linear-f760e0d638': 'the page rounds, and has two other numbers in one of three equal columns',
   'array-iff-341816438f': 'the page writes the strings of an array without quotes',
+  'base64-decode-toguid-7cc6df95bb': 'the third group is printed in the order of its bytes, unlike the second one',
+  'url-encode-component-81ab9bcff4': 'the page encodes a text without the `/` at the end that the query has',
+  'url-encode-2e79a5141c': 'the page prints a text with a `/` at the end that the query lacks',
   'join-innerunique-6754232334': 'which row of a key innerunique keeps is not defined; the page shows another one',
 }
 

@@ -135,7 +135,7 @@ describe('names', () => {
 
 describe('refusals name the construct and its place', () => {
   test.each([
-    ['Events | where Name has Name', 'Name'],
+    ['Events | where Name matches regex Name', 'Name'],
     ['Events | evaluate bag_unpack(Extra)', 'evaluate bag_unpack(Extra)'],
     ['Events | extend x = rand()', 'rand()'],
     ['Events | extend x = treepath(Extra)', 'treepath(Extra)'],

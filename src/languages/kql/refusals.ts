@@ -80,6 +80,26 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'function',
+    reason: 'how the hashes are combined is not documented',
+    names: 'hash_combine hash_many',
+  },
+  {
+    kind: 'function',
+    reason: 'the bytes depend on the compressor of the product',
+    names: 'gzip_compress_to_base64_string zlib_compress_to_base64_string',
+  },
+  {
+    kind: 'function',
+    reason: 'its patterns of browsers, systems and devices are a part of the product that is not published with it',
+    names: 'parse_user_agent',
+  },
+  {
+    kind: 'function',
+    reason: 'its result has the type decimal, which plans lack',
+    names: 'parse_version',
+  },
+  {
+    kind: 'function',
     reason: 'sketches of t-digest and HyperLogLog have no documented contents, and estimates from them no exact form',
     names:
       'percentile_tdigest percentiles_array_tdigest percentrank_tdigest rank_tdigest tdigest_isvalid hll_isvalid tdigest_merge merge_tdigest hll_merge dcount_hll __hll_normalize',

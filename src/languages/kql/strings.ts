@@ -1,19 +1,28 @@
 import type { FunctionId } from '../../functions/index.ts'
 import { and, call, type Expr, literal, not, or, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
-import { toRe2 } from '../../syntax/regex.ts'
+import { type RegexGroup, toRe2 } from '../../syntax/regex.ts'
 import type { Lowering } from './lowering.ts'
 import { constantText, toText } from './values.ts'
 
-/** Needles of these are terms and must be literals (`datatypes-string-operators.md`). */
-const TERM_OPERATORS: Readonly<Record<string, FunctionId>> = {
-  has: 'text.has_any_term_ci',
-  has_cs: 'text.has_any_term',
-  hasprefix: 'text.has_any_term_prefix_ci',
-  hasprefix_cs: 'text.has_any_term_prefix',
-  hassuffix: 'text.has_any_term_suffix_ci',
-  hassuffix_cs: 'text.has_any_term_suffix',
+interface TermSearch {
+  /** For needles that are literals. */
+  readonly literal: FunctionId
+  /** For a needle that is no literal, or empty. */
+  readonly given: FunctionId
 }
+
+/** Needles of these are terms (`datatypes-string-operators.md`). */
+const TERM_OPERATORS: Readonly<Record<string, TermSearch>> = {
+  has: { literal: 'text.has_any_term_ci', given: 'text.has_given_term_ci' },
+  has_cs: { literal: 'text.has_any_term', given: 'text.has_given_term' },
+  hasprefix: { literal: 'text.has_any_term_prefix_ci', given: 'text.has_given_term_prefix_ci' },
+  hasprefix_cs: { literal: 'text.has_any_term_prefix', given: 'text.has_given_term_prefix' },
+  hassuffix: { literal: 'text.has_any_term_suffix_ci', given: 'text.has_given_term_suffix_ci' },
+  hassuffix_cs: { literal: 'text.has_any_term_suffix', given: 'text.has_given_term_suffix' },
+}
+const ANY_TERM: TermSearch = { literal: 'text.has_any_term_ci', given: 'text.has_given_term_ci' }
+const ALL_TERMS: TermSearch = { literal: 'text.has_all_terms_ci', given: 'text.has_given_term_ci' }
 
 const TEXT_OPERATORS: Readonly<Record<string, FunctionId>> = {
   contains: 'text.contains_ci',
@@ -40,57 +49,66 @@ export function isStringOperator(operator: string): boolean {
 export function stringOperator(cx: Lowering, operator: string, left: Expr, right: Expr, span: Span): Expr {
   const subject = toText(cx, left)
   const needle = toText(cx, right)
-  const termFn = TERM_OPERATORS[operator]
-  if (termFn !== undefined) return anyTerm(cx, termFn, operator, subject, [needle], span)
+  const term = TERM_OPERATORS[operator]
+  if (term !== undefined) return or(termSearches(cx, term, operator, subject, [needle], span), span)
   const fn = TEXT_OPERATORS[operator]
   return fn === undefined
     ? cx.refused(span, `the operator \`${operator}\``, 'boolean')
     : call(fn, [subject, needle], span)
 }
 
-function anyTerm(
+/** One search for the literals among the needles, and one for each of the others. */
+function termSearches(
   cx: Lowering,
-  fn: FunctionId,
+  term: TermSearch,
   operator: string,
   subject: Expr,
   needles: readonly Expr[],
   span: Span,
-): Expr {
+): readonly Expr[] {
+  const literals: Expr[] = []
+  const searches: Expr[] = []
   for (const needle of needles) {
     const written = constantText(needle)
-    if (written === undefined)
-      return cx.refused(needle.span, `\`${operator}\` with a needle that is no constant`, 'boolean')
-    if (written === '') return cx.refused(needle.span, `\`${operator}\` with an empty needle`, 'boolean')
+    if (written !== undefined && written !== '') {
+      literals.push(text(written, needle.span))
+      continue
+    }
+    cx.note(needle.span, `\`${operator}\` with a needle that is data, or empty`, 'an empty needle is in every text')
+    searches.push(call(term.given, [subject, needle], span))
   }
-  return call(fn, [subject, ...needles], span)
+  return literals.length === 0 ? searches : [call(term.literal, [subject, ...literals], span), ...searches]
 }
 
 export function hasAny(cx: Lowering, left: Expr, needles: readonly Expr[], span: Span): Expr {
   const texts = needles.map((n) => toText(cx, n))
   return texts.length === 0
     ? literal('boolean', false, span)
-    : anyTerm(cx, 'text.has_any_term_ci', 'has_any', toText(cx, left), texts, span)
+    : or(termSearches(cx, ANY_TERM, 'has_any', toText(cx, left), texts, span), span)
 }
 
 export function hasAll(cx: Lowering, left: Expr, needles: readonly Expr[], span: Span): Expr {
   const texts = needles.map((n) => toText(cx, n))
   return texts.length === 0
     ? literal('boolean', true, span)
-    : anyTerm(cx, 'text.has_all_terms_ci', 'has_all', toText(cx, left), texts, span)
+    : and(termSearches(cx, ALL_TERMS, 'has_all', toText(cx, left), texts, span), span)
+}
+
+interface Regex {
+  /** For RE2. */
+  readonly pattern: string
+  readonly groups: number
+  readonly named: readonly RegexGroup[]
 }
 
 /**
- * A regular expression literal as an RE2 literal; `undefined` after a refusal. KQL reads Rust's flavour (`regex.md`).
+ * A constant regular expression for RE2; `undefined` after a refusal. KQL reads Rust's flavour (`regex.md`).
  * `flags`: inline flags for the whole of it.
  */
-export function regexOf(
-  cx: Lowering,
-  expr: Expr,
-  flags = '',
-): { readonly pattern: string; readonly groups: number } | undefined {
+export function regexOf(cx: Lowering, expr: Expr, flags = ''): Regex | undefined {
   const written = constantText(expr)
   if (written === undefined) {
-    cx.refuse(expr.span, 'a regular expression that is no constant')
+    cx.refuse(expr.span, 'a regular expression that is no constant', 'a pattern is translated before the query runs')
     return undefined
   }
   const translated = toRe2(written, 'rust', flags)
@@ -102,7 +120,7 @@ export function regexOf(
           'a word boundary is told by ASCII letters, digits and `_`; next to other letters the product may differ',
       })
     }
-    return { pattern: translated.pattern, groups: translated.groups.length }
+    return { pattern: translated.pattern, groups: translated.groups.length, named: translated.groups }
   }
   if (translated.invalid) cx.report.add('syntax/regex', expr.span, { reason: translated.construct })
   else cx.report.add('fidelity/regex', expr.span, { construct: translated.construct })

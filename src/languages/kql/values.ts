@@ -1,8 +1,9 @@
+import { FUNCTIONS } from '../../functions/index.ts'
 import { call, type Expr, literal, long, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import type { Json } from '../../types/codec.ts'
 import { readDynamic, writeDynamic } from '../../types/dynamic.ts'
-import { isNumeric, TICKS_AT_YEAR_ONE, type ValueType } from '../../types/value.ts'
+import { isNumeric, type Scalar, TICKS_AT_YEAR_ONE, type ValueType } from '../../types/value.ts'
 import { kqlTypeName } from './ast.ts'
 import { type Lowering, missing } from './lowering.ts'
 
@@ -28,9 +29,25 @@ export function isInteger(type: ValueType): boolean {
   return type === 'int' || type === 'long'
 }
 
-/** The text of a literal string. */
+/** The value of a literal, and of a call on literals that the functions' table can evaluate. */
+function constantValue(expr: Expr): Scalar | undefined {
+  if (expr.kind === 'literal') return expr.value
+  if (expr.kind === 'column') return undefined
+  const { evaluate, nulls } = FUNCTIONS[expr.fn]
+  if (evaluate === undefined) return undefined
+  const values: Scalar[] = []
+  for (const arg of expr.args) {
+    const value = constantValue(arg)
+    if (value === undefined) return undefined
+    values.push(value)
+  }
+  return nulls === 'propagate' && values.includes(null) ? null : evaluate(values)
+}
+
+/** The text of a constant string: a literal, or put together from literals. */
 export function constantText(expr: Expr): string | undefined {
-  return expr.kind === 'literal' && expr.type === 'string' && typeof expr.value === 'string' ? expr.value : undefined
+  const value = expr.type === 'string' ? constantValue(expr) : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
 export function constantInteger(expr: Expr): bigint | undefined {

@@ -1,7 +1,8 @@
 import { FUNCTIONS, type FunctionId } from '../../../functions/index.ts'
 import { call, type Expr, literal } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
-import type { Ast } from '../ast.ts'
+import type { ValueType } from '../../../types/value.ts'
+import { type Ast, valueTypeNamed } from '../ast.ts'
 import type { Lowering, Scope } from '../lowering.ts'
 
 /** One call of a scalar function of KQL. */
@@ -38,4 +39,10 @@ export function folded(fn: FunctionId, args: readonly Expr[], span: Span): Expr 
   if (evaluate === undefined || values.length < args.length) return made
   const value = nulls === 'propagate' && values.includes(null) ? null : evaluate(values)
   return value === undefined ? made : literal(made.type, value, span)
+}
+
+/** The type that a `typeof(long)` among the arguments names. */
+export function castType(node: Ast): ValueType | undefined {
+  const written = node.list('Types')[0]?.text.trim()
+  return written === undefined ? undefined : valueTypeNamed(written)
 }

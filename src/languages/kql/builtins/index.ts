@@ -4,10 +4,14 @@ import { BAG_BUILTINS } from './bags.ts'
 import type { Builtin, SeveralBuiltin } from './builtin.ts'
 import { CONVERT_BUILTINS } from './convert.ts'
 import { DYNAMIC_BUILTINS } from './dynamic.ts'
+import { ENCODE_BUILTINS } from './encode.ts'
 import { GEO_BUILTINS } from './geo.ts'
+import { HASH_BUILTINS } from './hash.ts'
 import { IP_BUILTINS } from './ip.ts'
 import { LOGIC_BUILTINS } from './logic.ts'
 import { NUMBER_BUILTINS } from './number.ts'
+import { PARSE_BUILTINS } from './parse.ts'
+import { REGEX_BUILTINS } from './regex.ts'
 import { SERIES_BUILTINS, SERIES_SEVERAL } from './series.ts'
 import { TEXT_BUILTINS } from './text.ts'
 import { TIME_BUILTINS } from './time.ts'
@@ -18,6 +22,10 @@ const CURRENT: Readonly<Record<string, Builtin>> = {
   ...LOGIC_BUILTINS,
   ...CONVERT_BUILTINS,
   ...TEXT_BUILTINS,
+  ...REGEX_BUILTINS,
+  ...PARSE_BUILTINS,
+  ...ENCODE_BUILTINS,
+  ...HASH_BUILTINS,
   ...NUMBER_BUILTINS,
   ...TIME_BUILTINS,
   ...UNIT_BUILTINS,

@@ -1,17 +1,11 @@
 import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
-import { valueTypeNamed } from '../ast.ts'
-import { regexOf } from '../strings.ts'
-import { constantInteger, constantText, convertTo, isInteger, orEmpty, toText } from '../values.ts'
+import { constantInteger, constantJson, constantText, isInteger, orEmpty, toText } from '../values.ts'
 import { type Builtin, type CallSite, of, ofAny } from './builtin.ts'
 
 const simple = (build: (value: Expr, site: CallSite) => Expr | undefined): Builtin =>
-  ofAny(([value, ...others], site) => {
-    if (value === undefined || others.length > 0) return undefined
-    return build(value.type === 'dynamic' ? toText(site.cx, value) : value, site)
-  })
-
-const ofText = (build: (value: Expr, site: CallSite) => Expr): Builtin =>
-  simple((value, site) => (value.type === 'string' ? build(value, site) : undefined))
+  ofAny(([value, ...others], site) =>
+    value === undefined || others.length > 0 ? undefined : build(toText(site.cx, value), site),
+  )
 
 const WHOLE = 2n ** 31n - 1n
 
@@ -31,95 +25,93 @@ const substring = of(3, ([value, start, count], site) => {
   return orEmpty(call('text.substring', [source, from, size], site.span))
 })
 
-const extract = of(3, ([pattern, group, source], site) => {
-  if (pattern === undefined || group === undefined || source === undefined) return undefined
-  const regex = regexOf(site.cx, pattern)
-  const index = constantInteger(group)
-  if (regex === undefined) return missingText()
-  if (index === undefined || index < 0n || index > BigInt(regex.groups)) return undefined
-  const found = call(
-    'regex.extract',
-    [toText(site.cx, source), text(regex.pattern, pattern.span), long(index)],
-    site.span,
-  )
-  return orEmpty(found)
-})
-
-function missingText(): Expr {
-  return text('')
-}
-
-/** `extract(..., typeof(long))`: the type argument is no expression of its own. */
-const extractTyped: Builtin = (site) => {
-  const [pattern, group, source, typeNode, ...others] = site.nodes
-  if (others.length > 0 || pattern === undefined || group === undefined || source === undefined) return undefined
-  if (typeNode === undefined) return extract(site)
-  const written = typeNode.list('Types')[0]?.text.trim()
-  const type = written === undefined ? undefined : valueTypeNamed(written)
-  if (type === undefined) return undefined
-  const plain = extract({ ...site, nodes: [pattern, group, source] })
-  // Where nothing matches the text is empty, which no other type can read: null.
-  return plain === undefined ? undefined : convertTo(site.cx, plain, type, site.span)
-}
-
-const extractAll = ofAny((args, site) => {
-  const [pattern, source] = [args[0], args.at(-1)]
-  if (args.length !== 2 || pattern === undefined || source === undefined) return undefined
-  const regex = regexOf(site.cx, pattern)
-  if (regex === undefined) return literal('dynamic', null)
-  if (regex.groups !== 1) return undefined
-  return call('regex.extract_all', [toText(site.cx, source), text(regex.pattern, pattern.span), long(1)], site.span)
-})
-
-const replaceRegex = of(3, ([source, pattern, replacement], site) => {
-  if (source === undefined || pattern === undefined || replacement === undefined) return undefined
-  const regex = regexOf(site.cx, pattern)
-  const written = constantText(replacement)
-  if (regex === undefined) return missingText()
-  // A `\` that names no group, and a `$`, mean different things to different engines.
-  if (written === undefined || /\\(?![0-9])|\$/.test(written)) return undefined
-  const groups = [...written.matchAll(/\\([0-9])/g)].map((m) => Number(m[1]))
-  if (groups.some((g) => g > regex.groups)) return undefined
-  return orEmpty(
-    call('regex.replace_all', [toText(site.cx, source), text(regex.pattern, pattern.span), replacement], site.span),
-  )
-})
-
-/** `trim`, `trim_start`, `trim_end`: matches at the ends are cut off, as often as they follow one another. */
-const trim = (start: boolean, end: boolean): Builtin =>
-  of(2, ([pattern, source], site) => {
-    if (pattern === undefined || source === undefined) return undefined
-    const regex = regexOf(site.cx, pattern)
-    if (regex === undefined) return missingText()
-    const body = `(?:${regex.pattern})+`
-    const sides = [...(start ? [`^${body}`] : []), ...(end ? [`${body}$`] : [])].join('|')
-    return orEmpty(call('regex.replace_all', [toText(site.cx, source), text(sides, pattern.span), text('')], site.span))
-  })
-
 const replaceString = of(3, ([source, lookup, replacement], site) => {
   if (source === undefined || lookup === undefined || replacement === undefined) return undefined
-  const needle = constantText(lookup)
-  if (needle === undefined || needle === '') return undefined
-  return call('text.replace_all', [toText(site.cx, source), lookup, toText(site.cx, replacement)], site.span)
+  const needle = toText(site.cx, lookup)
+  const written = constantText(needle)
+  if (written === '') return undefined
+  const subject = toText(site.cx, source)
+  const replaced = call('text.replace_all', [subject, needle, toText(site.cx, replacement)], site.span)
+  if (written !== undefined) return replaced
+  site.cx.note(lookup.span, '`replace_string` of a text that is data', 'an empty text is found nowhere')
+  return call('logic.case', [call('compare.eq', [needle, text('')]), subject, replaced], site.span)
 })
 
-const split = ofAny(([source, delimiter, ...others], site) => {
-  if (source === undefined || delimiter === undefined || others.length > 0) return undefined
-  const written = constantText(delimiter)
-  if (written === undefined || written === '') return undefined
-  return call('text.split', [toText(site.cx, source), delimiter], site.span)
+/** Needles have precedence by their order (`replace-strings-function.md`). */
+const replaceStrings = of(3, ([source, lookups, rewrites], site) => {
+  if (source === undefined || lookups?.type !== 'dynamic' || rewrites?.type !== 'dynamic') return undefined
+  const [from, to] = [constantJson(lookups), constantJson(rewrites)]
+  if (!Array.isArray(from) || !Array.isArray(to) || from.length !== to.length || from.includes('')) return undefined
+  return call('text.replace_listed', [toText(site.cx, source), lookups, rewrites], site.span)
 })
 
-/** `indexof(text, lookup)`; with a start (not negative) the search begins there. */
-const indexOf = ofAny(([source, lookup, start, ...others], site) => {
-  if (source === undefined || lookup === undefined || others.length > 0) return undefined
+/** A list that is shorter goes on with its last character; an empty one drops all (`translate-function.md`). */
+const translate = of(3, ([search, replacement, source], site) => {
+  if (search === undefined || replacement === undefined || source === undefined) return undefined
+  const [from, to] = [constantText(toText(site.cx, search)), constantText(toText(site.cx, replacement))]
+  if (from === undefined || to === undefined) return undefined
+  const searched = Array.from(from)
+  if (new Set(searched).size < searched.length) return undefined
+  const put = Array.from(to)
+  const padded = searched.map((_, i) => put[i] ?? put.at(-1) ?? '').join('')
+  return call('text.translate', [toText(site.cx, source), text(from), text(padded)], site.span)
+})
+
+/** With an index the array holds that piece alone (`split-function.md`). */
+const split = of(3, ([source, delimiter, index], site) => {
+  if (source === undefined || delimiter === undefined) return undefined
+  const [subject, between] = [toText(site.cx, source), toText(site.cx, delimiter)]
+  const written = constantText(between)
+  if (written === '') return undefined
+  const parts = call('text.split', [subject, between], site.span)
+  const pieces =
+    written === undefined
+      ? call('logic.case', [call('compare.eq', [between, text('')]), call('dynamic.array', [subject]), parts])
+      : parts
+  if (written === undefined)
+    site.cx.note(delimiter.span, '`split` by a text that is data', 'an empty one splits nothing')
+  if (index === undefined) return pieces
+  const place = constantInteger(index)
+  if (place === undefined || place < 0n) return undefined
+  site.cx.note(site.span, '`split` with an index', 'an index beyond the pieces gives an empty array')
+  const piece = call('dynamic.element', [pieces, index])
+  const none = literal('dynamic', '[]')
+  return call('logic.case', [call('logic.is_null', [piece]), none, call('dynamic.array', [piece])], site.span)
+})
+
+/** `indexof(text, lookup [, start [, length [, occurrence]]])` (`indexof-function.md`). */
+const indexOf = of(5, ([source, lookup, start, length, occurrence], site) => {
+  if (source === undefined || lookup === undefined) return undefined
   const [haystack, needle] = [toText(site.cx, source), toText(site.cx, lookup)]
   if (start === undefined) return call('text.index_of', [haystack, needle], site.span)
   const from = constantInteger(start)
-  if (from === undefined || from < 0n) return undefined
-  const found = call('text.index_of', [call('text.substring', [haystack, start, long(WHOLE)]), needle])
-  const shifted = call('number.add', [found, start])
-  return call('logic.case', [call('compare.lt', [found, long(0)]), long(-1), shifted], site.span)
+  if (length === undefined && from !== undefined && from >= 0n && constantText(needle) !== '') {
+    const found = call('text.index_of', [call('text.substring', [haystack, start, long(WHOLE)]), needle])
+    const shifted = call('number.add', [found, start])
+    return call('logic.case', [call('compare.lt', [found, long(0)]), long(-1), shifted], site.span)
+  }
+  const numbers = [start, length ?? long(-1), occurrence ?? long(1)]
+  if (!numbers.every((n) => isInteger(n.type)) || constantText(needle) === '') return undefined
+  if (constantInteger(occurrence ?? long(1)) !== 1n && !isCountable(constantText(needle), occurrence)) return undefined
+  if (occurrence !== undefined && constantInteger(length ?? long(-1)) !== -1n) {
+    const choice = 'the length holds for each occurrence, from behind the start of the one before'
+    site.cx.note(site.span, '`indexof` with a length and an occurrence', choice)
+  }
+  return call('text.index_of_within', [haystack, needle, ...numbers], site.span)
+})
+
+/** Whether further occurrences cannot overlap, so that all ways to count them agree. */
+function isCountable(needle: string | undefined, occurrence: Expr | undefined): boolean {
+  if (needle === undefined || constantInteger(occurrence ?? long(1)) === 0n) return false
+  return !Array.from(needle, (_, i) => i).some((i) => i > 0 && needle.startsWith(needle.slice(i)))
+}
+
+const hasAnyIndex = of(2, ([source, values], site) => {
+  if (source === undefined || values?.type !== 'dynamic') return undefined
+  if (constantJson(values) === undefined)
+    site.cx.note(values.span, '`has_any_index`', 'an empty needle is in every text')
+  const found = call('text.index_of_listed_term_ci', [toText(site.cx, source), values], site.span)
+  return call('logic.coalesce', [found, long(-1)], site.span)
 })
 
 const strcat = ofAny((args, site) => {
@@ -135,45 +127,56 @@ const strcatDelim = ofAny(([delimiter, ...args], site) => {
   return call('text.concat', parts, site.span)
 })
 
-const strcmp = of(2, ([a, b], site) => {
-  if (a?.type !== 'string' || b?.type !== 'string') return undefined
-  const less = call('compare.lt', [a, b])
-  return call('logic.case', [less, long(-1), call('compare.gt', [a, b]), long(1), long(0)], site.span)
+const strcmp = of(2, ([first, second], site) => {
+  if (first === undefined || second === undefined) return undefined
+  const pair = [toText(site.cx, first), toText(site.cx, second)]
+  const less = call('compare.lt', pair)
+  return call('logic.case', [less, long(-1), call('compare.gt', pair), long(1), long(0)], site.span)
 })
 
+/** More than 1,024 times are 1,024 (`strrep-function.md`). */
+const MOST_TIMES = 1024n
+
+const strrep = of(3, ([value, times, delimiter], site) => {
+  if (value === undefined || times === undefined || !isInteger(times.type)) return undefined
+  const known = constantInteger(times)
+  if (known !== undefined && known < 0n) return undefined
+  const part = toText(site.cx, value)
+  const count = known === undefined ? call('number.least', [times, long(MOST_TIMES)]) : long(leastOf(known, MOST_TIMES))
+  const filled = (repeated: Expr): Expr => (known === undefined ? orEmpty(repeated) : repeated)
+  if (delimiter === undefined) return filled(call('text.repeat', [part, count], site.span))
+  const others = call('text.repeat', [
+    call('text.concat', [toText(site.cx, delimiter), part]),
+    call('number.subtract', [count, long(1)]),
+  ])
+  const whole = call('text.concat', [part, others])
+  return filled(call('logic.case', [call('compare.gt', [count, long(0)]), whole, text('')], site.span))
+})
+
+function leastOf(a: bigint, b: bigint): bigint {
+  return a < b ? a : b
+}
+
 export const TEXT_BUILTINS: Readonly<Record<string, Builtin>> = {
-  strlen: ofText((value, site) => call('text.length', [value], site.span)),
-  tolower: ofText((value, site) => call('text.lower', [value], site.span)),
-  toupper: ofText((value, site) => call('text.upper', [value], site.span)),
-  reverse: simple((value, site) => orEmpty(call('text.reverse', [toText(site.cx, value)], site.span))),
+  strlen: simple((value, site) => call('text.length', [value], site.span)),
+  tolower: simple((value, site) => call('text.lower', [value], site.span)),
+  toupper: simple((value, site) => call('text.upper', [value], site.span)),
+  reverse: simple((value, site) => orEmpty(call('text.reverse', [value], site.span))),
+  string_size: simple((value, site) => call('text.byte_length', [value], site.span)),
+  isascii: simple((value, site) =>
+    call('compare.eq', [call('text.length', [value]), call('text.byte_length', [value])], site.span),
+  ),
+  // Every string is UTF-8 here.
+  isutf8: simple((_, site) => literal('boolean', true, site.span)),
   substring,
-  extract: extractTyped,
-  extract_all: extractAll,
-  replace_regex: replaceRegex,
-  replace: replaceRegex,
   replace_string: replaceString,
-  trim: trim(true, true),
-  trim_start: trim(true, false),
-  trim_end: trim(false, true),
+  replace_strings: replaceStrings,
+  translate,
   split,
   indexof: indexOf,
+  has_any_index: hasAnyIndex,
   strcat,
   strcat_delim: strcatDelim,
   strcmp,
-  base64_decode_tostring: ofText((value, site) => orEmpty(call('hash.base64_decode', [value], site.span))),
-  base64_encode_tostring: ofText((value, site) => orEmpty(call('hash.base64_encode', [value], site.span))),
-  hash_sha256: simple((value, site) => orEmpty(call('hash.sha256', [toText(site.cx, value)], site.span))),
-  hash_sha1: simple((value, site) => orEmpty(call('hash.sha1', [toText(site.cx, value)], site.span))),
-  hash_md5: simple((value, site) => orEmpty(call('hash.md5', [toText(site.cx, value)], site.span))),
-  string_size: ofText((value, site) => call('text.byte_length', [value], site.span)),
-  strrep: of(3, ([value, times, delimiter], site) => {
-    const count = times === undefined ? undefined : constantInteger(times)
-    if (value === undefined || count === undefined || count < 0n || count > 1024n) return undefined
-    const part = toText(site.cx, value)
-    const between = delimiter === undefined ? undefined : toText(site.cx, delimiter)
-    const parts = Array.from({ length: Number(count) }, (_, i) =>
-      i === 0 || between === undefined ? [part] : [between, part],
-    )
-    return parts.length === 0 ? text('') : call('text.concat', parts.flat(), site.span)
-  }),
+  strrep,
 }
