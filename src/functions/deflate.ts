@@ -202,3 +202,31 @@ export function unzlib(bytes: Uint8Array): Uint8Array | undefined {
   const found = inflated(bytes, 2)
   return found !== undefined && numberAt(bytes, found.end, false) === adler32(found.plain) ? found.plain : undefined
 }
+
+/** The longest input whose compressed form is always longer than itself: the tables before it take 109 bytes. */
+const LONGEST_STORED = 100
+
+function littleEndian(value: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, i) => (value >>> (i * 8)) & 255)
+}
+
+/** One stored block (RFC 1951, 3.2.4), which is what a compressor with fixed tables of its own makes of short input. */
+function storedBlock(bytes: Uint8Array): readonly number[] | undefined {
+  if (bytes.length === 0 || bytes.length > LONGEST_STORED) return undefined
+  return [1, ...littleEndian(bytes.length, 2), ...littleEndian(~bytes.length, 2), ...bytes]
+}
+
+/** A gzip file of short input without a name, time or system; `undefined` where the input is empty or longer. */
+export function gzipStored(bytes: Uint8Array): Uint8Array | undefined {
+  const block = storedBlock(bytes)
+  if (block === undefined) return undefined
+  const header = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]
+  return Uint8Array.from([...header, ...block, ...littleEndian(crc32(bytes), 4), ...littleEndian(bytes.length, 4)])
+}
+
+/** Zlib data of short input with the header of the lowest level; `undefined` where the input is empty or longer. */
+export function zlibStored(bytes: Uint8Array): Uint8Array | undefined {
+  const block = storedBlock(bytes)
+  if (block === undefined) return undefined
+  return Uint8Array.from([0x78, 1, ...block, ...littleEndian(adler32(bytes), 4).toReversed()])
+}

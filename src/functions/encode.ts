@@ -33,17 +33,14 @@ function codePointText(args: readonly Scalar[]): string | null {
   return text
 }
 
-const escaped = (byte: number): string => `%${byte.toString(16).padStart(2, '0')}`
+const ESCAPED = Array.from({ length: 256 }, (_, byte) => `%${byte.toString(16).padStart(2, '0')}`)
 
-/** `blank` stands for a blank; all but the `plain` characters become bytes in lower-case hex. */
-function percentEncoded(text: string, plain: RegExp, blank: string): string {
-  return text.replace(/./gsu, (char) => {
-    if (char === ' ') return blank
-    return plain.test(char) ? char : [...utf8Bytes(char)].map(escaped).join('')
-  })
+/** `blank` stands for a blank; all but letters, digits and `-_.!*()` become bytes in lower-case hex. */
+function percentEncoded(text: string, blank: string): string {
+  return text.replace(/[^A-Za-z0-9\-_.!*()]+/g, (run) =>
+    Array.from(utf8Bytes(run), (byte) => (byte === 0x20 ? blank : ESCAPED[byte])).join(''),
+  )
 }
-
-const PLAIN = /[A-Za-z0-9\-_.!*()]/
 
 /** What stands in no `%XX` keeps its place; bytes that are no UTF-8 become U+FFFD. */
 function percentDecoded(text: string): string {
@@ -51,17 +48,6 @@ function percentDecoded(text: string): string {
     const bytes = Uint8Array.from(run.slice(1).split('%'), (hex) => Number.parseInt(hex, 16))
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   })
-}
-
-const UNITS = ['Bytes', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB']
-
-/** `size` in the unit, or in the greatest one of which it has a whole, rounded to so many digits. */
-function byteSize(size: number, digits: number, unit: string): string | null {
-  const given = UNITS.indexOf(unit)
-  if (!Number.isFinite(size) || (unit !== '' && given === -1)) return null
-  const fitting = UNITS.findLastIndex((_, power) => power === 0 || Math.abs(size) >= 1024 ** power)
-  const power = unit === '' ? fitting : given
-  return `${Number((size / 1024 ** power).toFixed(digits))} ${UNITS[power]}`
 }
 
 const dynamicOf = (value: string) => ({ type: 'dynamic', value }) as const
@@ -145,7 +131,7 @@ const HOSTED = defineHostFunctions({
     params: ['string'],
     returns: 'string',
     nulls: 'propagate',
-    evaluate: ofText((text) => percentEncoded(text, PLAIN, '+')),
+    evaluate: ofText((text) => percentEncoded(text, '+')),
     cases: [
       [['a b/é'], 'a+b%2f%c3%a9'],
       [['(x)~+'], '(x)%7e%2b'],
@@ -156,7 +142,7 @@ const HOSTED = defineHostFunctions({
     params: ['string'],
     returns: 'string',
     nulls: 'propagate',
-    evaluate: ofText((text) => percentEncoded(text, PLAIN, '%20')),
+    evaluate: ofText((text) => percentEncoded(text, '%20')),
     cases: [
       [['a b?'], 'a%20b%3f'],
       [[''], ''],
@@ -175,7 +161,7 @@ const HOSTED = defineHostFunctions({
     ],
   },
   'encode.punycode': {
-    doc: 'Punycode (RFC 3492) of the text, without a prefix; null when it overflows.',
+    doc: 'Punycode (RFC 3492) of the text, without a prefix; null when it overflows or is longer than 4,096.',
     params: ['string'],
     returns: 'string',
     nulls: 'propagate',
@@ -253,23 +239,6 @@ const HOSTED = defineHostFunctions({
       [['eJxLTEpOSU1Lz8jMys7Jzcsv4AIAPNMGkw=='], 'abcdefghijklmnop\n'],
       [['eJwBAAAAAA=='], null],
       [['aGVsbG8='], null],
-    ],
-  },
-  'encode.byte_size': {
-    doc: 'A number of bytes in the unit `Bytes`, `KB` (1024), `MB`, `GB`, `TB`, `PB` or `EB`, or in the greatest of them that it fills when the unit is empty; rounded to so many digits (0 to 15), without trailing zeros. Null for any other unit.',
-    params: ['real', 'integer', 'string'],
-    returns: 'string',
-    nulls: 'propagate',
-    evaluate: ([size, digits, unit]) =>
-      typeof size === 'number' && typeof digits === 'bigint' && typeof unit === 'string'
-        ? byteSize(size, Math.min(15, Math.max(0, Number(digits))), unit)
-        : null,
-    cases: [
-      [[1023, 0n, ''], '1023 Bytes'],
-      [[1536, 2n, ''], '1.5 KB'],
-      [[1536, 3n, 'MB'], '0.001 MB'],
-      [[-2048, 0n, ''], '-2 KB'],
-      [[1, 0n, 'kb'], null],
     ],
   },
 })

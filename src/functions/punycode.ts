@@ -8,6 +8,9 @@ const INITIAL_BIAS = 72
 const INITIAL_CODE = 128
 const LARGEST = 0x7fffffff
 
+/** Longer than any label; the time it takes grows with the square of the length. */
+const LONGEST = 4096
+
 function adapted(delta: number, points: number, first: boolean): number {
   let rest = first ? Math.floor(delta / DAMP) : delta >> 1
   rest += Math.floor(rest / points)
@@ -32,6 +35,7 @@ function digitValue(char: string): number | undefined {
 
 /** `undefined` on overflow. */
 export function encodePunycode(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined
   const points = Array.from(text, (char) => char.codePointAt(0) ?? 0)
   const basic = points.filter((p) => p < INITIAL_CODE)
   let output = basic.map((p) => String.fromCharCode(p)).join('')
@@ -65,9 +69,6 @@ export function encodePunycode(text: string): string | undefined {
   }
   return output
 }
-
-/** Longer than any label; insertion costs time in the square of the length. */
-const LONGEST = 4096
 
 /** `undefined` when the text is no Punycode. */
 export function decodePunycode(text: string): string | undefined {

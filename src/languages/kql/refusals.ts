@@ -85,11 +85,6 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'function',
-    reason: 'the bytes depend on the compressor of the product',
-    names: 'gzip_compress_to_base64_string zlib_compress_to_base64_string',
-  },
-  {
-    kind: 'function',
     reason: 'its patterns of browsers, systems and devices are a part of the product that is not published with it',
     names: 'parse_user_agent',
   },

@@ -1,6 +1,8 @@
+import { toBase64, utf8Bytes } from '../../../functions/bytes.ts'
+import { gzipStored, zlibStored } from '../../../functions/deflate.ts'
 import type { FunctionId } from '../../../functions/index.ts'
-import { call, type Expr, long, text } from '../../../plan/expr.ts'
-import { constantInteger, constantText, isInteger, orEmpty, toReal, toText } from '../values.ts'
+import { call, type Expr, text } from '../../../plan/expr.ts'
+import { constantText, isInteger, orEmpty, toText } from '../values.ts'
 import { type Builtin, of, ofAny } from './builtin.ts'
 
 /** A function of one text that gives a text: empty where there is none. */
@@ -23,23 +25,24 @@ const urlEncode = (fn: FunctionId): Builtin =>
     return orEmpty(call(fn, [toText(site.cx, value)], site.span))
   })
 
-const UNITS: readonly string[] = ['', 'Bytes', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB']
-
-/** `format_bytes(size [, precision [, units]])` (`format-bytes-function.md`). */
-const formatBytes = of(3, ([size, precision, units], site) => {
-  if (size === undefined) return undefined
-  const digits = precision === undefined ? 0n : constantInteger(precision)
-  const unit = units === undefined ? '' : constantText(units)
-  if (digits === undefined || digits < 0n || digits > 15n || unit === undefined || !UNITS.includes(unit))
-    return undefined
-  if (digits > 0n) site.cx.note(site.span, '`format_bytes`', 'zeros at the end of a fraction are left out')
-  return orEmpty(call('encode.byte_size', [toReal(site.cx, size), long(digits), text(unit)], site.span))
-})
-
 const codePointsToString = ofAny((args, site) => {
   if (args.length === 0 || !args.every((a) => isInteger(a.type) || a.type === 'dynamic')) return undefined
   return orEmpty(call('encode.text_of_code_points', args, site.span))
 })
+
+/**
+ * The pages' results are stored blocks, as the compressor ISA-L writes them while its tables are longer than the text
+ * (`gzip-base64-compress.md`, `zlib-base64-compress.md`); what it makes of longer texts is its own.
+ */
+const compressed = (compress: (bytes: Uint8Array) => Uint8Array | undefined): Builtin =>
+  of(1, ([value], site) => {
+    if (value === undefined) return undefined
+    const written = constantText(value)
+    const bytes = written === undefined ? undefined : compress(utf8Bytes(written))
+    if (bytes !== undefined) return text(toBase64(bytes), site.span)
+    const what = 'compression of anything but a constant of 1 to 100 bytes'
+    return site.cx.refused(site.span, what, 'string', 'the bytes depend on the compressor of the product')
+  })
 
 const ofType = (fn: FunctionId, type: Expr['type']): Builtin =>
   ofAny(([value, ...others], site) =>
@@ -65,9 +68,10 @@ export const ENCODE_BUILTINS: Readonly<Record<string, Builtin>> = {
   punycode_domain_to_string: textTo('encode.domain_to_punycode'),
   gzip_decompress_from_base64_string: textTo('encode.gunzip_base64'),
   zlib_decompress_from_base64_string: textTo('encode.unzlib_base64'),
+  gzip_compress_to_base64_string: compressed(gzipStored),
+  zlib_compress_to_base64_string: compressed(zlibStored),
   unicode_codepoints_from_string: readAs('encode.code_points'),
   to_utf8: readAs('encode.code_points'),
   unicode_codepoints_to_string: codePointsToString,
   make_string: codePointsToString,
-  format_bytes: formatBytes,
 }

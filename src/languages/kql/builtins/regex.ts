@@ -89,6 +89,9 @@ const trim = (start: boolean, end: boolean): Builtin =>
     if (pattern === undefined || source === undefined) return undefined
     const regex = regexOf(site.cx, pattern)
     if (regex === undefined) return text('')
+    if (!/[+*]$/.test(regex.pattern)) {
+      site.cx.note(site.span, '`trim` and the like', 'matches that follow one another are all cut off')
+    }
     const body = `(?:${regex.pattern})+`
     const sides = [...(start ? [`^${body}`] : []), ...(end ? [`${body}$`] : [])].join('|')
     return orEmpty(call('regex.replace_all', [toText(site.cx, source), text(sides, pattern.span), text('')], site.span))
