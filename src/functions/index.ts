@@ -14,6 +14,7 @@ import { GEO } from './geo.ts'
 import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
 import { IP_NETWORKS } from './ip-networks.ts'
+import { IP_RANGES } from './ip-ranges.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
@@ -58,6 +59,7 @@ const SCALARS = {
   ...TIME,
   ...CALENDAR,
   ...IP,
+  ...IP_RANGES,
   ...IP_NETWORKS,
   ...GEO,
   ...DYNAMIC,

@@ -381,11 +381,8 @@ function reportOfficial(
     const hints = nearHint(name, options.catalog.tables.keys())
     report.add('name/unknown-table', span, { name }, { hints: hints.length > 0 ? hints : knownTables(options) })
   } else if (isUnknownFunction(found) && isElsewhere(name)) {
-    report.add('fidelity/not-supported', span, {
-      what: `the function \`${name}\``,
-      language: 'KQL',
-      reason: ELSEWHERE,
-    })
+    const parameters = { what: `the function \`${name}\``, language: 'KQL', reason: ELSEWHERE }
+    report.add('fidelity/not-supported', span, parameters, { hints: [elsewhereHint(name)] })
   } else if (isUnknownFunction(found)) {
     report.add('name/unknown-function', span, { name }, { hints: nearHint(name, BUILTIN_NAMES) })
   } else {
@@ -397,6 +394,16 @@ function reportOfficial(
 /** Functions of Defender, Sentinel and Azure Monitor that read what is not in any file. */
 function isElsewhere(name: string): boolean {
   return /^(?:_|FileProfile$|DeviceFromIP$|SeenBy$|AssignedIPAddresses$|workspace$|app$|resource$|arg$|adx$)/.test(name)
+}
+
+/** What would do instead. */
+function elsewhereHint(name: string): string {
+  if (/^_GetWatchlist/.test(name))
+    return 'a watchlist that is exported as CSV can be bound as a table of its own and named instead'
+  if (/^_(?:ASim|Im|ASIM)/.test(name))
+    return 'the table that the parser reads, such as `DeviceProcessEvents`, can be named instead'
+  if (name === 'FileProfile') return 'a join with a table of known hashes, bound from a file, tells the same of them'
+  return 'an export of what it reads can be bound as a table of its own and named instead'
 }
 
 const OPERATOR_NAMES = [

@@ -177,6 +177,16 @@ export class Lowering {
     this.#origins.set(id, origin)
   }
 
+  /** Of the first column that is read straight from a table and tells when its row came. */
+  timeColumn(columns: readonly Column[]): Column | undefined {
+    const isNamed = (column: Column, name: string | undefined): boolean =>
+      name !== undefined && column.type === 'datetime' && this.#origins.get(column.id)?.column.name === name
+    return (
+      columns.find((c) => isNamed(c, '_TimeReceived')) ??
+      columns.find((c) => isNamed(c, this.#origins.get(c.id)?.table.timeColumn))
+    )
+  }
+
   /** Reports a departure from the platform's schema when the column is read straight from a table. */
   readColumn(column: Column, span: Span): void {
     const origin = this.#origins.get(column.id)

@@ -10,6 +10,7 @@ import { HASH_BUILTINS } from './hash.ts'
 import { IP_BUILTINS } from './ip.ts'
 import { LOGIC_BUILTINS } from './logic.ts'
 import { NUMBER_BUILTINS } from './number.ts'
+import { OUTSIDE_BUILTINS } from './outside.ts'
 import { PARSE_BUILTINS } from './parse.ts'
 import { REGEX_BUILTINS } from './regex.ts'
 import { SERIES_BUILTINS, SERIES_SEVERAL } from './series.ts'
@@ -34,6 +35,7 @@ const CURRENT: Readonly<Record<string, Builtin>> = {
   ...BAG_BUILTINS,
   ...SERIES_BUILTINS,
   ...IP_BUILTINS,
+  ...OUTSIDE_BUILTINS,
   ...GEO_BUILTINS,
   ...WINDOW_BUILTINS,
 }

@@ -1,4 +1,5 @@
 import { lowerBagUnpack } from './bag-unpack.ts'
+import { lowerIpv4Lookup, lowerIpv6Lookup } from './ip-lookup.ts'
 import { lowerPivot } from './pivot.ts'
 import type { PluginLowering } from './plugin.ts'
 
@@ -6,4 +7,6 @@ import type { PluginLowering } from './plugin.ts'
 export const PLUGINS: Readonly<Record<string, PluginLowering>> = {
   bag_unpack: lowerBagUnpack,
   pivot: lowerPivot,
+  ipv4_lookup: lowerIpv4Lookup,
+  ipv6_lookup: lowerIpv6Lookup,
 }

@@ -1,0 +1,5 @@
+SELECT
+  coalesce("Host", '') AS "Host",
+  "TimeGenerated" AS "Taken"
+FROM "Logons"
+WHERE ("TimeGenerated" > 17950896000000000)
