@@ -136,4 +136,18 @@ export const CLOUD_COLUMNS = tables({
     ResponseStatusCode:i Roles Scopes ServicePrincipalId SessionId SignInActivityId SourceSystem TenantId TimeGenerated:t
     TokenIssuedAt:t Type UniqueTokenId UserAgent UserId Wids _IsBillable _BilledSize:r
   `,
+  AADUserRiskEvents: `
+    Activity ActivityDateTime:t AdditionalInfo:y CorrelationId DetectedDateTime:t DetectionTimingType Id IpAddress
+    LastUpdatedDateTime:t Location:y OperationName RequestId RiskDetail RiskEventType RiskLevel RiskState Source
+    SourceSystem TenantId TimeGenerated:t TokenIssuerType Type UserDisplayName UserId UserPrincipalName _IsBillable
+    _BilledSize:r
+  `,
+  LAQueryLogs: `
+    AADClientId AADEmail AADObjectId AADTenantId ConditionalDataAccess CorrelationId IsBillableQuery:b
+    IsWorkspaceInFailover:b QueryText QueryThumbprint QueryTimeRangeEnd:t QueryTimeRangeStart:t RecordKind
+    RequestClientApp RequestContext:y RequestContextFilters:y RequestTarget ResponseCode:i ResponseDurationMs:r
+    ResponseRowCount:i ScannedGB:r SourceSystem StatsCPUTimeMs:r StatsDataProcessedEnd:t StatsDataProcessedStart:t
+    StatsRegionCount:i StatsWorkspaceCount:i TenantId TimeGenerated:t Type WorkspaceRegion _ResourceId _SubscriptionId
+    _IsBillable _BilledSize:r
+  `,
 })
