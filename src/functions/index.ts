@@ -31,6 +31,7 @@ import { SETS } from './sets.ts'
 import { SIZES } from './sizes.ts'
 import { SLOT_FUNCTIONS } from './slots.ts'
 import { STATISTICS } from './statistics.ts'
+import { STEPS } from './steps.ts'
 import { TERM } from './term.ts'
 import { MEMBER, TERM_LIST } from './term-list.ts'
 import { TERM_SEARCH } from './term-search.ts'
@@ -78,6 +79,7 @@ const SCALARS = {
   ...SESSIONS,
   ...PARSE,
   ...ENCODE,
+  ...STEPS,
 }
 
 export type FunctionId = keyof typeof SCALARS

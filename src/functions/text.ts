@@ -5,7 +5,7 @@ type Quote = (text: string) => string
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-function foldAscii(text: string): string {
+export function foldAscii(text: string): string {
   return text.replace(/[A-Z]/g, (c) => c.toLowerCase())
 }
 

@@ -27,6 +27,8 @@ export interface Rows {
   readonly columns: readonly Column[]
   /** The rows are in an order of their own, on which window functions depend (`window-functions.md`). */
   readonly serialized?: boolean
+  /** Columns that the official binder gives these rows and the product does not. */
+  readonly absent?: readonly string[]
 }
 
 /** What a `let` name or a parameter stands for. A `let` binds an expression, which is evaluated at each reference. */

@@ -297,6 +297,11 @@ function lowerPath(cx: Lowering, node: Ast, scope: Scope): Expr {
     cx.readColumn(column, selector.span)
     return reference(column, node.span)
   }
+  const step = owner.kind === 'NameReference' ? scope.steps?.get(plainName(owner)) : undefined
+  if (step !== undefined) {
+    const column = step.find((c) => c.name === plainName(selector))
+    return column === undefined ? refusedNode(cx, node) : reference(column, node.span)
+  }
   const value = lowerExpr(cx, owner, scope)
   if (value.type !== 'dynamic') return cx.refused(node.span, `a path into ${owner.typeName}`, 'dynamic')
   if (selector.kind === 'BracketedExpression') return elementOf(cx, node, value, selector, scope)

@@ -33,6 +33,8 @@ export interface Scope {
   readonly hidesColumns?: boolean
   /** The two inputs of a join condition. */
   readonly sides?: { readonly left: readonly Column[]; readonly right: readonly Column[] }
+  /** Columns of the steps of a `scan`, by the step's name. */
+  readonly steps?: ReadonlyMap<string, readonly Column[]>
   /** Present where aggregate functions are allowed. */
   readonly aggregates?: Aggregates
 }

@@ -163,8 +163,9 @@ function applyOperators(
     rows = cx.nested(
       operator.span,
       () => {
-        const output = checked(cx, operator, lowerer(cx, operator, input, names))
-        return { ...output, serialized: isSerialized(operator, input) }
+        const output = lowerer(cx, operator, input, names)
+        const absent = [...(input.absent ?? []), ...(output.absent ?? [])]
+        return { ...checked(cx, operator, { ...output, absent }), absent, serialized: isSerialized(operator, input) }
       },
       () => nothing(cx, operator),
     )
@@ -183,7 +184,9 @@ function applyOperators(
 function checked(cx: Lowering, node: Ast, rows: Rows): Rows {
   // What is refused inside has no columns to speak of; one refusal says enough.
   if (cx.report.hasErrors) return nothing(cx, node)
-  const expected = node.columns
+  const isAbsent = (name: string): boolean =>
+    rows.absent?.includes(name) === true && !rows.columns.some((c) => c.name === name)
+  const expected = node.columns.filter((c) => !isAbsent(c.name))
   const same = expected.length === rows.columns.length && expected.every((c, i) => c.name === rows.columns[i]?.name)
   if (!same) {
     return refusedTable(cx, node, `${operatorWords(node)} in this form`)

@@ -11,6 +11,7 @@ import { lowerParseKv } from './parse-kv.ts'
 import { lowerPartition } from './partition.ts'
 import { lowerAs, lowerAssertSchema, lowerGetSchema, lowerRender, lowerSerialize } from './passing.ts'
 import { lowerProject, lowerProjectByName, lowerProjectByNames, lowerProjectRename } from './project.ts'
+import { lowerScan } from './scan.ts'
 import { lowerSample, lowerSampleDistinct, lowerSort, lowerTake, lowerTop, lowerTopHitters } from './sort.ts'
 import { lowerDatatable, lowerPrint, lowerRange } from './sources.ts'
 import { lowerCount, lowerDistinct, lowerSummarize } from './summarize.ts'
@@ -46,6 +47,7 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   ParseKvOperator: lowerParseKv,
   MvExpandOperator: lowerMvExpand,
   MakeSeriesOperator: lowerMakeSeries,
+  ScanOperator: lowerScan,
   MvApplyOperator: lowerMvApply,
   PartitionOperator: lowerPartition,
   RenderOperator: lowerRender,

@@ -54,5 +54,5 @@ function finished(cx: Lowering, node: Ast, result: Rows, source: Plan, key: Colu
   if (cx.report.hasErrors) return result
   const plan = perSubtable(cx, result.plan, source, { keys: [key], carried: [] })
   if (plan === undefined) return result
-  return { plan: project(plan, result.columns.map(keep), node.span), columns: result.columns }
+  return { ...result, plan: project(plan, result.columns.map(keep), node.span) }
 }
