@@ -32,6 +32,7 @@ const DOCUMENTED_OTHERWISE: Readonly<Record<string, string>> = {
   'series-atan-f3fed1c5f1': 'the page shows another input than that of its query',
   'series-sin-c89b6aacc6': 'the page shows another input than that of its query',
   'series-fill-linear-f760e0d638': 'the page rounds, and has two other numbers in one of three equal columns',
+  'scan-0d7a6dfbe5': 'the order of the parts of a partition is not defined; the page shows another one',
   'array-iff-341816438f': 'the page writes the strings of an array without quotes',
   'base64-decode-toguid-7cc6df95bb': 'the third group is printed in the order of its bytes, unlike the second one',
   'url-encode-component-81ab9bcff4': 'the page encodes a text without the `/` at the end that the query has',

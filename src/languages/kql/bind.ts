@@ -94,7 +94,8 @@ function boundTables(
   extras: ReadonlyMap<string, readonly ExtraColumn[]>,
 ): readonly BoundTable[] {
   // Binding costs time for every table, so only those whose name occurs are declared (or all, for a pattern).
-  const named = [...options.catalog.tables.values()].filter((t) => text.includes(t.name) || text.includes('*'))
+  const seesAll = text.includes('*') || /\b(?:search|find)\b/.test(text)
+  const named = [...options.catalog.tables.values()].filter((t) => text.includes(t.name) || seesAll)
   return named.map((table) => {
     const more = extras.get(table.name)
     const declared = declaredTable(table, options)
@@ -313,6 +314,12 @@ function nameAt(
   return { name: plainName(name), tables }
 }
 
+/** Whether the place is in a `union isfuzzy=true`, which passes over what does not exist. */
+function isFuzzy(root: Ast, span: Span): boolean {
+  const around = pathTo(root, span.start, span.end - span.start)
+  return around.some((n) => n.kind === 'UnionOperator' && /^union\b[^(,]*\bisfuzzy\s*=\s*true\b/.test(n.text.trim()))
+}
+
 /** The nodes around a place, outermost first, down to the name that stands exactly there. */
 function pathTo(root: Ast, start: number, length: number): readonly Ast[] {
   const path: Ast[] = []
@@ -377,6 +384,8 @@ function reportOfficial(
     report.add('syntax/kql', span, parameters, { hints })
   } else if (isUnknownColumn(found)) {
     reportUnknownColumn(span, root, options, report)
+  } else if (name.includes('*') && isFuzzy(root, span)) {
+    report.add('lint/kql', span, parameters)
   } else if (found.Code === 'KS204' || found.Code === 'KS142' || found.Code === 'KS181') {
     const hints = nearHint(name, options.catalog.tables.keys())
     report.add('name/unknown-table', span, { name }, { hints: hints.length > 0 ? hints : knownTables(options) })

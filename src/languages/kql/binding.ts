@@ -29,6 +29,12 @@ export interface Rows {
   readonly serialized?: boolean
   /** Columns that the official binder gives these rows and the product does not. */
   readonly absent?: readonly string[]
+  /** Columns that these rows have and the binder does not see. */
+  readonly unstated?: readonly string[]
+  /** The columns follow from the inputs and may differ from what the binder states. */
+  readonly ownColumns?: boolean
+  /** Of the table, the `view` or the `as` that these rows are. */
+  readonly name?: string | undefined
 }
 
 /** What a `let` name or a parameter stands for. A `let` binds an expression, which is evaluated at each reference. */
@@ -50,6 +56,10 @@ export class Environment {
 
   with(name: string, binding: Binding): Environment {
     return new Environment(new Map([...this.#names, [name, binding]]))
+  }
+
+  get entries(): Iterable<readonly [string, Binding]> {
+    return this.#names
   }
 
   get(name: string): Binding | undefined {

@@ -12,7 +12,17 @@ import { lowerLiteral } from './literals.ts'
 import { type Lowering, missing, type Scope } from './lowering.ts'
 import { refusalReason } from './refusals.ts'
 import { columnOfSeveral, severalAsOne, severalColumns } from './several.ts'
-import { anyColumn, hasAll, hasAny, isStringOperator, matchesRegex, plainOperator, stringOperator } from './strings.ts'
+import {
+  anyColumn,
+  caseSensitive,
+  hasAll,
+  hasAny,
+  isStringOperator,
+  matchesRegex,
+  plainOperator,
+  stringOperator,
+  termTest,
+} from './strings.ts'
 import {
   isQuery,
   isSharedList,
@@ -89,6 +99,8 @@ function lowerName(cx: Lowering, node: Ast, scope: Scope): Expr {
     cx.readColumn(column, node.span)
     return reference(column, node.span)
   }
+  const absent = scope.hidesColumns === true ? undefined : scope.search?.absent.find((c) => c.name === name)
+  if (absent !== undefined) return missing(absent.type, node.span)
   const binding = scope.environment.get(name)
   if (binding?.kind === 'value') return { ...binding.expr, span: node.span }
   if (binding?.kind === 'expression') {
@@ -130,13 +142,45 @@ export function connected(node: Ast, operator: string): readonly Ast[] {
   return terms.toReversed()
 }
 
-/** A condition; where the binder allows numbers and dynamics, they are read as bool. */
+/** A condition; where the binder allows numbers and dynamics, they are read as bool. In a search a text is a term. */
 export function condition(cx: Lowering, node: Ast, scope: Scope): Expr {
+  const term = scope.search === undefined ? undefined : withoutParentheses(node)
+  if (term !== undefined && /^(?:Compound)?StringLiteralExpression$/.test(term.kind)) {
+    const needle = lowerLiteral(cx, term)
+    const columns = (scope.rows?.columns ?? []).map((c) => reference(c, term.span))
+    return needle === undefined ? refusedNode(cx, node) : searchTerm(cx, columns, needle, scope, term.span)
+  }
   return convertTo(cx, lowerExpr(cx, node, scope), 'boolean', node.span)
 }
 
-function applyOperator(cx: Lowering, node: Ast, operator: string, left: Expr, right: Ast, scope: Scope): Expr {
+function withoutParentheses(node: Ast): Ast {
+  let inner = node
+  while (inner.kind === 'ParenthesizedExpression') {
+    const next = inner.child('Expression')
+    if (next === undefined) break
+    inner = next
+  }
+  return inner
+}
+
+function searchTerm(cx: Lowering, subjects: readonly Expr[], needle: Expr, scope: Scope, span: Span): Expr {
+  const written = constantText(needle)
+  const test = written === undefined ? undefined : termTest(cx, written, scope.search?.caseSensitive === true, span)
+  if (test === undefined) return cx.refused(span, 'this term of a search', 'boolean')
+  return anyColumn(
+    subjects.filter((s) => !(s.kind === 'literal' && s.value === '')),
+    test,
+    false,
+    span,
+  )
+}
+
+function applyOperator(cx: Lowering, node: Ast, written: string, left: Expr, right: Ast, scope: Scope): Expr {
   const { span } = node
+  const operator = scope.search?.caseSensitive === true ? caseSensitive(cx, written, span) : written
+  if (operator === ':' && scope.search !== undefined) {
+    return searchTerm(cx, [left], toText(cx, lowerExpr(cx, right, scope)), scope, span)
+  }
   if (isStringOperator(operator)) return stringOperator(cx, operator, left, lowerExpr(cx, right, scope), span)
   if (isOrdering(operator)) return ordering(cx, operator, left, lowerExpr(cx, right, scope), span)
   switch (operator) {
@@ -172,6 +216,13 @@ function applyOperator(cx: Lowering, node: Ast, operator: string, left: Expr, ri
 
 function lowerStar(cx: Lowering, node: Ast, right: Ast, operator: string, negated: boolean, scope: Scope): Expr {
   const columns = scope.rows?.columns ?? []
+  if (operator === '==' || operator === '!=') {
+    const texts = columns.filter((c) => c.type === 'string').map((c) => reference(c, node.span))
+    const sought = lowerExpr(cx, right, scope)
+    if (sought.type === 'string' && operator === '==') {
+      return anyColumn(texts, (c) => equality(cx, c, sought, false, node.span), negated, node.span)
+    }
+  }
   if (!isStringOperator(operator)) return cx.refused(node.span, `\`*\` with the operator \`${operator}\``, 'boolean')
   const needle = lowerExpr(cx, right, scope)
   const subjects = columns.map((c) => reference(c, node.span))

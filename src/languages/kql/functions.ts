@@ -26,6 +26,11 @@ function parametersOf(declaration: Ast): readonly Parameter[] | undefined {
   return parameters
 }
 
+/** Whether `union`, `search` and `find` see the function of a `let` by its name (`let-statement.md`). */
+export function isView(declaration: Ast): boolean {
+  return /^view\b/.test(declaration.text.trim())
+}
+
 /** Arguments by the parameters they are for: in order, by name, or the rows before `invoke`. */
 function argumentsFor(
   parameters: readonly Parameter[],

@@ -33,6 +33,11 @@ export interface Scope {
   readonly hidesColumns?: boolean
   /** The two inputs of a join condition. */
   readonly sides?: { readonly left: readonly Column[]; readonly right: readonly Column[] }
+  /** Inside `search` and `find`, where a text by itself is a condition; `absent` are columns of other tables only. */
+  readonly search?: {
+    readonly caseSensitive: boolean
+    readonly absent: readonly { readonly name: string; readonly type: ValueType }[]
+  }
   /** Columns of the steps of a `scan`, by the step's name. */
   readonly steps?: ReadonlyMap<string, readonly Column[]>
   /** Present where aggregate functions are allowed. */

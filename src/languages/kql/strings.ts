@@ -114,11 +114,9 @@ export function regexOf(cx: Lowering, expr: Expr, flags = ''): Regex | undefined
   const translated = toRe2(written, 'rust', flags)
   if (translated.ok) {
     if (/(?<!\\)(?:\\\\)*\\[bB]/.test(written)) {
-      cx.report.add('fidelity/choice', expr.span, {
-        topic: '`\\b`',
-        choice:
-          'a word boundary is told by ASCII letters, digits and `_`; next to other letters the product may differ',
-      })
+      const choice =
+        'a word boundary is told by ASCII letters, digits and `_`; next to other letters the product may differ'
+      cx.note(expr.span, '`\\b`', choice)
     }
     return { pattern: translated.pattern, groups: translated.groups.length, named: translated.groups }
   }
@@ -142,4 +140,41 @@ export function anyColumn(columns: readonly Expr[], test: (column: Expr) => Expr
         span,
       )
     : or(tests, span)
+}
+
+/** In `search kind=case_sensitive` every string operator minds the case (`search-operator.md`). */
+export function caseSensitive(cx: Lowering, operator: string, span: Span): string {
+  if (/^(?:=~|in~|has_any|has_all)$/.test(operator)) {
+    cx.refuse(span, `\`${operator}\` in a search that minds the case`)
+  }
+  return Object.hasOwn(TERM_OPERATORS, `${operator}_cs`) || Object.hasOwn(TEXT_OPERATORS, `${operator}_cs`)
+    ? `${operator}_cs`
+    : operator
+}
+
+/** What a term of `search` asks of a column, by its asterisks (`search-operator.md`, "Search predicate syntax"). */
+export function termTest(
+  cx: Lowering,
+  term: string,
+  mindsCase: boolean,
+  span: Span,
+): ((column: Expr) => Expr) | undefined {
+  const found = /^(\*?)([^*]+)(\*?)$/.exec(term)
+  if (found !== null) {
+    const [, before = '', needle = '', after = ''] = found
+    const plain = before === '' ? (after === '' ? 'has' : 'hasprefix') : after === '' ? 'hassuffix' : 'contains'
+    const operator = mindsCase ? `${plain}_cs` : plain
+    return (column) => stringOperator(cx, operator, column, text(needle, span), span)
+  }
+  if (term === '' || /^\*+$/.test(term)) return undefined
+  const escaped = term.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}#&~-]/g, '\\$&'))
+  const pattern = [
+    mindsCase ? '' : '(?i)',
+    term.startsWith('*') ? '' : '\\b',
+    escaped.filter((part) => part !== '').join('.*'),
+    term.endsWith('*') ? '' : '\\b',
+  ].join('')
+  const regex = regexOf(cx, text(pattern, span))
+  if (regex === undefined) return undefined
+  return (column) => call('regex.matches', [toText(cx, column), text(regex.pattern, span)], span)
 }

@@ -14,6 +14,7 @@ export function isQuery(node: Ast, environment: Environment): boolean {
   if (inner === undefined) return false
   if (inner.kind === 'NameReference') {
     const binding = environment.get(plainName(inner))
+    if (binding?.kind === 'rows') return true
     if (binding?.kind === 'expression') return binding.node.isTabular || isQuery(binding.node, binding.environment)
   }
   return inner.isTabular

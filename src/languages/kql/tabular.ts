@@ -1,8 +1,8 @@
 import { reference } from '../../plan/expr.ts'
 import type { Computed } from '../../plan/plan.ts'
-import { type Ast, kqlTypeName, plainName, shorten } from './ast.ts'
+import { type Ast, kqlTypeName, plainName, type SchemaColumn, shorten } from './ast.ts'
 import type { Environment, Rows } from './binding.ts'
-import { enterFunction, enterPattern } from './functions.ts'
+import { enterFunction, enterPattern, isView } from './functions.ts'
 import { type Lowering, type PipelineStart, rowsOf } from './lowering.ts'
 import { OPERATORS, SOURCES } from './operators/index.ts'
 import { refusalReason } from './refusals.ts'
@@ -52,7 +52,8 @@ function lower(cx: Lowering, node: Ast, environment: Environment): Rows {
     default: {
       const source = Object.hasOwn(SOURCES, node.kind) ? SOURCES[node.kind] : undefined
       if (source === undefined) return refusedTable(cx, node, operatorWords(node), operatorReason(node))
-      return { ...checked(cx, node, source(cx, node, environment)), serialized: ORDERED_SOURCES.has(node.kind) }
+      const rows = checked(cx, node, source(cx, node, environment))
+      return { ...rows, ownColumns: false, serialized: ORDERED_SOURCES.has(node.kind) }
     }
   }
 }
@@ -92,6 +93,12 @@ const ORDER_KEEPING: ReadonlySet<string> = new Set([
   'AsOperator',
   'RenderOperator',
 ])
+
+/** The name that `as` gives the rows. */
+function nameGiven(operator: Ast): string | undefined {
+  const name = operator.kind === 'AsOperator' ? operator.child('Name') : undefined
+  return name === undefined ? undefined : plainName(name)
+}
 
 /** Whether the operator's rows are serialized (`window-functions.md`). */
 function isSerialized(operator: Ast, input: Rows): boolean {
@@ -165,7 +172,16 @@ function applyOperators(
       () => {
         const output = lowerer(cx, operator, input, names)
         const absent = [...(input.absent ?? []), ...(output.absent ?? [])]
-        return { ...checked(cx, operator, { ...output, absent }), absent, serialized: isSerialized(operator, input) }
+        const unstated = [...(input.unstated ?? []), ...(output.unstated ?? [])]
+        const found = checked(cx, operator, { ...output, absent, unstated })
+        return {
+          ...found,
+          absent,
+          unstated,
+          ownColumns: false,
+          serialized: isSerialized(operator, input),
+          name: nameGiven(operator),
+        }
       },
       () => nothing(cx, operator),
     )
@@ -184,9 +200,12 @@ function applyOperators(
 function checked(cx: Lowering, node: Ast, rows: Rows): Rows {
   // What is refused inside has no columns to speak of; one refusal says enough.
   if (cx.report.hasErrors) return nothing(cx, node)
+  if (rows.ownColumns === true) return rows
   const isAbsent = (name: string): boolean =>
     rows.absent?.includes(name) === true && !rows.columns.some((c) => c.name === name)
-  const expected = node.columns.filter((c) => !isAbsent(c.name))
+  const stated = node.columns.filter((c) => !isAbsent(c.name))
+  const expected =
+    rows.unstated === undefined || rows.unstated.length === 0 ? stated : withUnstated(stated, rows, rows.unstated)
   const same = expected.length === rows.columns.length && expected.every((c, i) => c.name === rows.columns[i]?.name)
   if (!same) {
     return refusedTable(cx, node, `${operatorWords(node)} in this form`)
@@ -209,6 +228,15 @@ function checked(cx: Lowering, node: Ast, rows: Rows): Rows {
   return rowsOf({ kind: 'project', input: rows.plan, columns, span: node.span })
 }
 
+/** What the binder states and what it does not see, in the order of the rows. */
+function withUnstated(stated: readonly SchemaColumn[], rows: Rows, names: readonly string[]): readonly SchemaColumn[] {
+  const known = new Map(stated.map((c) => [c.name, c]))
+  const unseen = new Set(names)
+  const found = rows.columns.flatMap((c) => known.get(c.name) ?? (unseen.has(c.name) ? [c] : []))
+  const missing = stated.filter((c) => !rows.columns.some((k) => k.name === c.name))
+  return [...found, ...missing]
+}
+
 function lowerTableName(cx: Lowering, node: Ast, environment: Environment): Rows {
   const name = plainName(node)
   const binding = environment.get(name)
@@ -216,11 +244,14 @@ function lowerTableName(cx: Lowering, node: Ast, environment: Environment): Rows
   if (binding?.kind === 'rows') return cx.copyOf(binding.rows)
   if (binding?.kind === 'function') {
     const inner = enterFunction(cx, node, binding.node, binding.environment, [], { environment })
-    if (inner !== undefined) return lowerTable(cx, inner.result, inner.environment)
+    if (inner !== undefined) {
+      const rows = lowerTable(cx, inner.result, inner.environment)
+      return { ...rows, name: isView(binding.node) ? name : undefined }
+    }
   }
   if (binding === undefined) {
     const table = cx.options.catalog.tables.get(name)
-    if (table !== undefined) return scan(cx, table, node.span)
+    if (table !== undefined) return { ...scan(cx, table, node.span), name }
   }
   return refusedTable(cx, node, `the name \`${shorten(node.text)}\` as a table`)
 }

@@ -1,6 +1,7 @@
 import { lowerEvaluate } from './evaluate.ts'
 import { lowerExtend } from './extend.ts'
 import { lowerExternalData } from './externaldata.ts'
+import { lowerFind } from './find.ts'
 import { lowerInvoke } from './invoke.ts'
 import { lowerJoin, lowerLookup } from './join.ts'
 import { lowerMakeSeries } from './make-series.ts'
@@ -12,6 +13,7 @@ import { lowerPartition } from './partition.ts'
 import { lowerAs, lowerAssertSchema, lowerGetSchema, lowerRender, lowerSerialize } from './passing.ts'
 import { lowerProject, lowerProjectByName, lowerProjectByNames, lowerProjectRename } from './project.ts'
 import { lowerScan } from './scan.ts'
+import { lowerSearch, lowerSearchSource } from './search.ts'
 import { lowerSample, lowerSampleDistinct, lowerSort, lowerTake, lowerTop, lowerTopHitters } from './sort.ts'
 import { lowerDatatable, lowerPrint, lowerRange } from './sources.ts'
 import { lowerCount, lowerDistinct, lowerSummarize } from './summarize.ts'
@@ -42,6 +44,7 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
   JoinOperator: lowerJoin,
   LookupOperator: lowerLookup,
   UnionOperator: lowerUnion,
+  SearchOperator: lowerSearch,
   ParseOperator: lowerParse,
   ParseWhereOperator: lowerParseWhere,
   ParseKvOperator: lowerParseKv,
@@ -61,6 +64,8 @@ export const OPERATORS: Readonly<Record<string, OperatorLowering>> = {
 
 export const SOURCES: Readonly<Record<string, SourceLowering>> = {
   UnionOperator: lowerUnionSource,
+  SearchOperator: lowerSearchSource,
+  FindOperator: lowerFind,
   PrintOperator: lowerPrint,
   DataTableExpression: lowerDatatable,
   RangeOperator: lowerRange,

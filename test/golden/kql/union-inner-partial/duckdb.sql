@@ -1,0 +1,9 @@
+SELECT
+  coalesce("k", '') AS "k",
+  "x"
+FROM "A"
+UNION ALL
+SELECT
+  coalesce("k", '') AS "k",
+  "x"
+FROM "C"
