@@ -33,6 +33,7 @@ interface Example {
 
 /** Documented results that do not follow from the documented rules, each with the reason. */
 const DOCUMENTED_OTHERWISE: Readonly<Record<string, string>> = {
+  'cqlv-019': 'the page shows the buckets of the searched interval, which the input does not tell',
   'cqlv-142': 'the page prints the sine of 0.0001 where log1p is 0.000099995',
 }
 
@@ -73,7 +74,7 @@ describeWithSharedData('LogScale documentation', () => {
     console.log(`CQL conformance: ${exact} exact, ${refused.length} refused, ${wrong.length + excused} wrong of ${all}`)
     if (process.env['VERBOSE'] !== undefined) console.log(refused.join('\n'))
     expect(wrong).toEqual([])
-    expect(exact).toBeGreaterThanOrEqual(65)
+    expect(exact).toBeGreaterThanOrEqual(82)
   }, 300_000)
 
   test('real queries parse, print as text that reads back as the same tree, and never stop the compiler', () => {

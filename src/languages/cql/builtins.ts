@@ -8,8 +8,11 @@ import { GROUPING } from './operators/grouping.ts'
 import { JOINS } from './operators/join.ts'
 import { MATH } from './operators/math.ts'
 import { ROWS } from './operators/rows.ts'
+import { SEQUENCES } from './operators/sequence.ts'
+import { SUBSEQUENCES } from './operators/subsequence.ts'
 import { TEXTS } from './operators/text.ts'
 import { TIMES } from './operators/time.ts'
+import { TOP } from './operators/top.ts'
 
 /** The functions that are supported, by their name in lower case (library.humio.com/data-analysis/functions.html). */
 export const BUILTINS: Builtins = {
@@ -21,6 +24,9 @@ export const BUILTINS: Builtins = {
   ...TIMES,
   ...AGGREGATES,
   ...GROUPING,
+  ...TOP,
+  ...SEQUENCES,
+  ...SUBSEQUENCES,
   ...ROWS,
   ...BUCKETS,
   ...JOINS,

@@ -4,6 +4,7 @@ import type { ColumnSource } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type { CompileOptions } from '../../language.ts'
 import type * as Ast from '../ast.ts'
+import type { Builtin } from './builtin.ts'
 import type { Frame } from './frame.ts'
 
 /** What a function's lowering can use: the compilation and the lowering of the parts of a call. */
@@ -21,6 +22,8 @@ export interface Lowering {
   readonly within: <T>(run: (events: Frame) => T) => T
   /** Every field that an event came with, for free text. */
   readonly original: () => readonly Expr[] | undefined
+  /** The function of the name, in any case of letters. */
+  readonly builtin: (name: string) => Builtin | undefined
   /** Reports what this build does not do. */
   readonly refuse: (what: string, span: Span) => void
   readonly tables: Map<string, { readonly frame: Frame; readonly include: readonly string[] }>

@@ -21,6 +21,13 @@ export interface Frame {
   readonly limited: boolean
   /** In a branch: the conditions gathered so far, for the plan does not change there. */
   readonly conditions?: readonly Expr[]
+  /** Inside a grouping: the keys, as columns of the plan. Functions of rows work within each group. */
+  readonly groups?: readonly Group[]
+}
+
+export interface Group {
+  readonly name: string
+  readonly expr: Expr
 }
 
 /** Keeps the events for which the condition is true. */

@@ -1,8 +1,10 @@
 import { limit } from '../../../plan/build.ts'
+import { call, long } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
 import type { Arguments } from './arguments.ts'
 import type { Lowering } from './context.ts'
-import type { Frame } from './frame.ts'
+import { type Frame, where } from './frame.ts'
+import { windowed } from './rows.ts'
 
 interface Bounds {
   readonly what: string
@@ -12,12 +14,19 @@ interface Bounds {
   readonly most: number
 }
 
+/** The first rows; of each group, inside a grouping. */
+export function limitRows(frame: Frame, count: number, span: Span, cx: Lowering): Frame {
+  if (frame.groups === undefined) return { ...frame, plan: limit(frame.plan, count, span) }
+  const [numbered, place] = windowed(frame, 'window.row_number', [], {}, span, cx)
+  return where(numbered, call('compare.le', [place, long(count)]))
+}
+
 /** Cuts to the limit that the query states; LogScale's own is applied on demand and reported otherwise. */
 export function noteLimit(frame: Frame, args: Arguments, cx: Lowering, bounds: Bounds): Frame {
   const written = args.text('limit')
   if (written !== undefined && written.toLowerCase() !== 'max' && written !== '*') {
     const count = args.number('limit')
-    return count === undefined ? frame : { ...frame, limited: true, plan: limit(frame.plan, count, args.span) }
+    return count === undefined ? frame : { ...limitRows(frame, count, args.span, cx), limited: true }
   }
   const stated = written !== undefined
   return vendorLimit(frame, cx, bounds.what, stated ? bounds.most : bounds.byDefault, args.span, stated)
@@ -25,7 +34,7 @@ export function noteLimit(frame: Frame, args: Arguments, cx: Lowering, bounds: B
 
 /** `quiet`: the query asks for all rows that there can be, so that the bound is no surprise. */
 export function vendorLimit(frame: Frame, cx: Lowering, what: string, count: number, span: Span, quiet = false): Frame {
-  if (cx.options.vendorLimits) return { ...frame, limited: true, plan: limit(frame.plan, count, span) }
+  if (cx.options.vendorLimits) return { ...limitRows(frame, count, span, cx), limited: true }
   if (!quiet) cx.report.add('fidelity/vendor-limit', span, { what, platform: 'LogScale', limit: count })
   return { ...frame, limited: true }
 }

@@ -141,7 +141,7 @@ export class CqlLowering implements Lowering {
     }
     const { value, target } = step
     if (value.kind === 'call' && !/^(?:true|false)$/i.test(value.name)) {
-      const builtin = this.#find(value)
+      const builtin = this.builtin(value.name)
       if (builtin?.kind !== 'filter') return this.#call({ call: value, as: target }, frame, false, step.span)
     }
     return this.#set(frame, target.name, this.expr(value, frame))
@@ -151,8 +151,8 @@ export class CqlLowering implements Lowering {
     return assign(frame, name, value, old(frame, name, this), this.columns)
   }
 
-  #find(call: Ast.Call): Builtin | undefined {
-    const name = call.name.toLowerCase()
+  builtin(called: string): Builtin | undefined {
+    const name = called.toLowerCase()
     return Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
   }
 
@@ -181,7 +181,7 @@ export class CqlLowering implements Lowering {
 
   #lowerCall(invocation: Invocation, frame: Frame, negated: boolean, span: Span): Frame {
     const { call } = invocation
-    const builtin = this.#find(call)
+    const builtin = this.builtin(call.name)
     if (builtin === undefined) {
       this.#unknown(call)
       return frame
@@ -228,7 +228,7 @@ export class CqlLowering implements Lowering {
   /** A call inside an expression. */
   #invokeValue(invocation: Invocation, frame: Frame): Expr {
     const { call } = invocation
-    const builtin = this.#find(call)
+    const builtin = this.builtin(call.name)
     if (builtin === undefined) {
       this.#unknown(call)
       return MISSING

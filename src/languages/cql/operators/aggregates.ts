@@ -13,16 +13,21 @@ function fieldOf(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): E
 }
 
 /** Text that spells no number is left out; over none there is no result. */
-function numeric(fn: AggregateId, output: string): Builtins[string] {
+function numeric(fn: AggregateId, output: string, finish?: Aggregated['finish']): Builtins[string] {
   return {
     kind: 'aggregate',
     names: ['field'],
     required: ['field'],
     lower: (args, frame, cx) => {
       const value = asNumber(fieldOf(args, frame, cx))
-      return [{ name: args.as?.name ?? output, calls: [aggregateCall(fn, [value], args.span)] }]
+      const calls = [aggregateCall(fn, [value], args.span)]
+      return [{ name: args.as?.name ?? output, calls, ...(finish === undefined ? {} : { finish }) }]
     },
   }
+}
+
+function zeroLike(value: Expr | undefined): Expr {
+  return value?.type === 'real' ? literal('real', 0) : literal(value?.type ?? 'long', 0n)
 }
 
 /** library.humio.com/data-analysis/functions-count.html: with a field, only the events that have it. */
@@ -104,7 +109,8 @@ function extreme(fn: 'agg.at_max' | 'agg.at_min'): Builtins[string] {
 
 export const AGGREGATES: Builtins = {
   count: { kind: 'aggregate', names: ['field', 'distinct'], lower: lowerCount },
-  sum: numeric('agg.sum', '_sum'),
+  // The sum of nothing is 0 (functions-accumulate.html shows it).
+  sum: numeric('agg.sum', '_sum', (values) => call('logic.coalesce', [...values, zeroLike(values[0])])),
   avg: numeric('agg.avg', '_avg'),
   min: numeric('agg.min', '_min'),
   max: numeric('agg.max', '_max'),

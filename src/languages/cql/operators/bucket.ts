@@ -4,9 +4,9 @@ import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { durationMilliseconds } from '../lower/duration.ts'
 import { old } from '../lower/filter.ts'
-import { type Frame, where } from '../lower/frame.ts'
+import { fold } from '../lower/fold.ts'
+import { type Frame, type Group, where } from '../lower/frame.ts'
 import { asLong, exists, isMissing } from '../lower/value.ts'
-import { aggregate, type Group, itemsOf } from './grouping.ts'
 
 /**
  * library.humio.com/data-analysis/functions-bucket.html and functions-timechart.html. Buckets count from 1970. The
@@ -33,8 +33,8 @@ function lowerBucket(series: string): (args: Arguments, frame: Frame, cx: Loweri
     const start = call('number.floor_to', [asLong(time), long(span)], args.span)
     const groups = args.fields(series).map((f): Group => ({ name: f.name, expr: cx.field(frame, f.name, f.span) }))
     const timed = where(frame, exists(time))
-    const items = itemsOf(args, timed, cx)
-    const grouped = aggregate(timed, [{ name: '_bucket', expr: start }, ...groups], items, args, cx)
+    const keys = [{ name: '_bucket', expr: start }, ...groups]
+    const grouped = fold(timed, keys, args.raw('function'), args.span, args.fn, cx)
     const choice = 'buckets without events are left out'
     cx.report.add('fidelity/choice', args.span, { topic: `\`${args.fn}()\``, choice })
     if (groups.length > 0) reportSeriesLimit(args, cx)

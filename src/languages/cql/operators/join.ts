@@ -16,9 +16,9 @@ import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
+import { closed } from '../lower/fold.ts'
 import { type Frame, put, where } from '../lower/frame.ts'
 import { asText, firstOf, isMissing } from '../lower/value.ts'
-import { closed } from './grouping.ts'
 
 /** The rows of a subquery that others are looked up in: one for each combination of keys. */
 interface Lookup {

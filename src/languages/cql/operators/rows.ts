@@ -1,26 +1,20 @@
-import { type Expr, reference, type SortKey, windowCall } from '../../../plan/expr.ts'
+import type { Expr, SortKey } from '../../../plan/expr.ts'
 import type * as Ast from '../ast.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
+import { closed } from '../lower/fold.ts'
 import type { Frame } from '../lower/frame.ts'
 import { noteLimit } from '../lower/limit.ts'
+import { sortedBy, windowed } from '../lower/rows.ts'
 import { asNumber, asText, isMissing } from '../lower/value.ts'
-import { closed } from './grouping.ts'
 
 type Direction = SortKey['direction']
 
 /** A sort key; text that spells no number comes last in a sort of numbers. */
 function sortKey(value: Expr, direction: Direction, type: string): SortKey {
   return { expr: type === 'string' ? asText(value) : asNumber(value), direction, nulls: 'last' }
-}
-
-function sortBy(frame: Frame, keys: readonly SortKey[], args: Arguments): Frame {
-  const known = keys.filter((k) => !(k.expr.kind === 'literal'))
-  return known.length === 0
-    ? frame
-    : { ...frame, plan: { kind: 'sort', input: frame.plan, keys: known, span: args.span } }
 }
 
 /** The one order of all keys, or one for each. */
@@ -52,7 +46,7 @@ function lowerSort(args: Arguments, frame: Frame, cx: Lowering): Frame {
     const value = cx.field(frame, field.name, field.span)
     return [sortKey(value, descending ? 'desc' : (orders[i] ?? 'desc'), kinds[i] ?? 'number')]
   })
-  return noteLimit(sortBy(frame, keys, args), args, cx, { what: '`sort()`', byDefault: 200, most: 200_000 })
+  return noteLimit(sortedBy(frame, keys, args.span), args, cx, { what: '`sort()`', byDefault: 200, most: 200_000 })
 }
 
 /** library.humio.com/data-analysis/functions-table.html: these fields only, newest first. */
@@ -64,7 +58,7 @@ function lowerTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const orders = directions(args, Math.max(1, by.length), 'desc')
   const values = by.length === 0 ? [old(frame, '@timestamp', cx)] : by.map((f) => cx.field(frame, f.name, f.span))
   const keys = values.map((value, i) => sortKey(value, orders[i] ?? 'desc', kinds[i] ?? 'number'))
-  const sorted = sortBy(frame, keys, args)
+  const sorted = sortedBy(frame, keys, args.span)
   const limited = noteLimit(sorted, args, cx, { what: '`table()`', byDefault: 200, most: 200_000 })
   return { ...closed(limited, limited.plan, fields, 'table'), limited: true }
 }
@@ -82,27 +76,17 @@ function lowerEnds(end: 'head' | 'tail'): Builtins[string] {
       const bounds = { what: `\`${end}()\``, byDefault: 200, most: 200_000 }
       const time = old(frame, '@timestamp', cx)
       if (end === 'head') {
-        const sorted = isMissing(time) ? frame : sortBy(frame, [sortKey(time, 'asc', 'number')], args)
+        const sorted = isMissing(time) ? frame : sortedBy(frame, [sortKey(time, 'asc', 'number')], args.span)
         return { ...noteLimit(sorted, args, cx, bounds), aggregated: true, limited: true }
       }
-      const [placed, place] = isMissing(time) ? numbered(frame, args, cx) : [frame, time]
-      const newest = sortBy(placed, [sortKey(place, 'desc', 'number')], args)
+      const [placed, place] = isMissing(time)
+        ? windowed(frame, 'window.row_number', [], {}, args.span, cx)
+        : [frame, time]
+      const newest = sortedBy(placed, [sortKey(place, 'desc', 'number')], args.span)
       const cut = noteLimit(newest, args, cx, bounds)
-      return { ...sortBy(cut, [sortKey(place, 'asc', 'number')], args), aggregated: true, limited: true }
+      return { ...sortedBy(cut, [sortKey(place, 'asc', 'number')], args.span), aggregated: true, limited: true }
     },
   }
-}
-
-function numbered(frame: Frame, args: Arguments, cx: Lowering): readonly [Frame, Expr] {
-  const call = windowCall('window.row_number', [], { partitionBy: [], orderBy: [] }, args.span)
-  const column = cx.columns.fresh('place', call.type)
-  const plan: Frame['plan'] = {
-    kind: 'window',
-    input: frame.plan,
-    columns: [{ ...column, expr: call }],
-    span: args.span,
-  }
-  return [{ ...frame, plan }, reference(column)]
 }
 
 export const ROWS: Builtins = {

@@ -1,6 +1,6 @@
 SELECT
   "_count",
-  "_sum"
+  coalesce("_sum", 0e0) AS "_sum"
 FROM (
   SELECT
     count(*) AS "_count",

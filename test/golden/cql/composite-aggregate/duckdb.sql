@@ -1,7 +1,7 @@
 SELECT
   "ComputerName",
   "connections",
-  "doubled",
+  coalesce("doubled", 0e0) AS "doubled",
   "events"
 FROM (
   SELECT

@@ -2,11 +2,11 @@ SELECT
   "lowest",
   "_max",
   "_avg",
-  "_sum",
+  coalesce("_sum", 0e0) AS "_sum",
+  ("_range" - "_range_2") AS "_range",
   "_count",
   "RemotePort_50",
-  "RemotePort_99",
-  ("_range" - "_range_2") AS "_range"
+  "RemotePort_99"
 FROM (
   SELECT
     min(CASE WHEN regexp_full_match("RemotePort", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("RemotePort", E' \t\n\r') AS DOUBLE) END) AS "lowest",

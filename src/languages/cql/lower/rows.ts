@@ -1,0 +1,33 @@
+import type { WindowId } from '../../../functions/index.ts'
+import { type Expr, reference, type SortKey, type WindowCall, windowCall } from '../../../plan/expr.ts'
+import type { Span } from '../../../source/text.ts'
+import type { Lowering } from './context.ts'
+import type { Frame } from './frame.ts'
+
+interface Over {
+  readonly partitionBy?: readonly Expr[]
+  readonly orderBy?: readonly SortKey[]
+  readonly frame?: WindowCall['frame']
+}
+
+/** What a window function gives for every row, within each group; in the order of the rows unless `orderBy` says another. */
+export function windowed(
+  frame: Frame,
+  fn: WindowId,
+  args: readonly Expr[],
+  over: Over,
+  span: Span,
+  cx: Lowering,
+): readonly [Frame, Expr] {
+  const partitionBy = [...(frame.groups ?? []).map((g) => g.expr), ...(over.partitionBy ?? [])]
+  const rows = { partitionBy, orderBy: over.orderBy ?? [], ...(over.frame === undefined ? {} : { frame: over.frame }) }
+  const computed = windowCall(fn, args, rows, span)
+  const column = cx.columns.fresh('place', computed.type)
+  const plan: Frame['plan'] = { kind: 'window', input: frame.plan, columns: [{ ...column, expr: computed }], span }
+  return [{ ...frame, plan }, reference(column)]
+}
+
+export function sortedBy(frame: Frame, keys: readonly SortKey[], span: Span): Frame {
+  const known = keys.filter((k) => k.expr.kind !== 'literal')
+  return known.length === 0 ? frame : { ...frame, plan: { kind: 'sort', input: frame.plan, keys: known, span } }
+}

@@ -1,0 +1,165 @@
+import { aggregateCall, and, call, type Expr, long, or, text } from '../../../plan/expr.ts'
+import type { Plan } from '../../../plan/plan.ts'
+import type { Arguments } from '../lower/arguments.ts'
+import type { Builtins } from '../lower/builtin.ts'
+import type { Lowering } from '../lower/context.ts'
+import { old } from '../lower/filter.ts'
+import { aggregate, fold, type Item } from '../lower/fold.ts'
+import { type Frame, where } from '../lower/frame.ts'
+import { sortedBy, windowed } from '../lower/rows.ts'
+import { asLong, asText, exists, isMissing } from '../lower/value.ts'
+import { durationOf, isSequence, runningCount } from './sequence.ts'
+
+/** No field of a query has this name. */
+const PART = '\u0000part'
+
+/** Folds each part of the rows, told apart by its number; the parts come out in their order. */
+function foldParts(number: Expr, args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const folded = fold(frame, [{ name: PART, expr: number }], args.raw('function'), args.span, args.fn, cx)
+  return inOrder(folded, args)
+}
+
+function inOrder(folded: Frame, args: Arguments): Frame {
+  const fields = new Map(folded.fields)
+  const part = fields.get(PART)
+  fields.delete(PART)
+  if (part === undefined) return folded
+  const plan: Plan = {
+    kind: 'sort',
+    input: folded.plan,
+    keys: [{ expr: part, direction: 'asc', nulls: 'last' }],
+    span: args.span,
+  }
+  return { ...folded, fields, plan }
+}
+
+/** What `{filter}` or `test(...)` asks of an event. */
+function conditionOf(name: string, args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const raw = args.raw(name)
+  if (raw?.kind === 'subquery') {
+    const inner = cx.steps(raw.pipeline.steps, { ...frame, conditions: [] })
+    return call('logic.is_true', [and(inner.conditions ?? [])], raw.span)
+  }
+  if (raw?.kind === 'call') {
+    return call('logic.is_true', [cx.condition({ kind: 'call', call: raw, span: raw.span }, frame)], raw.span)
+  }
+  if (raw !== undefined) {
+    const expected = 'a filter in braces'
+    cx.report.add('type/mismatch', raw.span, { what: `\`${name}\``, expected, found: 'something else' })
+  }
+  return undefined
+}
+
+/** library.humio.com/data-analysis/functions-partition.html: a new part before, or after, each event that meets the condition. */
+function lowerPartition(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  if (!isSequence(args, frame, cx)) return frame
+  const condition = conditionOf('condition', args, frame, cx)
+  if (condition === undefined) return frame
+  const splitsAfter = (args.text('split') ?? 'before').toLowerCase() === 'after'
+  const [placed, begins] = splitsAfter
+    ? windowed(frame, 'window.previous', [condition, long(1)], {}, args.span, cx)
+    : [frame, condition]
+  const [counted, number] = runningCount(call('logic.is_true', [begins]), placed, args.span, cx)
+  return foldParts(number, args, counted, cx)
+}
+
+/** The events in the order of their times, and their times. */
+function byTime(args: Arguments, frame: Frame, cx: Lowering): readonly [Frame, Expr] | undefined {
+  const time = old(frame, '@timestamp', cx)
+  if (isMissing(time)) {
+    cx.refuse(`\`${args.fn}()\` without \`@timestamp\``, args.span)
+    return undefined
+  }
+  const timed = where(frame, exists(time))
+  return [sortedBy(timed, [{ expr: time, direction: 'asc', nulls: 'last' }], args.span), asLong(time)]
+}
+
+/** Whether more than `pause` has passed since the event before. */
+function afterPause(time: Expr, pause: bigint, args: Arguments, frame: Frame, cx: Lowering): readonly [Frame, Expr] {
+  const [placed, before] = windowed(frame, 'window.previous', [time, long(1)], {}, args.span, cx)
+  const gap = call('number.subtract', [time, before])
+  return [placed, call('logic.is_true', [call('compare.gt', [gap, long(pause)])])]
+}
+
+/** library.humio.com/data-analysis/functions-session.html: events no further apart than `maxpause`. */
+function lowerSession(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const pause = args.has('maxpause') ? durationOf(args, 'maxpause', cx) : 900_000n
+  const ordered = byTime(args, frame, cx)
+  if (pause === undefined || ordered === undefined) return frame
+  const [events, time] = ordered
+  const [placed, begins] = afterPause(time, pause, args, events, cx)
+  const [counted, number] = runningCount(begins, placed, args.span, cx)
+  return foldParts(number, args, counted, cx)
+}
+
+/**
+ * library.humio.com/data-analysis/functions-series.html: the values of fields in the order of time. With `startmatch` a
+ * series begins with an event that matches, and events outside of one are left out; `endmatch` ends a series.
+ */
+function lowerSeries(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  if (args.has('maxduration')) {
+    cx.refuse('`series(maxduration=...)`', args.raw('maxduration')?.span ?? args.span)
+    return frame
+  }
+  const ordered = byTime(args, frame, cx)
+  if (ordered === undefined) return frame
+  let [events, time] = ordered
+  const begins: Expr[] = []
+  const starts = conditionOf('startmatch', args, events, cx)
+  if (starts !== undefined) begins.push(starts)
+  const ends = conditionOf('endmatch', args, events, cx)
+  if (ends !== undefined) {
+    const [placed, ended] = windowed(events, 'window.previous', [ends, long(1)], {}, args.span, cx)
+    events = placed
+    begins.push(call('logic.is_true', [ended]))
+  }
+  const pause = durationOf(args, 'maxpause', cx)
+  if (pause !== undefined) {
+    const [placed, paused] = afterPause(time, pause, args, events, cx)
+    events = placed
+    begins.push(paused)
+  }
+  const keys = []
+  if (begins.length > 0) {
+    const [counted, number] = runningCount(or(begins), events, args.span, cx)
+    events = counted
+    keys.push({ name: PART, expr: number })
+    if (starts !== undefined) {
+      const isStart = call('logic.case', [starts, long(1), long(0)])
+      const [marked, started] = windowed(events, 'window.sum', [isStart], { partitionBy: [number] }, args.span, cx)
+      events = where(marked, call('compare.gt', [started, long(0)]))
+    }
+  }
+  cx.report.add('fidelity/choice', args.span, {
+    topic: '`series()`',
+    choice: 'all values are kept, whatever their size',
+  })
+  const separator = text(args.text('separator') ?? '\n')
+  const first = aggregateCall('agg.min', [time], args.span)
+  const last = aggregateCall('agg.max', [time], args.span)
+  const items: Item[] = [
+    { name: '@timestamp', calls: [first] },
+    { name: '_duration', calls: [last, first], finish: (both) => call('number.subtract', both) },
+    ...args.fields('collect').map((field): Item => {
+      const value = asText(cx.field(frame, field.name, field.span))
+      return { name: field.name, calls: [aggregateCall('agg.join_text', [value, separator], args.span)] }
+    }),
+  ]
+  return inOrder(aggregate(events, keys, items, args.span, args.fn, cx), args)
+}
+
+export const SUBSEQUENCES: Builtins = {
+  partition: {
+    kind: 'table',
+    names: ['function', 'condition', 'split'],
+    required: ['function', 'condition'],
+    lower: lowerPartition,
+  },
+  session: { kind: 'table', names: ['function', 'maxpause'], lower: lowerSession },
+  series: {
+    kind: 'table',
+    names: ['collect', 'separator', 'startmatch', 'endmatch', 'maxpause', 'maxduration', 'memlimit'],
+    required: ['collect'],
+    lower: lowerSeries,
+  },
+}
