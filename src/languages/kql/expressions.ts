@@ -111,6 +111,7 @@ function lowerName(cx: Lowering, node: Ast, scope: Scope): Expr {
     })
     return { ...value, span: node.span }
   }
+  if (binding?.kind === 'function') return lowerOwnFunction(cx, node, binding.node, binding.environment, [], scope)
   return cx.refused(node.span, `the name \`${name}\` at this place`, node.type ?? 'string')
 }
 

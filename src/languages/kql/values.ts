@@ -30,7 +30,7 @@ export function isInteger(type: ValueType): boolean {
 }
 
 /** The value of a literal, and of a call on literals that the functions' table can evaluate. */
-function constantValue(expr: Expr): Scalar | undefined {
+export function constantValue(expr: Expr): Scalar | undefined {
   if (expr.kind === 'literal') return expr.value
   if (expr.kind === 'column') return undefined
   const { evaluate, nulls } = FUNCTIONS[expr.fn]

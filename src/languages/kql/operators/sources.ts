@@ -11,7 +11,7 @@ import { ownNames } from './extend.ts'
 import { named, projected, type SourceLowering } from './operator.ts'
 
 /** One row without a meaning, to compute on. */
-function oneRow(cx: Lowering, span: Span): Rows {
+export function oneRow(cx: Lowering, span: Span): Rows {
   return rowsOf({ kind: 'values', columns: [cx.columns.fresh('row', 'long')], rows: [[1n]], span })
 }
 
@@ -71,48 +71,4 @@ function asType(expr: Expr, type: ValueType): Scalar | undefined {
     return typeof expr.value === 'bigint' ? String(expr.value) : JSON.stringify(expr.value)
   }
   return undefined
-}
-
-const LONGEST_RANGE = 20_000
-
-/** `range x from a to b step c`: constants only (`range-operator.md`). */
-export const lowerRange: SourceLowering = (cx, node, environment) => {
-  const name = node.child('Name')
-  const [from, to, step] = ['From', 'To', 'Step'].map((role) => {
-    const part = node.child(role)
-    return part === undefined ? undefined : cx.expr(part, { environment })
-  })
-  const type = node.columns[0]?.type ?? from?.type ?? 'long'
-  const column = cx.columns.fresh(name === undefined ? '' : plainName(name), type)
-  const values = from === undefined || to === undefined || step === undefined ? undefined : series(from, to, step, type)
-  if (values === undefined) {
-    cx.refuse(node.span, `a \`range\` that is not constant or longer than ${LONGEST_RANGE}`)
-    return rowsOf({ kind: 'values', columns: [column], rows: [], span: node.span })
-  }
-  return rowsOf({ kind: 'values', columns: [column], rows: values.map((v) => [v]), span: node.span })
-}
-
-function series(from: Expr, to: Expr, step: Expr, type: ValueType): readonly Scalar[] | undefined {
-  if (from.kind !== 'literal' || to.kind !== 'literal' || step.kind !== 'literal') return undefined
-  const values: Scalar[] = []
-  if (
-    typeof from.value === 'bigint' &&
-    typeof to.value === 'bigint' &&
-    typeof step.value === 'bigint' &&
-    type !== 'real'
-  ) {
-    if (step.value === 0n) return undefined
-    for (let v = from.value; step.value > 0n ? v <= to.value : v >= to.value; v += step.value) {
-      if (values.length === LONGEST_RANGE) return undefined
-      values.push(v)
-    }
-    return values
-  }
-  const [a, b, by] = [from, to, step].map(constantNumber)
-  if (type !== 'real' || a === undefined || b === undefined || by === undefined || by === 0) return undefined
-  for (let i = 0; by > 0 ? a + i * by <= b : a + i * by >= b; i += 1) {
-    if (values.length === LONGEST_RANGE) return undefined
-    values.push(a + i * by)
-  }
-  return values
 }
