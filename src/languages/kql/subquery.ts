@@ -221,10 +221,8 @@ export function lowerScalarQuery(cx: Lowering, node: Ast, scope: Scope): Expr {
     return cx.refused(node.span, '`toscalar` at this place', node.type ?? 'string')
   }
   const { span } = node
-  // The column that `partition` goes by is given so.
-  if (query.kind === 'NameReference' && scope.environment.get(plainName(query))?.kind === 'value') {
-    return cx.expr(query, { ...scope, hidesColumns: true })
-  }
+  // A scalar is its own value; the column that `partition` goes by is given so.
+  if (!isQuery(query, scope.environment)) return cx.expr(query, { ...scope, hidesColumns: true })
   const table = cx.table(query, scope.environment)
   const [first] = table.columns
   if (first === undefined) return cx.refused(span, '`toscalar` of a table without columns', node.type ?? 'string')

@@ -1,60 +1,89 @@
 SELECT
   "k",
   "a",
-  "m"
+  "m",
+  "n"
 FROM (
   SELECT
     l."k" AS "k",
     l."a" AS "a",
-    r."min_b" AS "m",
+    l."min_b" AS "m",
+    (r."max_a" + 1::BIGINT) AS "n",
     l."order_1" AS "order_1"
   FROM (
     SELECT
       l."k" AS "k",
       l."a" AS "a",
-      r."max_a" AS "max_a",
+      l."max_a" AS "max_a",
+      r."min_b" AS "min_b",
       l."order_1" AS "order_1"
     FROM (
       SELECT
-        coalesce("k", '') AS "k",
-        "a",
-        rowid AS "order_1"
-      FROM "L"
+        l."k" AS "k",
+        l."a" AS "a",
+        r."max_a" AS "max_a",
+        l."order_1" AS "order_1"
+      FROM (
+        SELECT
+          coalesce("k", '') AS "k",
+          "a",
+          rowid AS "order_1"
+        FROM "L"
+      ) AS l
+      LEFT JOIN (
+        SELECT
+          "max_a"
+        FROM (
+          SELECT
+            "max" AS "max_a"
+          FROM (
+            SELECT
+              max("a") AS "max"
+            FROM (
+              SELECT
+                "a"
+              FROM "L"
+            ) AS t
+          ) AS t
+          LIMIT 1
+        ) AS t
+      ) AS r
+      ON true
+      WHERE CASE WHEN ((l."a" IS NULL) AND (r."max_a" IS NULL)) THEN NULL::BOOLEAN ELSE coalesce((l."a" = r."max_a"), false) END
     ) AS l
     LEFT JOIN (
       SELECT
-        "max_a"
+        "min_b"
       FROM (
         SELECT
-          "max" AS "max_a"
+          "min" AS "min_b"
         FROM (
           SELECT
-            max("a") AS "max"
+            min("b") AS "min"
           FROM (
             SELECT
-              "a"
-            FROM "L"
+              "b"
+            FROM "R"
           ) AS t
         ) AS t
         LIMIT 1
       ) AS t
     ) AS r
     ON true
-    WHERE CASE WHEN ((l."a" IS NULL) AND (r."max_a" IS NULL)) THEN NULL::BOOLEAN ELSE coalesce((l."a" = r."max_a"), false) END
   ) AS l
   LEFT JOIN (
     SELECT
-      "min_b"
+      "max_a"
     FROM (
       SELECT
-        "min" AS "min_b"
+        "max" AS "max_a"
       FROM (
         SELECT
-          min("b") AS "min"
+          max("a") AS "max"
         FROM (
           SELECT
-            "b"
-          FROM "R"
+            "a"
+          FROM "L"
         ) AS t
       ) AS t
       LIMIT 1
