@@ -19,6 +19,7 @@ import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
 import { PARSE } from './parse.ts'
+import { PERIODS } from './periods.ts'
 import { RANGES } from './ranges.ts'
 import { REGEX } from './regex.ts'
 import { SERIES } from './series.ts'
@@ -80,6 +81,7 @@ const SCALARS = {
   ...PARSE,
   ...ENCODE,
   ...STEPS,
+  ...PERIODS,
 }
 
 export type FunctionId = keyof typeof SCALARS

@@ -9,6 +9,9 @@ import { stringLiteralValue } from './official.ts'
 
 const NULL = /^null$/i
 
+/** In a literal blanks may stand around the dashes (`sliding-window-counts-plugin.md`). */
+const SPACED_DATE = /^(\d{4}) - (\d{2}) - (\d{2})$/
+
 /** What stands between the parentheses of `long(...)`, or the whole text. */
 function inner(source: string): string {
   const m = /^[a-z0-9]+\s*\((.*)\)$/is.exec(source.trim())
@@ -34,7 +37,7 @@ export function lowerLiteral(cx: Lowering, node: Ast): Expr | undefined {
     case 'DateTimeLiteralExpression': {
       if (NULL.test(value)) return literal('datetime', null, span)
       if (/^[a-z]+\s*\(\s*\)$/i.test(node.text.trim())) return literal('datetime', cx.options.now, span)
-      const ticks = parseDatetime(unquote(value))
+      const ticks = parseDatetime(unquote(value).replace(SPACED_DATE, '$1-$2-$3'))
       return ticks === undefined
         ? cx.refused(span, `the form of the datetime \`${node.text}\``, 'datetime')
         : literal('datetime', ticks, span)
@@ -171,7 +174,7 @@ function dynamicScalar(kind: string, value: string): Dynamic | undefined {
     case 'RealLiteralExpression':
       return parseReal(value)
     case 'DateTimeLiteralExpression': {
-      const ticks = parseDatetime(unquote(value))
+      const ticks = parseDatetime(unquote(value).replace(SPACED_DATE, '$1-$2-$3'))
       return ticks === undefined ? undefined : formatDatetimeFully(ticks)
     }
     case 'TimespanLiteralExpression': {

@@ -61,11 +61,13 @@ interface ReturnContext {
 
 interface Signature {
   CustomReturnType: (context: ReturnContext) => object
+  MinArgumentCount: number
   MaxArgumentCount: number
 }
 
 interface Globals {
   WithDatabase(database: object): Globals
+  WithPlugIns(plugins: readonly object[]): Globals
 }
 
 /** A function, aggregate or plugin that the front end knows. */
@@ -91,7 +93,7 @@ interface KustoLanguage {
     readonly Binder: { GetExpressionResultName(node: OfficialNode, fallback: string, row: null): string | null }
   }
   readonly PlugIns: { readonly All: readonly OfficialSymbol[] } & Readonly<
-    Record<'BagUnpack' | 'Pivot', { readonly Signatures: NetList<Signature> }>
+    Record<'BagUnpack' | 'Pivot' | 'SchemaMerge', OfficialSymbol & { readonly Signatures: NetList<Signature> }>
   >
   readonly Utils: { readonly CancellationToken: { readonly $ctor1: new (isCanceled: () => boolean) => object } }
   readonly KustoFacts: { GetStringLiteralValue(text: string): string }
@@ -177,6 +179,13 @@ for (const plugin of [kusto.PlugIns.BagUnpack, kusto.PlugIns.Pivot]) {
   signature.MaxArgumentCount = Math.max(signature.MaxArgumentCount, 4)
 }
 
+/** The front end has this one, but not among those that it knows. */
+const unlisted = [kusto.PlugIns.SchemaMerge]
+
+for (const signature of toArray(kusto.PlugIns.SchemaMerge.Signatures)) signature.MinArgumentCount = 0
+
+const defaults = kusto.GlobalState.Default.WithPlugIns([...kusto.PlugIns.All, ...unlisted])
+
 /**
  * Parses and binds: names, types and their errors, by the rules of the product's own front end. `schemas`: what data
  * has told of the calls of plugins. `isTooMuch` is asked for every node that is bound; yes makes it throw.
@@ -189,7 +198,7 @@ export function parseAndBind(
 ): OfficialCode {
   dataSchemas = schemas
   const database = new kusto.Symbols.DatabaseSymbol.$ctor1('logs', tables.map(tableSymbol))
-  const globals = kusto.GlobalState.Default.WithDatabase(database)
+  const globals = defaults.WithDatabase(database)
   return kusto.KustoCode.ParseAndAnalyze(text, globals, new kusto.Utils.CancellationToken.$ctor1(isTooMuch))
 }
 
@@ -205,7 +214,7 @@ export function stringLiteralValue(text: string): string {
 
 /** Everything that can be called, by the vendor's own lists. */
 export function officialSymbols(): Readonly<Record<'function' | 'aggregate' | 'plugin', readonly OfficialSymbol[]>> {
-  return { function: kusto.Functions.All, aggregate: kusto.Aggregates.All, plugin: kusto.PlugIns.All }
+  return { function: kusto.Functions.All, aggregate: kusto.Aggregates.All, plugin: [...kusto.PlugIns.All, ...unlisted] }
 }
 
 /** The kinds of all tabular operators and of the tables written in a query. */

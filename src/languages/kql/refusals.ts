@@ -212,7 +212,7 @@ const REFUSALS: readonly Refusal[] = [
     kind: 'plugin',
     reason: 'it counts users over periods, of which no published detection makes use; it has been given no exact form',
     names:
-      'active_users_count activity_counts_metrics activity_engagement activity_metrics new_activity_metrics funnel_sequence funnel_sequence_completion session_count sliding_window_counts',
+      'activity_engagement activity_metrics new_activity_metrics funnel_sequence funnel_sequence_completion session_count',
   },
   {
     kind: 'plugin',

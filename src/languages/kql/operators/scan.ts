@@ -6,9 +6,10 @@ import { type Dynamic, writeDynamic } from '../../../types/dynamic.ts'
 import type { ValueType } from '../../../types/value.ts'
 import { type Ast, plainName, valueTypeNamed } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
+import { carried, restored } from '../carried.ts'
 import type { Lowering, Scope } from '../lowering.ts'
 import { missing } from '../lowering.ts'
-import { convertTo, isInteger, orEmpty, retype, toDynamic } from '../values.ts'
+import { convertTo } from '../values.ts'
 import { named, type OperatorLowering, parameter, projected, refuseParameters } from './operator.ts'
 
 const EVERY_ROW = 1_000_000_000n
@@ -187,22 +188,4 @@ function unpacked(
   const id = call('dynamic.element', [reference(element), long(all.length)], span)
   columns.push(named(cx, plainName(idName), restored(cx, id, 'long')))
   return projected(plan, columns, span)
-}
-
-/** A value as it goes into the list: times as ticks. */
-function carried(value: Expr): Expr {
-  return toDynamic(value.type === 'datetime' || value.type === 'timespan' ? retype(value, 'long') : value)
-}
-
-function restored(cx: Lowering, value: Expr, type: ValueType): Expr {
-  if (type === 'dynamic') return value
-  if (type === 'string') return orEmpty(call('dynamic.to_text', [value], value.span))
-  if (type === 'datetime' || type === 'timespan' || isInteger(type)) {
-    return retype(call('convert.text_to_long', [call('dynamic.to_text', [value])], value.span), type)
-  }
-  if (type === 'real') {
-    const number = call('convert.text_to_real', [call('dynamic.to_text', [value])], value.span)
-    return call('logic.coalesce', [call('dynamic.special_real', [value]), number], value.span)
-  }
-  return convertTo(cx, value, type)
 }
