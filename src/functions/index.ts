@@ -21,6 +21,7 @@ import { PAIRS } from './pairs.ts'
 import { PARSE } from './parse.ts'
 import { PERIODS } from './periods.ts'
 import { RANGES } from './ranges.ts'
+import { RECORD } from './record.ts'
 import { REGEX } from './regex.ts'
 import { SERIES } from './series.ts'
 import { SERIES_FILTERS } from './series-filters.ts'
@@ -37,6 +38,7 @@ import { TERM } from './term.ts'
 import { MEMBER, TERM_LIST } from './term-list.ts'
 import { TERM_SEARCH } from './term-search.ts'
 import { TEXT } from './text.ts'
+import { TEXT_LISTS } from './text-list.ts'
 import { TEXT_SEARCH } from './text-search.ts'
 import { TIME } from './time.ts'
 import { WINDOWS } from './windows.ts'
@@ -79,6 +81,8 @@ const SCALARS = {
   ...AXIS,
   ...SESSIONS,
   ...PARSE,
+  ...RECORD,
+  ...TEXT_LISTS,
   ...ENCODE,
   ...STEPS,
   ...PERIODS,

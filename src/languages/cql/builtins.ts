@@ -1,5 +1,6 @@
 import type { Builtins } from './lower/builtin.ts'
 import { AGGREGATES } from './operators/aggregates.ts'
+import { ARRAYS } from './operators/arrays.ts'
 import { ASSIGNMENTS } from './operators/assign.ts'
 import { BUCKETS } from './operators/bucket.ts'
 import { FILTERS } from './operators/filters.ts'
@@ -7,6 +8,7 @@ import { FORMATS } from './operators/format.ts'
 import { GROUPING } from './operators/grouping.ts'
 import { JOINS } from './operators/join.ts'
 import { MATH } from './operators/math.ts'
+import { PARSERS } from './operators/parse.ts'
 import { ROWS } from './operators/rows.ts'
 import { SEQUENCES } from './operators/sequence.ts'
 import { SUBSEQUENCES } from './operators/subsequence.ts'
@@ -19,6 +21,8 @@ export const BUILTINS: Builtins = {
   ...FILTERS,
   ...ASSIGNMENTS,
   ...TEXTS,
+  ...ARRAYS,
+  ...PARSERS,
   ...FORMATS,
   ...MATH,
   ...TIMES,

@@ -4,7 +4,7 @@ import type { Computed } from '../../plan/plan.ts'
 import { ColumnSource } from '../../plan/plan.ts'
 import type { Table } from '../../schemas/table.ts'
 import type { SourceText } from '../../source/text.ts'
-import type { Compilation, CompileOptions } from '../language.ts'
+import type { Compilation, CompileOptions, Probe } from '../language.ts'
 import type { Pipeline } from './ast.ts'
 import { reportLeniencies } from './lenient.ts'
 import { old } from './lower/filter.ts'
@@ -31,6 +31,7 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
   // Notes tell about a result; there is none after an error.
   const diagnostics = hasErrors(found) ? found.filter((d) => d.severity !== 'info') : found
   if (lowered === undefined || hasErrors(diagnostics)) return { columns: [], diagnostics, printAst }
+  if (lowered.probe !== undefined) return { columns: [], diagnostics, printAst, probe: lowered.probe }
   const { plan, columns } = lowered
   return { plan, columns, diagnostics, printAst }
 }
@@ -41,6 +42,7 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 interface Lowered extends Pick<Required<Compilation>, 'plan' | 'columns'> {
   readonly diagnostics: readonly Diagnostic[]
+  readonly probe?: Probe
 }
 
 /** A query that names its fields reads only the columns that it mentions; one that shows whole events reads all. */
@@ -59,7 +61,8 @@ function lowerOver(
   const report = new Report(text)
   const columns = new ColumnSource()
   const source = new EventSource(table, report, columns, options.profile, mentioned)
-  const lowering = new CqlLowering(report, options, columns, source)
+  const names = mentioned === undefined ? undefined : namesIn(text.text)
+  const lowering = new CqlLowering(report, options, columns, source, names)
   const end = impliedTail(lowering.steps(query.steps, lowering.source()), lowering, query)
   const output = outputOf(end, source, columns)
   const plan = project(end.plan, output, query.span)
@@ -68,7 +71,19 @@ function lowerOver(
     columns: output.map(({ id, name, type }) => ({ id, name, type })),
     diagnostics: report.diagnostics,
     whole: end.open || lowering.searchesAll,
+    ...(lowering.probe === undefined ? {} : { probe: lowering.probe }),
   }
+}
+
+/** What can be the name of a field in the text: words, and what stands in quotes. */
+function namesIn(text: string): readonly string[] {
+  const words = [
+    ...text.matchAll(/[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff]+(?:\[\d+\](?:\.[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff]+)?)*/g),
+  ]
+  const quoted = [...text.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)]
+  return [...new Set([...words.map(([word]) => word), ...quoted.map(([, inner = '']) => inner)])].filter(
+    (n) => n !== '',
+  )
 }
 
 /** Whether the text can name a column; `x` stands for `#x`, and a part of a longer name for a nested value. */
@@ -83,7 +98,8 @@ function mentions(text: string, table: Table): (name: string) => boolean {
   return (name) => {
     if (targets.has(name) || words.has(name) || words.has(name.startsWith('#') ? name.slice(1) : `#${name}`))
       return true
-    return !plain.test(name) && text.includes(name)
+    const array = /^([^[]+)\[/.exec(name)?.[1]
+    return (array !== undefined && words.has(array)) || (!plain.test(name) && text.includes(name))
   }
 }
 

@@ -24,6 +24,13 @@ export interface Lowering {
   readonly original: () => readonly Expr[] | undefined
   /** The function of the name, in any case of letters. */
   readonly builtin: (name: string) => Builtin | undefined
+  /**
+   * The names of fields that are known from the data only: those that objects have as members. A query that does not show
+   * whole events needs only the names that it mentions.
+   */
+  readonly dataFields: (frame: Frame, record: Expr, span: Span) => readonly string[]
+  /** Every field by name that events have here; makes the query read whole events. */
+  readonly allFields: (frame: Frame, span: Span) => ReadonlyMap<string, Expr>
   /** Reports what this build does not do. */
   readonly refuse: (what: string, span: Span) => void
   readonly tables: Map<string, { readonly frame: Frame; readonly include: readonly string[] }>

@@ -1,9 +1,9 @@
 import type { Report } from '../../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../../diagnostics/near.ts'
-import { boolean, type Expr } from '../../../plan/expr.ts'
+import { boolean, call, type Expr, text } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
-import type { CompileOptions } from '../../language.ts'
+import type { CompileOptions, Probe } from '../../language.ts'
 import type * as Ast from '../ast.ts'
 import { BUILTINS } from '../builtins.ts'
 import { functionNames, isFunctionName } from '../names.ts'
@@ -11,13 +11,14 @@ import { Arguments, parameterText } from './arguments.ts'
 import { type Branch, chooseBranch } from './branches.ts'
 import type { Builtin } from './builtin.ts'
 import type { Invocation, Lowering } from './context.ts'
+import { probeOf } from './data-fields.ts'
 import { lowerExpression } from './expression.ts'
 import { extract, found, lowerCondition, lowerFilterStep, old, SILENT } from './filter.ts'
 import { assign, type Frame, held, where } from './frame.ts'
 import { matchesGlob } from './pattern.ts'
 import { compileRegex } from './regex.ts'
 import type { EventSource } from './source.ts'
-import { MISSING, negate } from './value.ts'
+import { asText, MISSING, negate } from './value.ts'
 
 export class CqlLowering implements Lowering {
   readonly report: Report
@@ -31,7 +32,19 @@ export class CqlLowering implements Lowering {
   /** Whether free text was asked, which reads every column. */
   searchesAll = false
 
-  constructor(report: Report, options: CompileOptions, columns: ColumnSource, source: EventSource) {
+  /** What to ask the data before the query can be compiled to its end. */
+  probe: Probe | undefined
+  /** The names that the query mentions; absent where whole events are read. */
+  readonly #mentioned: readonly string[] | undefined
+
+  constructor(
+    report: Report,
+    options: CompileOptions,
+    columns: ColumnSource,
+    source: EventSource,
+    mentioned?: readonly string[],
+  ) {
+    this.#mentioned = mentioned
     this.report = report
     this.options = options
     this.columns = columns
@@ -65,6 +78,43 @@ export class CqlLowering implements Lowering {
   original(): readonly Expr[] | undefined {
     this.searchesAll = true
     return this.#source.searched()
+  }
+
+  dataFields(frame: Frame, record: Expr, span: Span): readonly string[] {
+    // A frame that does not read on in the table shows what is put into it.
+    if (!frame.open) this.searchesAll = true
+    if (this.#mentioned !== undefined) return this.#mentioned
+    const key = `${span.start}:${span.end}`
+    const known = this.options.probed?.get(key)
+    if (known === undefined) {
+      if (this.probe === undefined && !this.report.hasErrors) this.probe = probeOf(key, frame, record, this.columns)
+      return []
+    }
+    if ('problem' in known) {
+      this.refuse(known.problem, span)
+      return []
+    }
+    return known.map((c) => c.name)
+  }
+
+  allFields(frame: Frame, span: Span): ReadonlyMap<string, Expr> {
+    this.searchesAll = true
+    const shown = new Map<string, Expr>()
+    if (frame.open) {
+      for (const { name, expr, nested } of this.#source.allFlat()) {
+        if (nested === undefined) shown.set(name, expr)
+        else {
+          const at = { start: span.start, end: span.end + 1 + nested }
+          const record = call('record.flatten', [expr, text(name)], span)
+          for (const member of this.#mentioned === undefined ? this.dataFields(frame, record, at) : []) {
+            if (!shown.has(member)) shown.set(member, asText(call('dynamic.member', [record, text(member)], span)))
+          }
+        }
+      }
+    }
+    for (const name of frame.removed) shown.delete(name)
+    for (const [name, expr] of frame.fields) shown.set(name, expr)
+    return shown
   }
 
   refuse(what: string, span: Span): void {

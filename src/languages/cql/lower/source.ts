@@ -73,6 +73,14 @@ export class EventSource {
     return [...this.#scanned.values()].map((c) => ({ name: c.name, expr: asField(reference(c)) }))
   }
 
+  /** The same; a nested value is numbered, for its members are fields too. The rest has no name of its own. */
+  allFlat(): readonly { readonly name: string; readonly expr: Expr; readonly nested?: number }[] {
+    return [...this.#scanned.values()].map((c, nested) => {
+      const name = c.name === this.#table.rest ? '' : c.name
+      return c.type === 'dynamic' ? { name, expr: reference(c), nested } : { name, expr: asField(reference(c)) }
+    })
+  }
+
   /** The values that free text looks into; absent when records carry more than the columns. */
   searched(): readonly Expr[] | undefined {
     if (this.#table.rest !== undefined) return undefined

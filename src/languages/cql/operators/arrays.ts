@@ -1,0 +1,257 @@
+import { boolean, call, type Expr, literal, long, or, text } from '../../../plan/expr.ts'
+import type * as Ast from '../ast.ts'
+import type { Arguments } from '../lower/arguments.ts'
+import {
+  arrayName,
+  bindSlot,
+  isPresent,
+  listOf,
+  namesOf,
+  type Slot,
+  setArray,
+  slotsOf,
+  testElement,
+  valuesOf,
+} from '../lower/array.ts'
+import type { Builtins } from '../lower/builtin.ts'
+import type { Lowering } from '../lower/context.ts'
+import { found } from '../lower/filter.ts'
+import { type Frame, put, remove } from '../lower/frame.ts'
+import { compileRegex } from '../lower/regex.ts'
+import { asText, isMissing, negate } from '../lower/value.ts'
+
+interface Read {
+  readonly name: string
+  readonly slots: readonly Slot[]
+  /** The flat values as a dynamic array. */
+  readonly list: Expr
+  /** Where the result goes. */
+  readonly target: string
+  readonly variable: string
+}
+
+function read(args: Arguments, frame: Frame, cx: Lowering): Read | undefined {
+  const name = arrayName(args, 'array')
+  if (name === undefined) return undefined
+  const slots = slotsOf(name, frame, args.span, cx)
+  const list = listOf(valuesOf(slots), args.span)
+  return { name, slots, list, target: arrayName(args, 'asArray') ?? name, variable: args.text('var') ?? name }
+}
+
+/** A change of a whole array: its elements in, as many out at most (and so many more). */
+function changing(
+  names: readonly string[],
+  change: (list: Expr, args: Arguments, frame: Frame, cx: Lowering) => { readonly list: Expr; readonly more?: number },
+  keepsRest = false,
+): Builtins[string] {
+  return {
+    kind: 'events',
+    names: ['array', 'asArray', ...names],
+    required: ['array'],
+    lower: (args, frame, cx) => {
+      const array = read(args, frame, cx)
+      if (array === undefined) return frame
+      const changed = change(array.list, args, frame, cx)
+      return setArray(frame, array.target, changed.list, array.slots.length + (changed.more ?? 0), !keepsRest, cx)
+    },
+  }
+}
+
+/** The conditions of the elements, each true only for an element that is there. */
+function elementTests(array: Read, body: Ast.Expr, flat: boolean, frame: Frame, cx: Lowering): readonly Expr[] {
+  let reached: Expr = boolean(true)
+  return array.slots.map((slot) => {
+    const present = isPresent(slot)
+    reached = flat ? call('logic.and', [reached, present]) : present
+    return call('logic.and', [reached, testElement(body, bindSlot(frame, array.variable, slot), cx)])
+  })
+}
+
+function existing(flat: boolean): Builtins[string] {
+  return {
+    kind: 'filter',
+    names: ['array', 'condition', 'var'],
+    required: ['array', 'condition'],
+    lower: (args, frame, cx) => {
+      const array = read(args, frame, cx)
+      const body = args.raw('condition')
+      if (array === undefined || body === undefined) return undefined
+      return or(elementTests(array, body, flat, frame, cx), args.span)
+    },
+  }
+}
+
+/** library.humio.com/data-analysis/functions-array-filter.html: the order stays. */
+function lowerFilter(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const array = read(args, frame, cx)
+  const body = args.raw('function')
+  if (array === undefined || body === undefined) return frame
+  const tests = elementTests(array, body, true, frame, cx)
+  const values = valuesOf(array.slots).map((value, i) =>
+    call('logic.case', [tests[i] ?? boolean(false), value, literal('string', null)]),
+  )
+  const list = call('texts.present', [listOf(values, args.span)], args.span)
+  return setArray(frame, array.target, list, array.slots.length, true, cx)
+}
+
+/**
+ * library.humio.com/data-analysis/functions-array-eval.html and functions-objectarray-eval.html: the field of the body
+ * that has the output array's name is the element.
+ */
+function evaluating(flat: boolean): Builtins[string] {
+  return {
+    kind: 'events',
+    names: ['array', 'asArray', 'function', 'var'],
+    required: ['array', 'function'],
+    lower: (args, frame, cx) => {
+      const array = read(args, frame, cx)
+      const body = args.raw('function')
+      if (array === undefined || body?.kind !== 'subquery') {
+        if (body !== undefined) cx.refuse(`\`${args.fn}()\` with a function that is no \`{ ... }\``, body.span)
+        return frame
+      }
+      let reached: Expr = boolean(true)
+      const results = array.slots.map((slot) => {
+        const present = isPresent(slot)
+        reached = flat ? call('logic.and', [reached, present]) : present
+        const end = cx.steps(body.pipeline.steps, bindSlot(frame, array.variable, slot))
+        const guard = call('logic.and', [reached, ...(end.conditions ?? [])])
+        const own = [...end.fields].filter(
+          ([name, value]) =>
+            (name === array.target || name.startsWith(`${array.target}.`) || name.startsWith(`${array.target}[`)) &&
+            value !== frame.fields.get(name),
+        )
+        return own.map(([name, value]) => {
+          const held = asText(value)
+          return {
+            inner: name.slice(array.target.length),
+            value: isMissing(held) ? held : call('logic.case', [guard, held, literal('string', null)]),
+          }
+        })
+      })
+      const named = results.flatMap((fields, i) =>
+        fields
+          // Elements of the input array itself are no result.
+          .filter((f) => array.target !== array.name || !/^\[\d+\]/.test(f.inner))
+          .map((f) => ({ name: `${array.target}[${i}]${f.inner}`, value: f.value })),
+      )
+      return named.reduce((f, { name, value }) => put(f, name, value, cx.columns), frame)
+    },
+  }
+}
+
+/** library.humio.com/data-analysis/functions-array-rename.html */
+function lowerRename(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const array = read(args, frame, cx)
+  if (array === undefined || array.target === array.name) return frame
+  const fields = cx.allFields(frame, args.span)
+  const names = namesOf(array.name, frame, args.span, cx)
+  const gone = remove(frame, [...namesOf(array.target, frame, args.span, cx), ...names])
+  return names.reduce((f, name) => {
+    const value = fields.get(name)
+    return value === undefined ? f : put(f, `${array.target}${name.slice(array.name.length)}`, value, cx.columns)
+  }, gone)
+}
+
+function lowerRegex(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const array = read(args, frame, cx)
+  const raw = args.raw('regex')
+  const source = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
+  if (array === undefined || raw === undefined || source === undefined) return undefined
+  const flags = args.text('flags') ?? (raw.kind === 'regex' ? raw.flags : '')
+  const regex = compileRegex(source, flags, raw.span, cx.report)
+  if (regex === undefined) return undefined
+  let reached: Expr = boolean(true)
+  const tests = valuesOf(array.slots).map((value) => {
+    reached = call('logic.and', [reached, negate(call('logic.is_null', [value]))])
+    return call('logic.and', [reached, found(value, regex, args.span)])
+  })
+  return or(tests, args.span)
+}
+
+function lowerConcat(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const name = arrayName(args, 'field')
+  if (name === undefined) return undefined
+  const [from, to] = [args.number('from') ?? 0, args.number('to')]
+  if ([from, to ?? 0].some((n) => !Number.isInteger(n) || n < 0)) {
+    cx.refuse('this kind of `concatArray()`', args.span)
+    return undefined
+  }
+  const list = listOf(valuesOf(slotsOf(name, frame, args.span, cx)), args.span)
+  const [separator = '', prefix = '', suffix = ''] = ['separator', 'prefix', 'suffix'].map((p) => args.text(p) ?? '')
+  const last = to === undefined ? literal('long', null) : long(to)
+  return call('texts.joined', [list, text(separator), text(prefix), text(suffix), long(from), last], args.span)
+}
+
+/** Functions over the fields `x[0]`, `x[1]` ... (library.humio.com/data-analysis/functions-array-functions.html). */
+export const ARRAYS: Builtins = {
+  'array:contains': {
+    kind: 'filter',
+    names: ['array', 'value'],
+    required: ['array', 'value'],
+    lower: (args, frame, cx) => {
+      const array = read(args, frame, cx)
+      const value = args.text('value')
+      return array === undefined || value === undefined
+        ? undefined
+        : call('texts.has', [array.list, text(value)], args.span)
+    },
+  },
+  'array:exists': existing(true),
+  'objectarray:exists': existing(false),
+  'array:regex': {
+    kind: 'filter',
+    names: ['array', 'regex', 'flags'],
+    required: ['array', 'regex'],
+    lower: lowerRegex,
+  },
+  'array:length': {
+    kind: 'value',
+    output: '_length',
+    names: ['array'],
+    required: ['array'],
+    lower: (args, frame, cx) => {
+      const array = read(args, frame, cx)
+      return array === undefined ? undefined : call('texts.length', [array.list], args.span)
+    },
+  },
+  'array:append': changing(['values'], (list, args, frame, cx) => {
+    const values = args.list('values').map((v) => asText(cx.expr(v, frame)))
+    return { list: call('texts.append', [list, listOf(values, args.span)], args.span), more: values.length }
+  }),
+  'array:dedup': changing([], (list, args) => ({ list: call('texts.distinct', [list], args.span) })),
+  'array:sort': changing(
+    ['order', 'type'],
+    (list, args) => {
+      const type = args.text('type')?.toLowerCase() === 'number' ? 'number' : 'string'
+      const descending = /^desc/i.test(args.text('order') ?? '')
+      return { list: call('texts.sorted', [list, text(type), boolean(descending)], args.span) }
+    },
+    true,
+  ),
+  'array:drop': {
+    kind: 'events',
+    names: ['array'],
+    required: ['array'],
+    lower: (args, frame, cx) => {
+      const name = arrayName(args, 'array')
+      return name === undefined ? frame : remove(frame, namesOf(name, frame, args.span, cx))
+    },
+  },
+  'array:rename': { kind: 'events', names: ['array', 'asArray'], required: ['array', 'asArray'], lower: lowerRename },
+  'array:filter': {
+    kind: 'events',
+    names: ['array', 'function', 'var', 'asArray'],
+    required: ['array', 'function'],
+    lower: lowerFilter,
+  },
+  'array:eval': evaluating(true),
+  'objectarray:eval': evaluating(false),
+  concatarray: {
+    kind: 'value',
+    output: '_concatArray',
+    names: ['field', 'separator', 'prefix', 'suffix', 'from', 'to'],
+    required: ['field'],
+    lower: lowerConcat,
+  },
+}
