@@ -39,7 +39,13 @@ export interface Rows {
 
 /** What a `let` name or a parameter stands for. A `let` binds an expression, which is evaluated at each reference. */
 export type Binding =
-  | { readonly kind: 'expression'; readonly node: Ast; readonly environment: Environment }
+  | {
+      readonly kind: 'expression'
+      readonly node: Ast
+      readonly environment: Environment
+      /** Of the parameter that it is the argument for. */
+      readonly type?: ValueType
+    }
   | { readonly kind: 'value'; readonly expr: Expr }
   /** Rows that the caller has: the input of `invoke`. */
   | { readonly kind: 'rows'; readonly rows: Rows }

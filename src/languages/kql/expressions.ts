@@ -109,7 +109,8 @@ function lowerName(cx: Lowering, node: Ast, scope: Scope): Expr {
       environment: binding.environment,
       hidesColumns: true,
     })
-    return { ...value, span: node.span }
+    const typed = binding.type === undefined ? value : convertTo(cx, value, binding.type)
+    return { ...typed, span: node.span }
   }
   if (binding?.kind === 'function') return lowerOwnFunction(cx, node, binding.node, binding.environment, [], scope)
   return cx.refused(node.span, `the name \`${name}\` at this place`, node.type ?? 'string')

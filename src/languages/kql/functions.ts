@@ -2,6 +2,7 @@ import type { ValueType } from '../../types/value.ts'
 import { Ast, plainName, valueTypeNamed } from './ast.ts'
 import type { Environment, Rows } from './binding.ts'
 import type { Lowering, Scope } from './lowering.ts'
+import { isScalarQuery } from './subquery.ts'
 import { constantText, convertTo } from './values.ts'
 
 interface Parameter {
@@ -88,6 +89,11 @@ export function enterFunction(
       inner = inner.with(name, { kind: 'expression', node, environment: scope.environment })
     } else {
       if (node === undefined && fallback === undefined) return undefined
+      // Its table is joined where the parameter is used, which is not always a place that sees the rows of the call.
+      if (node !== undefined && isScalarQuery(node, scope.environment)) {
+        inner = inner.with(name, { kind: 'expression', node, environment: scope.environment, type })
+        continue
+      }
       const expr = node === undefined && fallback !== undefined ? cx.expr(fallback, { environment }) : undefined
       const value = expr ?? (node === undefined ? undefined : cx.expr(node, scope))
       if (value === undefined) return undefined

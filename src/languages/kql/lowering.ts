@@ -22,6 +22,8 @@ const MOST_PARTS = 100_000
 /** Gathers the aggregate calls of one `summarize`. */
 export interface Aggregates {
   readonly calls: Computed<AggregateCall>[]
+  /** Tables of one row to join to the groups, for values that stand beside the aggregates. */
+  readonly joins?: Plan[]
 }
 
 /** What an expression can name. */

@@ -75,6 +75,22 @@ function isFree(node: Ast, environment: Environment): boolean {
   return node.children.every((child) => child.isToken || isFree(child, environment))
 }
 
+/** Whether a `toscalar` is in it, also by name, and no column of the rows at hand. */
+export function isScalarQuery(node: Ast, environment: Environment): boolean {
+  return holdsScalarQuery(node, environment, new Set()) && isFree(node, environment)
+}
+
+function holdsScalarQuery(node: Ast, environment: Environment, seen: Set<Ast>): boolean {
+  if (node.kind === 'ToScalarExpression') return true
+  const binding = node.kind === 'NameReference' ? environment.get(plainName(node)) : undefined
+  if (binding?.kind === 'expression' || binding?.kind === 'function') {
+    if (seen.has(binding.node)) return false
+    seen.add(binding.node)
+    return holdsScalarQuery(binding.node, binding.environment, seen)
+  }
+  return node.children.some((child) => !child.isToken && holdsScalarQuery(child, environment, seen))
+}
+
 /** A list in an `in` that is the same for all rows. */
 export function isSharedList(node: Ast, environment: Environment): boolean {
   return node.type === 'dynamic' && isFree(node, environment)
@@ -161,8 +177,12 @@ export function memberOfQuery(cx: Lowering, value: Expr, list: Ast, foldCase: bo
 
 /** A subquery that a parameter gave a column of the outer rows has no value of its own (`toscalar-function.md`). */
 function joinTo(cx: Lowering, rows: Rows, join: JoinKind, right: Plan, on: Expr, span: Span): void {
-  if (!isClosed(right)) cx.refuse(span, 'a column of the outer rows in a subquery')
+  if (!isClosed(right)) refuseOuter(cx, span)
   rows.plan = { kind: 'join', join, left: rows.plan, right, on, span }
+}
+
+function refuseOuter(cx: Lowering, span: Span): void {
+  cx.refuse(span, 'a column of the outer rows in a subquery')
 }
 
 function isClosed(plan: Plan): boolean {
@@ -217,7 +237,9 @@ function isTrue(expr: Expr): Expr {
 export function lowerScalarQuery(cx: Lowering, node: Ast, scope: Scope): Expr {
   const query = node.child('Expression')
   const { rows } = scope
-  if (query === undefined || rows === undefined || scope.sides !== undefined || scope.aggregates !== undefined) {
+  const joins = scope.aggregates?.joins
+  const isHere = scope.sides === undefined && (scope.aggregates === undefined || joins !== undefined)
+  if (query === undefined || rows === undefined || !isHere) {
     return cx.refused(node.span, '`toscalar` at this place', node.type ?? 'string')
   }
   const { span } = node
@@ -233,6 +255,8 @@ export function lowerScalarQuery(cx: Lowering, node: Ast, scope: Scope): Expr {
     columns: [{ ...value, expr: reference(first) }],
     span,
   }
-  joinTo(cx, rows, 'left', right, literal('boolean', true), span)
+  if (joins === undefined) joinTo(cx, rows, 'left', right, literal('boolean', true), span)
+  else if (isClosed(right)) joins.push(right)
+  else refuseOuter(cx, span)
   return first.type === 'string' ? orEmpty(reference(value, span)) : reference(value, span)
 }

@@ -1,11 +1,20 @@
-import { keep, limit } from '../../../plan/build.ts'
-import { aggregateCall, type Column, call, literal, long, reference, type SortKey } from '../../../plan/expr.ts'
+import { filter, keep, limit } from '../../../plan/build.ts'
+import {
+  aggregateCall,
+  type Column,
+  call,
+  literal,
+  long,
+  reference,
+  type SortKey,
+  windowCall,
+} from '../../../plan/expr.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import { isNumeric } from '../../../types/value.ts'
-import { type Ast, plainName } from '../ast.ts'
+import type { Ast } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
 import type { Lowering } from '../lowering.ts'
-import { constantInteger } from '../values.ts'
+import { constantValue, isInteger } from '../values.ts'
 import { named, type OperatorLowering, refuseParameters } from './operator.ts'
 
 /** The key; before it, for reals, one that keeps NaN beside null (`sort-operator.md`, special floating-point values). */
@@ -111,13 +120,30 @@ export function descending(column: Column): readonly SortKey[] {
   return [{ expr: call('number.is_nan', [reference(column)]), direction: 'asc', nulls: 'last' }, key]
 }
 
+/** The first rows; how many is a constant or a value that the query computes. */
 function limited(cx: Lowering, node: Ast, rows: Rows, environment: Environment): Rows {
   const count = node.child('Expression')
-  const names = count?.kind === 'NameReference' && environment.get(plainName(count)) === undefined
-  const size = count === undefined || names ? undefined : constantInteger(cx.expr(count, { environment }))
-  if (size === undefined || size < 0n || size > BigInt(Number.MAX_SAFE_INTEGER)) {
-    cx.refuse((count ?? node).span, 'a number of rows that is no constant')
+  if (count === undefined) return rows
+  const counted = { ...rows }
+  const size = cx.expr(count, { environment, rows: counted, hidesColumns: true })
+  if (!isInteger(size.type)) {
+    cx.refuse(count.span, 'a number of rows that is no integer')
     return rows
   }
-  return { plan: limit(rows.plan, Number(size), node.span), columns: rows.columns }
+  const constant = constantValue(size)
+  if (constant !== undefined) {
+    if (typeof constant === 'bigint' && constant >= 0n && constant <= BigInt(Number.MAX_SAFE_INTEGER)) {
+      return { plan: limit(rows.plan, Number(constant), node.span), columns: rows.columns }
+    }
+    cx.refuse(count.span, 'a number of rows that is negative or null')
+    return rows
+  }
+  cx.note(count.span, 'a number of rows that is data', 'none are given where it is negative or null')
+  const expr = windowCall('window.row_number', [], { partitionBy: [], orderBy: [] }, node.span)
+  const place = { ...cx.columns.fresh('place', 'long'), expr }
+  const numbered: Plan = { kind: 'window', input: counted.plan, columns: [place], span: node.span }
+  return {
+    plan: filter(numbered, call('compare.le', [reference(place), size], node.span), node.span),
+    columns: rows.columns,
+  }
 }

@@ -1,5 +1,5 @@
-import { type Expr, reference } from '../../../plan/expr.ts'
-import type { Computed } from '../../../plan/plan.ts'
+import { type Expr, literal, reference } from '../../../plan/expr.ts'
+import type { Computed, Plan } from '../../../plan/plan.ts'
 import { addCall, aggregateColumns, isAggregate, rowScope } from '../aggregates.ts'
 import { type Ast, plainName } from '../ast.ts'
 import { lowerColumns } from '../expressions.ts'
@@ -13,7 +13,8 @@ import { named, type OperatorLowering, projected, refuseParameters } from './ope
 export const lowerSummarize: OperatorLowering = (cx, node, input, environment) => {
   refuseParameters(cx, node)
   const rows = { ...input }
-  const aggregates: Aggregates = { calls: [] }
+  const joins: Plan[] = []
+  const aggregates: Aggregates = { calls: [], joins }
   const scope: Scope = { environment, rows, aggregates }
   const keyNodes = node.child('ByClause')?.list('Expressions') ?? []
   const keys = keyNodes.map((key, i): Computed => {
@@ -26,11 +27,11 @@ export const lowerSummarize: OperatorLowering = (cx, node, input, environment) =
     ...keys.map((key) => ({ ...key, expr: reference(key) })),
     ...values.map((value, i) => named(cx, node.columns[keys.length + i]?.name ?? '', value)),
   ]
-  return projected(
-    { kind: 'aggregate', input: rows.plan, keys, aggregates: aggregates.calls, span: node.span },
-    results,
-    node.span,
-  )
+  const { span } = node
+  const groups: Plan = { kind: 'aggregate', input: rows.plan, keys, aggregates: aggregates.calls, span }
+  const on = literal('boolean', true)
+  const plan = joins.reduce((left, right): Plan => ({ kind: 'join', join: 'left', left, right, on, span }), groups)
+  return projected(plan, results, span)
 }
 
 /** One expression can give several columns: `arg_max(x, *)`, `percentiles(x, 5, 95)`. */

@@ -18,7 +18,7 @@ import type { Span } from '../../../source/text.ts'
 import type { Ast } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
 import { type Aggregates, type Lowering, missing } from '../lowering.ts'
-import { constantInteger, convertTo } from '../values.ts'
+import { convertTo, isInteger } from '../values.ts'
 import { named, type OperatorLowering, refuseParameters } from './operator.ts'
 import { descending } from './sort.ts'
 
@@ -31,7 +31,8 @@ interface Level {
   readonly calls: readonly Computed<AggregateCall>[]
   /** What the level is ordered by, over the columns of `calls`. */
   readonly total: Expr
-  readonly most: bigint | undefined
+  /** How many groups there are at most, beside the rows given, to which a subquery may be joined for it. */
+  readonly most: ((groups: Rows) => Expr) | undefined
   readonly ascending: boolean
   /** What stands for all other values, as a constant. */
   readonly others: Expr | undefined
@@ -97,8 +98,13 @@ function readLevel(
   const inner = ordered?.kind === 'SimpleNamedExpression' ? ordered.child('Expression') : ordered
   const total = inner === undefined ? missing('long') : cx.expr(inner, { environment, rows, aggregates })
   const count = clause.child('Expression')
-  const most = count === undefined ? undefined : constantInteger(cx.expr(count, { environment }))
-  if (count !== undefined && most === undefined) cx.refuse(count.span, 'a number of rows that is no constant')
+  const most =
+    count === undefined
+      ? undefined
+      : (groups: Rows): Expr => {
+          const size = cx.expr(count, { environment, rows: groups, hidesColumns: true })
+          return isInteger(size.type) ? size : cx.refused(count.span, 'a number of rows that is no integer', 'long')
+        }
   const others = clause.child('WithOthersClause')?.child('Expression')
   const constant = others === undefined ? undefined : cx.expr(others, { environment })
   const key = keys[at] ?? cx.columns.fresh('key', 'string')
@@ -195,8 +201,12 @@ function greatest(cx: Lowering, base: Plan, levels: readonly Level[], at: number
     : descending(sum)
   const expr = windowCall('window.row_number', [], { partitionBy, orderBy }, level.span)
   const place = { ...cx.columns.fresh('place', 'long'), expr }
-  const numbered: Plan = { kind: 'window', input: totals, columns: [place], span: level.span }
-  return { plan: filter(numbered, call('compare.le', [reference(place), long(level.most)], level.span)), columns }
+  const numbered: Rows = {
+    plan: { kind: 'window', input: totals, columns: [place], span: level.span },
+    columns: [],
+  }
+  const most = level.most(numbered)
+  return { plan: filter(numbered.plan, call('compare.le', [reference(place), most], level.span)), columns }
 }
 
 /** What is in the groups of the level above and in none of this level, as one row for each of the former. */

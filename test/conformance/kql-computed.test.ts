@@ -1,0 +1,30 @@
+import { describeKql, describeRefusals } from './kql-cases.ts'
+
+const ROWS = 'let T = datatable(n: long, k: string)[1, "x", 2, "y", 3, "x"]; '
+
+describeKql('values that the query computes (toscalar-function.md)', [
+  ['let least = toscalar(print 4); range v from least to 1 step -2', [4], [2]],
+  ['range v from toscalar(print 1.5) to 3 step 0.5', [1.5], [2], [2.5], [3]],
+  ['range v from toscalar(print 1h) to 3h step 1h | project v / 1h', [1], [2], [3]],
+  ['range v from toscalar(print 5) to 1 step 1'],
+  ['range v from toscalar(print long(null)) to 5 step 1'],
+  ['range v from 1 to 2500 step 1 | summarize count(), sum(v), max(v)', [2500, 3_126_250, 2500]],
+  ['range v from 0.0 to 1000.0 step 0.5 | summarize count(), max(v)', [2001, 1000]],
+  ['range v from -1 to -1500 step -1 | summarize count(), min(v)', [1500, -1500]],
+  ['range v from datetime(2026-01-01) to datetime(2026-01-02) step 1m | summarize dcount(v), count()', [1441, 1441]],
+  ['range v from 1 to 10 step 1 | take 1 + 1', [1], [2]],
+  ['range v from 1 to 10 step 1 | take toscalar(print 2)', [1], [2]],
+  ['range v from 1 to 10 step 1 | take toscalar(print -1)'],
+  [`${ROWS}T | top toscalar(T | where k == "x" | count) by n | project n`, [3], [2]],
+  [`${ROWS}T | top-nested toscalar(print 1) of k by sum(n)`, ['x', 4]],
+  [`${ROWS}T | summarize share = 100 * sum(n) / toscalar(T | summarize sum(n)) by k`, ['x', 66], ['y', 33]],
+  [`${ROWS}T | where n > 9 | summarize total = sum(n) + toscalar(print 5)`, [5]],
+  [`${ROWS}let above = (least: long) { T | where n > least }; above(toscalar(T | summarize min(n))) | count`, [2]],
+  [`${ROWS}let above = (least: real) { toscalar(T | where n > least | count) }; print above(toscalar(print 1))`, [2]],
+  [`${ROWS}T | where n between (toscalar(print 2) .. toscalar(print 3)) | count`, [2]],
+])
+
+describeRefusals('bounds and numbers of rows', [
+  ['range v from 1 to long(null) step 1', /null/],
+  ['print v = 1 | take -1', /negative/],
+])
