@@ -28,3 +28,20 @@ describeRefusals('bounds and numbers of rows', [
   ['range v from 1 to long(null) step 1', /null/],
   ['print v = 1 | take -1', /negative/],
 ])
+
+const SIDES =
+  'let L = datatable(k: long, s: string, a: long)[1, "x", 10, 1, "", 11, long(null), "", 12];' +
+  'let R = datatable(k: long, t: string, b: long)[1, "x", 5, long(null), "", 6];'
+
+describeKql('join and lookup (join-operator.md, lookup-operator.md)', [
+  [`${SIDES} L | join kind=inner R on k and $left.s == $right.t | project a, b`, [10, 5]],
+  [`${SIDES} L | join kind=inner R on ($left.k == $right.k), $left.s == $right.t | project a, b`, [10, 5]],
+  [`${SIDES} L | join kind=leftanti R on k | project a`, [12]],
+  [`${SIDES} L | join kind=leftsemi R on $left.s == $right.t | project a`, [10], [11], [12]],
+  [`${SIDES} L | lookup kind=inner R on k and $left.s == $right.t`, [1, 'x', 10, 5]],
+  [`${SIDES} L | lookup (R | project k, s = t) on k | where isnull(k)`, [null, '', 12, '']],
+  [`${SIDES} L | join R on k | project a, b`, [10, 5]],
+  [`${SIDES} L | join R on k | where a > 10 | project a, b`, [11, 5]],
+  [`${SIDES} L | join kind=innerunique R on k | where b == 5 and s == "" | where a > 0 | project a, b`, [11, 5]],
+  [`${SIDES} L | join R on k | take 5 | where a > 10 | project a, b`],
+])

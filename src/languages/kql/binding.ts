@@ -33,6 +33,13 @@ export interface Rows {
   readonly unstated?: readonly string[]
   /** The columns follow from the inputs and may differ from what the binder states. */
   readonly ownColumns?: boolean
+  /** Of `join kind=innerunique`: the same rows over only those of the left table for which the conditions are true. */
+  readonly unique?: {
+    /** The plan of these rows; another one has been changed since. */
+    readonly of: Plan
+    readonly left: readonly Column[]
+    readonly where: (conditions: readonly Expr[]) => Rows
+  }
   /** Of the table, the `view` or the `as` that these rows are. */
   readonly name?: string | undefined
 }

@@ -1,9 +1,10 @@
 import { filter } from '../../../plan/build.ts'
 import { and, type Column, call, type Expr, literal, reference, windowCall } from '../../../plan/expr.ts'
-import type { JoinKind, Plan } from '../../../plan/plan.ts'
+import type { JoinKind, Plan, PlanOf } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import { type Ast, plainName } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
+import { connected } from '../expressions.ts'
 import type { Lowering } from '../lowering.ts'
 import { isInteger, orEmpty } from '../values.ts'
 import { named, type OperatorLowering, parameter, passed, projected, refuseParameters } from './operator.ts'
@@ -55,9 +56,32 @@ export const lowerJoin: OperatorLowering = (cx, node, input, environment) => {
     node.span,
   )
   const [first, second] = kind.swapped === true ? [right, left] : [left, right]
-  const plan: Plan = { kind: 'join', join: kind.join, left: first.plan, right: second.plan, on, span: node.span }
+  const plan: PlanOf<'join'> = {
+    kind: 'join',
+    join: kind.join,
+    left: first.plan,
+    right: second.plan,
+    on,
+    span: node.span,
+  }
   if (kind.join === 'semi' || kind.join === 'anti') return { plan, columns: first.columns }
-  return joined(cx, node, plan, left.columns, right.columns, kind.join)
+  const rows = joined(cx, node, plan, left.columns, right.columns, kind.join)
+  return kind.unique === true ? filterable(cx, rows, plan, input, keys) : rows
+}
+
+/**
+ * Conditions on left columns right after the join choose the rows of which one is kept for each key
+ * (`join-innerunique.md`, "Two possible outputs").
+ */
+function filterable(cx: Lowering, rows: Rows, join: PlanOf<'join'>, input: Rows, keys: readonly Key[]): Rows {
+  const { plan } = rows
+  if (plan.kind !== 'project') return rows
+  const where = (conditions: readonly Expr[]): Rows => {
+    const kept = { ...input, plan: filter(input.plan, and(conditions)) }
+    const again: PlanOf<'join'> = { ...join, left: uniqueRows(cx, kept, keys, join.span).plan }
+    return filterable(cx, { ...rows, plan: { ...plan, input: again } }, again, kept, keys)
+  }
+  return { ...rows, unique: { of: plan, left: input.columns, where } }
 }
 
 /** `lookup`: a join to a small table whose keys are not repeated (`lookup-operator.md`). */
@@ -98,7 +122,7 @@ function joinSides(
   if (table === undefined || clause?.kind !== 'JoinOnClause') return undefined
   const right = cx.table(table, environment)
   const keys: Key[] = []
-  for (const condition of clause.list('Expressions')) {
+  for (const condition of clause.list('Expressions').flatMap(conditionsOf)) {
     const key = joinKey(cx, condition, input, right, environment)
     if (key === undefined) {
       cx.refuse(condition.span, 'this join condition')
@@ -109,11 +133,14 @@ function joinSides(
   return keys.length === 0 ? undefined : { right, keys }
 }
 
+/** Conditions stand between commas or between `and`. */
+function conditionsOf(node: Ast): readonly Ast[] {
+  const inner = node.kind === 'ParenthesizedExpression' ? node.child('Expression') : undefined
+  if (inner !== undefined) return conditionsOf(inner)
+  return node.kind === 'AndExpression' ? connected(node, 'and').flatMap(conditionsOf) : [node]
+}
+
 function joinKey(cx: Lowering, node: Ast, left: Rows, right: Rows, environment: Environment): Key | undefined {
-  if (node.kind === 'ParenthesizedExpression') {
-    const inner = node.child('Expression')
-    return inner === undefined ? undefined : joinKey(cx, inner, left, right, environment)
-  }
   if (node.kind === 'NameReference') {
     const name = plainName(node)
     const a = left.columns.find((c) => c.name === name)

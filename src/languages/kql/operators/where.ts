@@ -1,5 +1,6 @@
 import { filter } from '../../../plan/build.ts'
-import { and } from '../../../plan/expr.ts'
+import { and, type Column, type ColumnId, type Expr } from '../../../plan/expr.ts'
+import { referencedColumns } from '../../../plan/traverse.ts'
 import { asPredicate } from '../compare.ts'
 import { condition, connected, keepIn } from '../expressions.ts'
 import { type OperatorLowering, refuseParameters } from './operator.ts'
@@ -15,11 +16,17 @@ export const lowerWhere: OperatorLowering = (cx, node, input, environment) => {
   const terms = connected(whole, 'and')
   const others = terms.filter((term) => !isMember(term))
   if (others.length === 0) return { ...input, plan: rows.plan }
-  const predicate = asPredicate(
-    and(
-      others.map((term) => condition(cx, term, scope)),
-      whole.span,
-    ),
-  )
-  return { ...input, plan: filter(rows.plan, predicate, node.span) }
+  const conditions = others.map((term) => condition(cx, term, scope))
+  const { unique } = input
+  const ofLeft = unique?.of === rows.plan ? conditions.filter((c) => isOver(c, unique.left)) : []
+  const base = unique === undefined || ofLeft.length === 0 ? rows : unique.where(ofLeft.map(asPredicate))
+  const rest = conditions.filter((c) => !ofLeft.includes(c))
+  if (rest.length === 0) return base
+  return { ...base, plan: filter(base.plan, asPredicate(and(rest, whole.span)), node.span) }
+}
+
+function isOver(expr: Expr, columns: readonly Column[]): boolean {
+  const used = new Set<ColumnId>()
+  referencedColumns(expr, used)
+  return [...used].every((id) => columns.some((c) => c.id === id))
 }
