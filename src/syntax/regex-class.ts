@@ -1,3 +1,4 @@
+import { isAlgebra, translateAlgebra } from './regex-class-algebra.ts'
 import { property, type RegexFlavour, readCodePoint } from './regex-escape.ts'
 import { RegexRefusal } from './regex-refusal.ts'
 
@@ -35,6 +36,10 @@ export function translateClass(
   flavour: RegexFlavour,
   flags: { readonly ignoreCase: boolean; readonly freeSpacing: boolean },
 ): { readonly pattern: string; readonly end: number } {
+  if (flavour === 'rust' && isAlgebra(text, start)) {
+    if (flags.ignoreCase || flags.freeSpacing) throw new RegexRefusal('a set operation under this flag', start, false)
+    return translateAlgebra(text, start)
+  }
   const fold = flavour === 'java' && flags.ignoreCase
   let at = start + 1
   let members = ''
@@ -59,7 +64,6 @@ export function translateClass(
     }
     let last = single.value
     at = single.end
-    if (flavour === 'rust' && text.startsWith('--', at)) throw new RegexRefusal('a difference of classes', at, false)
     if (text.charAt(at) === '-' && text.charAt(at + 1) !== ']' && text.charAt(at + 1) !== '') {
       const upper = readMember(text, at + 1, flavour, flags.ignoreCase)
       if (typeof upper.value === 'string') throw new RegexRefusal('a range up to a class', at, true)
@@ -85,8 +89,6 @@ function readMember(
     if (flavour !== 're2') throw new RegexRefusal('a class inside a class', at, false)
   }
   if (flavour !== 're2' && text.startsWith('&&', at)) throw new RegexRefusal('an intersection of classes', at, false)
-  if (flavour === 'rust' && /^(?:--|~~)/.test(text.slice(at)))
-    throw new RegexRefusal('a difference of classes', at, false)
   if (char !== '\\') {
     const point = text.codePointAt(at) ?? 0
     return { value: point, end: at + (point > 0xffff ? 2 : 1) }

@@ -54,7 +54,7 @@ export function property(
   const match = /^\\([pP])(?:\{(\^?)(\w+(?:=\w+)?)\}|([A-Z]))/.exec(text.slice(start))
   if (match === null) throw new RegexRefusal('a property without a name', start, true)
   const [whole, letter = 'p', caret = '', braced = '', single = ''] = match
-  const name = braced === '' ? single : braced
+  const name = flavour === 'rust' ? (rustCategory(braced) ?? (braced || single)) : braced || single
   const cased = flavour === 'java' && ignoreCase && /^L[ult]$/.test(name)
   const categories =
     /^(?:C|Cc|Cf|Co|Cs|L|Ll|Lm|Lo|Lt|Lu|M|Mc|Me|Mn|N|Nd|Nl|No|P|Pc|Pd|Pe|Pf|Pi|Po|Ps|S|Sc|Sk|Sm|So|Z|Zl|Zp|Zs)$/
@@ -62,4 +62,47 @@ export function property(
     throw new RegexRefusal(`the property \`${whole}\``, start, false)
   }
   return { pattern: `\\${letter}{${caret}${name}}`, end: start + whole.length }
+}
+
+/** The long names of Unicode's general categories, without case and underscores as Rust reads them. */
+const CATEGORIES: Readonly<Record<string, string>> = {
+  other: 'C',
+  control: 'Cc',
+  format: 'Cf',
+  letter: 'L',
+  lowercaseletter: 'Ll',
+  modifierletter: 'Lm',
+  otherletter: 'Lo',
+  titlecaseletter: 'Lt',
+  uppercaseletter: 'Lu',
+  mark: 'M',
+  spacingmark: 'Mc',
+  enclosingmark: 'Me',
+  nonspacingmark: 'Mn',
+  number: 'N',
+  decimalnumber: 'Nd',
+  letternumber: 'Nl',
+  othernumber: 'No',
+  punctuation: 'P',
+  connectorpunctuation: 'Pc',
+  dashpunctuation: 'Pd',
+  closepunctuation: 'Pe',
+  finalpunctuation: 'Pf',
+  initialpunctuation: 'Pi',
+  otherpunctuation: 'Po',
+  openpunctuation: 'Ps',
+  symbol: 'S',
+  currencysymbol: 'Sc',
+  modifiersymbol: 'Sk',
+  mathsymbol: 'Sm',
+  othersymbol: 'So',
+  separator: 'Z',
+  lineseparator: 'Zl',
+  paragraphseparator: 'Zp',
+  spaceseparator: 'Zs',
+}
+
+function rustCategory(name: string): string | undefined {
+  const plain = name.replaceAll('_', '').toLowerCase()
+  return Object.hasOwn(CATEGORIES, plain) ? CATEGORIES[plain] : undefined
 }

@@ -86,7 +86,8 @@ describe('what is refused', () => {
     ['java', '\\p{javaLowerCase}', 'the property `\\p{javaLowerCase}`', 0],
     ['java', '(?m)^a', 'the multi-line flag (its line ends differ)', 0],
     ['java', 'a{1001}', 'a quantifier above 1000', 1],
-    ['rust', '[a--b]', 'a difference of classes', 2],
+    ['rust', '[a-z--\\w]', 'a set operation on `\\w`', 6],
+    ['rust', '(?i)[a--b]', 'a set operation under this flag', 4],
   ]
   test.each(refused)('%s %s', (flavour, pattern, construct, offset) => {
     expect(toRe2(pattern, flavour)).toEqual({ ok: false, invalid: false, construct, offset })
