@@ -216,6 +216,16 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'plugin',
+    reason: 'which of several sequences that share a step it gives is not documented',
+    names: 'sequence_detect',
+  },
+  {
+    kind: 'plugin',
+    reason: 'how it writes values as texts is not documented',
+    names: 'narrow',
+  },
+  {
+    kind: 'plugin',
     reason: 'it is not documented',
     names: 'identity identity_v3 estimate_rows_count',
   },
