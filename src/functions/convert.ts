@@ -299,17 +299,20 @@ export const CONVERT = defineFunctions({
     ],
   },
   'convert.text_to_guid': {
-    doc: '32 hexadecimal digits with the usual dashes or without any; null for any other text.',
+    doc: 'The first 32 hexadecimal digits, with or without a dash after the 8th, 12th, 16th and 20th; what follows is ignored; null for any other text.',
     params: ['string'],
     returns: 'guid',
     nulls: 'propagate',
     sql: {
       duckdb:
-        "CASE WHEN regexp_full_match($1, '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}') THEN lower(regexp_replace(replace($1, '-', ''), '^(.{8})(.{4})(.{4})(.{4})(.{12})$', '\\1-\\2-\\3-\\4-\\5')) END",
+        "CASE WHEN regexp_matches($1, '^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){4}[0-9a-fA-F]{8}') THEN lower(regexp_replace($1, '^(.{8})-?(.{4})-?(.{4})-?(.{4})-?(.{12}).*$', '\\1-\\2-\\3-\\4-\\5', 's')) END",
     },
     cases: [
       [['74BE27DE-1E4E-49D9-B579-FE0B331D3642'], '74be27de-1e4e-49d9-b579-fe0b331d3642'],
       [['74be27de1e4e49d9b579fe0b331d3642'], '74be27de-1e4e-49d9-b579-fe0b331d3642'],
+      [['74be27de1e4e-49d9-b579fe0b331d3642 and\nmore'], '74be27de-1e4e-49d9-b579-fe0b331d3642'],
+      [['74be27d-e1e4e-49d9-b579-fe0b331d3642'], null],
+      [['74be27de-1e4e-49d9-b579-fe0b331d364'], null],
       [['x'], null],
     ],
   },

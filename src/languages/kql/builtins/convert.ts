@@ -1,6 +1,6 @@
 import { literal } from '../../../plan/expr.ts'
 import type { ValueType } from '../../../types/value.ts'
-import { parseDatetime, parseGuid, parseTimespan } from '../literals.ts'
+import { parseDatetime, parseTimespan } from '../literals.ts'
 import { constantText, convertTo } from '../values.ts'
 import { type Builtin, ofAny } from './builtin.ts'
 
@@ -27,7 +27,6 @@ const to = (type: ValueType): Builtin =>
 const READERS: Readonly<Partial<Record<ValueType, (written: string) => string | bigint | undefined>>> = {
   datetime: parseDatetime,
   timespan: parseTimespan,
-  guid: parseGuid,
 }
 
 export const CONVERT_BUILTINS: Readonly<Record<string, Builtin>> = {
