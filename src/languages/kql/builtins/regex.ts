@@ -83,6 +83,13 @@ const replaceRegex = of(3, ([source, pattern, replacement], site) => {
   return orEmpty(call('regex.replace_all', parts, site.span))
 })
 
+/** The old `replace(regex, rewrite, text)` has the arguments of `replace_regex` in another order. */
+const replaceOld = of(3, ([pattern, replacement, source], site) =>
+  source === undefined || pattern === undefined || replacement === undefined
+    ? undefined
+    : replaceRegex([source, pattern, replacement], site),
+)
+
 /** `trim`, `trim_start`, `trim_end`: matches at the ends are cut off, as often as they follow one another. */
 const trim = (start: boolean, end: boolean): Builtin =>
   of(2, ([pattern, source], site) => {
@@ -146,7 +153,7 @@ export const REGEX_BUILTINS: Readonly<Record<string, Builtin>> = {
   extract_all: extractAll,
   extractall: extractAll,
   replace_regex: replaceRegex,
-  replace: replaceRegex,
+  replace: replaceOld,
   trim: trim(true, true),
   trim_start: trim(true, false),
   trim_end: trim(false, true),
