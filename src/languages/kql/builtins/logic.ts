@@ -1,6 +1,6 @@
 import { call, type Expr, literal, not } from '../../../plan/expr.ts'
-import { convertTo, dynamicText, toText, unifyTo } from '../values.ts'
-import { type Builtin, type CallSite, ofAny } from './builtin.ts'
+import { constantText, convertTo, dynamicText, toText, unifyTo } from '../values.ts'
+import { type Builtin, type CallSite, foldedWhole, of, ofAny } from './builtin.ts'
 
 const choose = ofAny((args, site) => {
   const conditions: Expr[] = []
@@ -52,7 +52,17 @@ const columnIfExists: Builtin = (site) => {
   return { kind: 'column', id: column.id, type: column.type, span: site.span }
 }
 
+/** A condition on constants, without which the product does not run the query (`assert-function.md`). */
+const assert = of(2, ([condition, message], site) => {
+  if (condition === undefined || message === undefined) return undefined
+  const found = foldedWhole(convertTo(site.cx, condition, 'boolean'))
+  if (found.kind !== 'literal') return undefined
+  if (found.value === true) return found
+  return site.cx.refused(site.span, `an \`assert\` that fails with \`${constantText(message) ?? ''}\``, 'boolean')
+})
+
 export const LOGIC_BUILTINS: Readonly<Record<string, Builtin>> = {
+  assert,
   case: choose,
   iff: choose,
   iif: choose,

@@ -70,25 +70,23 @@ const extractAll = of(3, (args, site) => {
   )
 })
 
-const replaceRegex = of(3, ([source, pattern, replacement], site) => {
-  if (source === undefined || pattern === undefined || replacement === undefined) return undefined
+const replaceRegex = of(3, ([source, pattern, replacement], site) => replaced(source, pattern, replacement, site))
+
+function replaced(source: Expr | undefined, pattern: Expr | undefined, by: Expr | undefined, site: CallSite) {
+  if (source === undefined || pattern === undefined || by === undefined) return undefined
   const regex = regexOf(site.cx, pattern)
-  const written = constantText(replacement)
+  const written = constantText(by)
   if (regex === undefined) return text('')
-  // A `\` that names no group, and a `$`, mean different things to different engines.
-  if (written === undefined || /\\(?![0-9])|\$/.test(written)) return undefined
+  // A `\` that names no group means different things to different engines.
+  if (written === undefined || /\\(?![0-9])/.test(written)) return undefined
   const groups = [...written.matchAll(/\\([0-9])/g)].map((m) => Number(m[1]))
   if (groups.some((g) => g > regex.groups)) return undefined
-  const parts = [toText(site.cx, source), text(regex.pattern, pattern.span), text(written, replacement.span)]
+  const parts = [toText(site.cx, source), text(regex.pattern, pattern.span), text(written, by.span)]
   return orEmpty(call('regex.replace_all', parts, site.span))
-})
+}
 
 /** The old `replace(regex, rewrite, text)` has the arguments of `replace_regex` in another order. */
-const replaceOld = of(3, ([pattern, replacement, source], site) =>
-  source === undefined || pattern === undefined || replacement === undefined
-    ? undefined
-    : replaceRegex([source, pattern, replacement], site),
-)
+const replaceOld = of(3, ([pattern, replacement, source], site) => replaced(source, pattern, replacement, site))
 
 /** `trim`, `trim_start`, `trim_end`: matches at the ends are cut off, as often as they follow one another. */
 const trim = (start: boolean, end: boolean): Builtin =>

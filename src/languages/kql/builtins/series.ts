@@ -2,7 +2,7 @@ import type { FunctionId } from '../../../functions/index.ts'
 import { call, type Expr, literal, text } from '../../../plan/expr.ts'
 import { isNumeric } from '../../../types/value.ts'
 import { constantInteger, constantJson, isInteger, toDynamic } from '../values.ts'
-import { type Builtin, of, type SeveralBuiltin } from './builtin.ts'
+import { type Builtin, foldedWhole, of, type SeveralBuiltin } from './builtin.ts'
 
 /** A function of one array. */
 const one = (fn: FunctionId): Builtin =>
@@ -44,7 +44,7 @@ const finiteFilter = of(4, ([series, filter, normalize, center], site) => {
   if (series?.type !== 'dynamic' || filter?.type !== 'dynamic') return undefined
   if ([normalize, center].some((flag) => flag !== undefined && flag.type !== 'boolean')) return undefined
   const isCentered = center !== undefined && !(center.kind === 'literal' && center.value === false)
-  const coefficients = constantJson(filter)
+  const coefficients = constantJson(foldedWhole(filter))
   if (isCentered && !(Array.isArray(coefficients) && coefficients.length % 2 === 1)) {
     return site.cx.refused(
       site.span,

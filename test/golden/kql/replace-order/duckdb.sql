@@ -1,0 +1,24 @@
+SELECT
+  "name",
+  "old",
+  "new",
+  "same"
+FROM (
+  SELECT
+    "name",
+    coalesce(regexp_replace("name", '-([\p{Nd}]+)', '#\1', 'g'), '') AS "old",
+    coalesce(regexp_replace("name", '-([\p{Nd}]+)', '#\1', 'g'), '') AS "new",
+    coalesce(regexp_replace("name", 'x', 'y', 'g'), '') AS "same",
+    "order_1"
+  FROM (
+    SELECT
+      c0 AS "name",
+      place AS "order_1"
+    FROM (VALUES
+      ('svc-web-01', 0),
+      ('HOST', 1),
+      ('web-1 web-22', 2),
+      ('', 3)
+    ) AS t(c0, place)
+  ) AS t
+) AS t
