@@ -17,6 +17,8 @@ const ANY_DATETIME = [
   ` - CASE ${group(3)} WHEN '-' THEN -1 ELSE 1 END * (${padded(4, 2)} * 36000000000 + ${padded(5, 2)} * 600000000)`,
 ].join('')
 
+const GUID_DIGITS = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})/i
+
 /** Conversions with one meaning each; a text that does not fit gives null. Vendors' own leniencies are lowered on top. */
 export const CONVERT = defineFunctions({
   'convert.integer_to_text': {
@@ -307,6 +309,7 @@ export const CONVERT = defineFunctions({
       duckdb:
         "CASE WHEN regexp_matches($1, '^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){4}[0-9a-fA-F]{8}') THEN lower(regexp_replace($1, '^(.{8})-?(.{4})-?(.{4})-?(.{4})-?(.{12}).*$', '\\1-\\2-\\3-\\4-\\5', 's')) END",
     },
+    evaluate: ([written]) => GUID_DIGITS.exec(String(written))?.slice(1).join('-').toLowerCase() ?? null,
     cases: [
       [['74BE27DE-1E4E-49D9-B579-FE0B331D3642'], '74be27de-1e4e-49d9-b579-fe0b331d3642'],
       [['74be27de1e4e49d9b579fe0b331d3642'], '74be27de-1e4e-49d9-b579-fe0b331d3642'],

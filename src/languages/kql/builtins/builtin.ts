@@ -41,11 +41,6 @@ export function folded(fn: FunctionId, args: readonly Expr[], span: Span): Expr 
   return value === undefined ? made : literal(made.type, value, span)
 }
 
-/** The expression with its constant parts computed. */
-export function foldedWhole(expr: Expr): Expr {
-  return expr.kind === 'call' ? folded(expr.fn, expr.args.map(foldedWhole), expr.span) : expr
-}
-
 /** The type that a `typeof(long)` among the arguments names. */
 export function castType(node: Ast): ValueType | undefined {
   const written = node.list('Types')[0]?.text.trim()

@@ -1,6 +1,6 @@
 import { call, type Expr, literal, not } from '../../../plan/expr.ts'
-import { constantText, convertTo, dynamicText, toText, unifyTo } from '../values.ts'
-import { type Builtin, type CallSite, foldedWhole, of, ofAny } from './builtin.ts'
+import { constantText, constantValue, convertTo, dynamicText, toText, unifyTo } from '../values.ts'
+import { type Builtin, type CallSite, of, ofAny } from './builtin.ts'
 
 const choose = ofAny((args, site) => {
   const conditions: Expr[] = []
@@ -55,9 +55,9 @@ const columnIfExists: Builtin = (site) => {
 /** A condition on constants, without which the product does not run the query (`assert-function.md`). */
 const assert = of(2, ([condition, message], site) => {
   if (condition === undefined || message === undefined) return undefined
-  const found = foldedWhole(convertTo(site.cx, condition, 'boolean'))
-  if (found.kind !== 'literal') return undefined
-  if (found.value === true) return found
+  const holds = constantValue(convertTo(site.cx, condition, 'boolean'))
+  if (holds === undefined) return undefined
+  if (holds === true) return literal('boolean', true, site.span)
   return site.cx.refused(site.span, `an \`assert\` that fails with \`${constantText(message) ?? ''}\``, 'boolean')
 })
 

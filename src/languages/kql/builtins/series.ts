@@ -1,8 +1,9 @@
 import type { FunctionId } from '../../../functions/index.ts'
 import { call, type Expr, literal, text } from '../../../plan/expr.ts'
+import { isArray, readDynamic } from '../../../types/dynamic.ts'
 import { isNumeric } from '../../../types/value.ts'
-import { constantInteger, constantJson, isInteger, toDynamic } from '../values.ts'
-import { type Builtin, foldedWhole, of, type SeveralBuiltin } from './builtin.ts'
+import { constantInteger, constantValue, isInteger, toDynamic } from '../values.ts'
+import { type Builtin, of, type SeveralBuiltin } from './builtin.ts'
 
 /** A function of one array. */
 const one = (fn: FunctionId): Builtin =>
@@ -44,17 +45,30 @@ const finiteFilter = of(4, ([series, filter, normalize, center], site) => {
   if (series?.type !== 'dynamic' || filter?.type !== 'dynamic') return undefined
   if ([normalize, center].some((flag) => flag !== undefined && flag.type !== 'boolean')) return undefined
   const isCentered = center !== undefined && !(center.kind === 'literal' && center.value === false)
-  const coefficients = constantJson(foldedWhole(filter))
-  if (isCentered && !(Array.isArray(coefficients) && coefficients.length % 2 === 1)) {
+  if (isCentered && (knownLength(filter) ?? 0) % 2 === 0) {
     return site.cx.refused(
       site.span,
-      '`series_fir` centered on a filter that is not a constant of an odd number of coefficients',
+      '`series_fir` centered on a filter that does not have a constant, odd number of coefficients',
       'dynamic',
     )
   }
   const none = literal('boolean', null)
   return call('series.finite_filter', [series, filter, normalize ?? none, center ?? none], site.span)
 })
+
+/** The number of elements of an array of constants, of `pack_array` and of `repeat`. */
+function knownLength(array: Expr): number | undefined {
+  if (array.kind === 'call' && array.fn === 'dynamic.array') return array.args.length
+  if (array.kind === 'call' && array.fn === 'array.repeat') {
+    const [, count] = array.args
+    const inner = count?.kind === 'call' && count.fn === 'convert.long_to_int' ? count.args[0] : count
+    const value = inner === undefined ? undefined : constantInteger(inner)
+    return value === undefined ? undefined : Number(value)
+  }
+  const value = constantValue(array)
+  const elements = typeof value === 'string' ? readDynamic(value) : undefined
+  return elements !== undefined && isArray(elements) ? elements.length : undefined
+}
 
 const season = of(2, ([series, period], site) => {
   if (series?.type !== 'dynamic') return undefined

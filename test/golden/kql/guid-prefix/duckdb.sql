@@ -7,8 +7,8 @@ FROM (
   SELECT
     "written",
     CASE WHEN regexp_matches("written", '^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){4}[0-9a-fA-F]{8}') THEN lower(regexp_replace("written", '^(.{8})-?(.{4})-?(.{4})-?(.{4})-?(.{12}).*$', '\1-\2-\3-\4-\5', 's')) END AS "id",
-    CASE WHEN regexp_matches('74be27de1e4e-49d9b579-fe0b331d3642 of the host', '^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){4}[0-9a-fA-F]{8}') THEN lower(regexp_replace('74be27de1e4e-49d9b579-fe0b331d3642 of the host', '^(.{8})-?(.{4})-?(.{4})-?(.{4})-?(.{12}).*$', '\1-\2-\3-\4-\5', 's')) END AS "constant",
-    CASE WHEN regexp_matches('{74be27de}', '^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){4}[0-9a-fA-F]{8}') THEN lower(regexp_replace('{74be27de}', '^(.{8})-?(.{4})-?(.{4})-?(.{4})-?(.{12}).*$', '\1-\2-\3-\4-\5', 's')) END AS "none",
+    '74be27de-1e4e-49d9-b579-fe0b331d3642' AS "constant",
+    NULL::VARCHAR AS "none",
     "order_1"
   FROM (
     SELECT

@@ -2,13 +2,13 @@ SELECT
   "name",
   "old",
   "new",
-  "same"
+  "dollar"
 FROM (
   SELECT
     "name",
     coalesce(regexp_replace("name", '-([\p{Nd}]+)', '#\1', 'g'), '') AS "old",
     coalesce(regexp_replace("name", '-([\p{Nd}]+)', '#\1', 'g'), '') AS "new",
-    coalesce(regexp_replace("name", 'x', 'y', 'g'), '') AS "same",
+    coalesce(regexp_replace("name", '(web)', '$1$$', 'g'), '') AS "dollar",
     "order_1"
   FROM (
     SELECT
