@@ -6,6 +6,7 @@ import { BITS } from './bits.ts'
 import { CALENDAR } from './calendar.ts'
 import { COMPARE } from './compare.ts'
 import { CONVERT } from './convert.ts'
+import { DECODE } from './decode.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
 import { DYNAMIC } from './dynamic.ts'
 import { ENCODE } from './encode.ts'
@@ -20,6 +21,7 @@ import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
 import { PARSE } from './parse.ts'
 import { PERIODS } from './periods.ts'
+import { PLACES } from './places.ts'
 import { RANGES } from './ranges.ts'
 import { RECORD } from './record.ts'
 import { REGEX } from './regex.ts'
@@ -41,6 +43,7 @@ import { TEXT } from './text.ts'
 import { TEXT_LISTS } from './text-list.ts'
 import { TEXT_SEARCH } from './text-search.ts'
 import { TIME } from './time.ts'
+import { UNITS } from './units.ts'
 import { WINDOWS } from './windows.ts'
 
 const SCALARS = {
@@ -82,6 +85,9 @@ const SCALARS = {
   ...SESSIONS,
   ...PARSE,
   ...RECORD,
+  ...DECODE,
+  ...UNITS,
+  ...PLACES,
   ...TEXT_LISTS,
   ...ENCODE,
   ...STEPS,

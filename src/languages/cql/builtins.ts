@@ -3,6 +3,8 @@ import { AGGREGATES } from './operators/aggregates.ts'
 import { ARRAYS } from './operators/arrays.ts'
 import { ASSIGNMENTS } from './operators/assign.ts'
 import { BUCKETS } from './operators/bucket.ts'
+import { ELEMENTS } from './operators/elements.ts'
+import { ENCODINGS } from './operators/encode.ts'
 import { FILTERS } from './operators/filters.ts'
 import { FORMATS } from './operators/format.ts'
 import { GROUPING } from './operators/grouping.ts'
@@ -22,6 +24,8 @@ export const BUILTINS: Builtins = {
   ...ASSIGNMENTS,
   ...TEXTS,
   ...ARRAYS,
+  ...ELEMENTS,
+  ...ENCODINGS,
   ...PARSERS,
   ...FORMATS,
   ...MATH,

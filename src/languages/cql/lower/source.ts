@@ -11,6 +11,9 @@ import { asField, asText, MISSING } from './value.ts'
 /** Fields that free text does not look into (library.humio.com/data-analysis/syntax-filters.html). */
 const NOT_SEARCHED = new Set(['@id', '@timestamp', '@timestamp.nanos', '@ingesttimestamp', '@timezone'])
 
+/** Fields that functions read without being told. */
+const DEFAULTS = new Set(['@timestamp', '@rawstring', '@id', 'url', 'ip.lat', 'ip.lon'])
+
 /** The events of the table: which of its columns a query reads, and what a name stands for. */
 export class EventSource {
   readonly #table: Table
@@ -40,7 +43,7 @@ export class EventSource {
   }
 
   #isAlwaysRead(column: TableColumn): boolean {
-    return column.name === this.#table.timeColumn || column.name === '@timestamp' || column.name === this.#table.rest
+    return DEFAULTS.has(column.name) || column.name === this.#table.timeColumn || column.name === this.#table.rest
   }
 
   /** A frame over a fresh scan. Frames of one query share the names, so the current scan is what names resolve to. */

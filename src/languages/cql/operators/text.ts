@@ -47,27 +47,6 @@ function lowerReplace(args: Arguments, frame: Frame, cx: Lowering): Expr | undef
   return call('regex.replace_all', [source(args, frame, cx), text(regex.pattern), text(template)], args.span)
 }
 
-/** library.humio.com/data-analysis/functions-splitstring.html; one piece, for how many there are is known per event only. */
-function lowerSplit(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
-  const by = args.text('by')
-  const index = args.number('index')
-  if (by === undefined) return undefined
-  if (index === undefined) {
-    cx.refuse('`splitString()` without `index`', args.span)
-    return undefined
-  }
-  const plain = by.replace(/\\([^A-Za-z0-9])/g, '$1')
-  const isPlain =
-    by !== '' &&
-    (by === plain ? !/[\\^$.|?*+()[\]{}]/.test(by) : !/[\\^$.|?*+()[\]{}]/.test(by.replace(/\\[^A-Za-z0-9]/g, '')))
-  if (!isPlain) {
-    cx.refuse('`splitString()` by a regular expression', args.raw('by')?.span ?? args.span)
-    return undefined
-  }
-  const pieces = call('text.split', [source(args, frame, cx), text(plain)], args.span)
-  return asText(call('dynamic.element', [pieces, long(Math.trunc(index))], args.span))
-}
-
 function position(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   const whole = args.raw('string')
   const character = args.text('character')
@@ -138,13 +117,6 @@ export const TEXTS: Builtins = {
     names: ['regex', 'with', 'field', 'replacement', 'flags'],
     required: ['regex'],
     lower: lowerReplace,
-  },
-  splitstring: {
-    kind: 'value',
-    output: '_splitstring',
-    names: ['field', 'by', 'index'],
-    required: ['by'],
-    lower: lowerSplit,
   },
   'text:length': {
     kind: 'value',

@@ -1,0 +1,82 @@
+SELECT
+  ("element" ->> '$') AS "_index",
+  CASE WHEN (("element" ->> '$') = '0') THEN "tag[0]" WHEN (("element" ->> '$') = '1') THEN "tag[1]" ELSE NULL::VARCHAR END AS "tag",
+  "piece",
+  "decoded",
+  "number",
+  "text",
+  "low",
+  "high bit",
+  "names",
+  "took",
+  "bytes",
+  "net",
+  "named",
+  "json",
+  "clean",
+  "bits"
+FROM (
+  SELECT
+    "tag[0]",
+    "tag[1]",
+    "piece",
+    "decoded",
+    "number",
+    "text",
+    "low",
+    "high bit",
+    "names",
+    "took",
+    "bytes",
+    "net",
+    "named",
+    "json",
+    "clean",
+    "bits",
+    "places",
+    unnest(CASE WHEN json_type("places") = 'ARRAY' THEN json_extract("places", '$[*]') END) AS "element"
+  FROM (
+    SELECT
+      "tag[0]",
+      "tag[1]",
+      "piece",
+      "decoded",
+      "number",
+      "text",
+      "low",
+      "high bit",
+      "names",
+      "took",
+      "bytes",
+      "net",
+      CASE WHEN ("pointer" = 'words') THEN "words" WHEN ("pointer" = 'code') THEN "code" WHEN ("pointer" = 'hex') THEN "hex" WHEN ("pointer" = 'flags') THEN "flags" WHEN ("pointer" = 'ms') THEN "ms" WHEN ("pointer" = 'size') THEN "size" WHEN ("pointer" = 'address') THEN "address" WHEN ("pointer" = 'pointer') THEN "pointer" WHEN ("pointer" = 'tag[0]') THEN "tag[0]" WHEN ("pointer" = 'tag[1]') THEN "tag[1]" WHEN ("pointer" = 'piece') THEN "piece" WHEN ("pointer" = 'decoded') THEN "decoded" WHEN ("pointer" = 'number') THEN CAST("number" AS VARCHAR) WHEN ("pointer" = 'text') THEN "text" WHEN ("pointer" = 'low') THEN "low" WHEN ("pointer" = 'high bit') THEN "high bit" WHEN ("pointer" = 'names') THEN "names" WHEN ("pointer" = 'took') THEN "took" WHEN ("pointer" = 'bytes') THEN regexp_replace(CAST("bytes" AS VARCHAR), '\.0$', '') WHEN ("pointer" = 'net') THEN "net" ELSE NULL::VARCHAR END AS "named",
+      host_record_nested_dynamic_gives_string(json_object('flags', "flags", 'ms', "ms")::VARCHAR) AS "json",
+      host_text_without_terminal_codes_string_gives_string("words") AS "clean",
+      host_text_entropy_string_gives_real("hex") AS "bits",
+      host_texts_cut_dynamic_gives_dynamic(json_array(CASE WHEN (NOT ("tag[0]" IS NULL)) THEN '0' ELSE NULL::VARCHAR END, CASE WHEN (NOT ("tag[1]" IS NULL)) THEN '1' ELSE NULL::VARCHAR END)::VARCHAR)::JSON AS "places"
+    FROM (
+      SELECT
+        "words",
+        "code",
+        "hex",
+        "flags",
+        "ms",
+        "size",
+        "address",
+        "pointer",
+        "tag[0]",
+        "tag[1]",
+        (json_extract(CASE WHEN '' IS NOT NULL THEN to_json(string_split(regexp_replace("words", '[;,][\t-\r ]*', '', 'g'), '')) END, CASE WHEN (-1::BIGINT) < 0 THEN '$[#' || (-1::BIGINT) || ']' ELSE '$[' || (-1::BIGINT) || ']' END) ->> '$') AS "piece",
+        host_decode_base64_string_string_gives_string("code", 'utf-16le') AS "decoded",
+        host_decode_integer_string_long_boolean_gives_long("hex", 16::BIGINT, true) AS "number",
+        host_decode_hex_string_string_gives_string("hex", 'utf-8') AS "text",
+        CASE WHEN host_texts_has_dynamic_string_gives_boolean(host_bits_names_long_dynamic_gives_dynamic(host_decode_integer_string_long_boolean_gives_long("flags", 10::BIGINT, false), '[[0,"low"],[3,"high bit"]]'::JSON::VARCHAR)::JSON::VARCHAR, 'low') THEN 'true' WHEN (NOT (host_bits_names_long_dynamic_gives_dynamic(host_decode_integer_string_long_boolean_gives_long("flags", 10::BIGINT, false), '[[0,"low"],[3,"high bit"]]'::JSON::VARCHAR)::JSON IS NULL)) THEN 'false' ELSE NULL::VARCHAR END AS "low",
+        CASE WHEN host_texts_has_dynamic_string_gives_boolean(host_bits_names_long_dynamic_gives_dynamic(host_decode_integer_string_long_boolean_gives_long("flags", 10::BIGINT, false), '[[0,"low"],[3,"high bit"]]'::JSON::VARCHAR)::JSON::VARCHAR, 'high bit') THEN 'true' WHEN (NOT (host_bits_names_long_dynamic_gives_dynamic(host_decode_integer_string_long_boolean_gives_long("flags", 10::BIGINT, false), '[[0,"low"],[3,"high bit"]]'::JSON::VARCHAR)::JSON IS NULL)) THEN 'false' ELSE NULL::VARCHAR END AS "high bit",
+        coalesce(host_texts_joined_dynamic_string_string_string_long_long_gives_string(host_bits_names_long_dynamic_gives_dynamic(host_decode_integer_string_long_boolean_gives_long("flags", 10::BIGINT, false), '[[0,"low"],[3,"high"]]'::JSON::VARCHAR)::JSON::VARCHAR, '|', '', '', 0::BIGINT, NULL::BIGINT), CASE WHEN (NOT (host_bits_names_long_dynamic_gives_dynamic(host_decode_integer_string_long_boolean_gives_long("flags", 10::BIGINT, false), '[[0,"low"],[3,"high"]]'::JSON::VARCHAR)::JSON IS NULL)) THEN '' ELSE NULL::VARCHAR END) AS "names",
+        host_time_units_text_long_string_long_gives_string(host_decode_integer_string_long_boolean_gives_long("ms", 10::BIGINT, false), 'ms', 2::BIGINT) AS "took",
+        host_number_of_unit_string_string_string_string_boolean_gives_real("size", '', '', '', true) AS "bytes",
+        host_ip_ipv4_subnet_string_long_gives_string("address", 20::BIGINT) AS "net"
+      FROM "events"
+    ) AS t
+  ) AS t
+) AS t
