@@ -45,3 +45,21 @@ describeKql('join and lookup (join-operator.md, lookup-operator.md)', [
   [`${SIDES} L | join kind=innerunique R on k | where b == 5 and s == "" | where a > 0 | project a, b`, [11, 5]],
   [`${SIDES} L | join R on k | take 5 | where a > 10 | project a, b`],
 ])
+
+describeKql('narrow (narrow-plugin.md)', [
+  [
+    'datatable(a: string, b: long, c: int)["x", 1, int(2), "", long(null), int(null)] | evaluate narrow()',
+    [0, 'a', 'x'],
+    [0, 'b', '1'],
+    [0, 'c', '2'],
+    [1, 'a', ''],
+    [1, 'b', ''],
+    [1, 'c', ''],
+  ],
+  ['datatable(a: string)[] | evaluate narrow()'],
+])
+
+describeRefusals('narrow of types that the page shows otherwise', [
+  ['print a = true | evaluate narrow()', /a column of type bool/],
+  ['print a = now() | evaluate narrow()', /a column of type datetime/],
+])

@@ -6,6 +6,7 @@ import { type OfficialSymbol, officialOperators, officialSymbols } from '../../s
 import { OPERATORS, SOURCES } from '../../src/languages/kql/operators/index.ts'
 import { PLUGINS } from '../../src/languages/kql/plugins/index.ts'
 import { type ConstructKind, refusalReason } from '../../src/languages/kql/refusals.ts'
+import { TABLE_FUNCTIONS } from '../../src/languages/kql/tabular.ts'
 import { compileKql } from '../conformance/kql-cases.ts'
 
 /** One line of the catalogue. `reason` is absent for what is lowered. */
@@ -20,7 +21,7 @@ export interface CatalogueEntry {
 }
 
 const LOWERED: Readonly<Record<Exclude<ConstructKind, 'operator'>, readonly string[]>> = {
-  function: [...Object.keys(BUILTINS), ...Object.keys(SEVERAL)],
+  function: [...Object.keys(BUILTINS), ...Object.keys(SEVERAL), ...TABLE_FUNCTIONS],
   aggregate: AGGREGATE_NAMES,
   plugin: Object.keys(PLUGINS),
 }

@@ -210,7 +210,13 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'plugin',
-    reason: 'it counts users over periods, of which no published detection makes use; it has been given no exact form',
+    reason: 'which of several overlapping sequences it gives is not documented',
+    names: 'sequence_detect',
+  },
+  {
+    kind: 'plugin',
+    reason:
+      'its page leaves open what it gives for periods without rows, for the first period and for rows outside the bounds',
     names:
       'activity_engagement activity_metrics new_activity_metrics funnel_sequence funnel_sequence_completion session_count',
   },

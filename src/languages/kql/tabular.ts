@@ -7,7 +7,7 @@ import { type Lowering, type PipelineStart, rowsOf } from './lowering.ts'
 import { OPERATORS, SOURCES } from './operators/index.ts'
 import { refusalReason } from './refusals.ts'
 import { scan } from './scan.ts'
-import { isInteger, retype } from './values.ts'
+import { constantText, isInteger, retype } from './values.ts'
 
 /** Longer pipelines than this are refused: every later stage walks the plan recursively. */
 const LONGEST_PIPELINE = 200
@@ -279,6 +279,11 @@ function lowerPattern(
     : lowerTable(cx, inner.result, inner.environment)
 }
 
+const TABLE = 'table'
+
+/** Functions that give tables: `table('T')` is the table itself (`table-function.md`). */
+export const TABLE_FUNCTIONS: readonly string[] = [TABLE]
+
 function lowerTableFunction(cx: Lowering, node: Ast, environment: Environment): Rows {
   const nameNode = node.child('Name')
   const binding = nameNode === undefined ? undefined : environment.get(plainName(nameNode))
@@ -288,6 +293,12 @@ function lowerTableFunction(cx: Lowering, node: Ast, environment: Environment): 
     if (inner !== undefined) return lowerTable(cx, inner.result, inner.environment)
   }
   if (binding?.kind === 'pattern') return lowerPattern(cx, node, undefined, binding.node, binding.environment)
+  const [argument, scope] = args
+  if (nameNode !== undefined && plainName(nameNode) === TABLE && argument !== undefined && scope === undefined) {
+    const name = constantText(cx.expr(argument, { environment }))
+    const table = name === undefined ? undefined : cx.options.catalog.tables.get(name)
+    if (table !== undefined) return { ...scan(cx, table, node.span), name }
+  }
   const reason = nameNode === undefined ? undefined : refusalReason('function', plainName(nameNode))
   return refusedTable(cx, node, `the function \`${shorten(node.text)}\` as a table`, reason)
 }

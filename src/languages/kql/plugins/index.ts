@@ -1,5 +1,6 @@
 import { lowerBagUnpack } from './bag-unpack.ts'
 import { lowerIpv4Lookup, lowerIpv6Lookup } from './ip-lookup.ts'
+import { lowerNarrow } from './narrow.ts'
 import {
   lowerActiveUsersCount,
   lowerActivityCountsMetrics,
@@ -17,6 +18,7 @@ export const PLUGINS: Readonly<Record<string, PluginLowering>> = {
   pivot: lowerPivot,
   ipv4_lookup: lowerIpv4Lookup,
   ipv6_lookup: lowerIpv6Lookup,
+  narrow: lowerNarrow,
   rows_near: lowerRowsNear,
   schema_merge: lowerSchemaMerge,
   rolling_percentile: lowerRollingPercentile,
