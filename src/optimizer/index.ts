@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
 import { RULES } from './rules.ts'
 
+export { dropEmpty } from './drop-empty.ts'
 export { pruneColumns } from './prune-columns.ts'
 
 export interface OptimizerStep {

@@ -62,6 +62,22 @@ const count = { ...ids.fresh('count', 'long'), expr: aggregateCall('agg.count', 
 
 /** Per rule: plan before, plan after; `null`: nothing changes. */
 const EXAMPLES: Readonly<Record<string, readonly (readonly [string, Plan, Plan | null])[]>> = {
+  'drop-empty': [
+    ['a filter that lets nothing through', filter(T, no), none],
+    ['a filter that is never true', filter(T, literal('boolean', null)), none],
+    ['what is computed of nothing', project(none, [{ ...out, expr: reference(a) }]), { ...none, columns: [out] }],
+    ['an input of a union', { ...union, inputs: [none, U, U] }, { ...union, inputs: [U, U] }],
+    [
+      'all inputs of a union but one',
+      { ...union, inputs: [none, U] },
+      project(U, [
+        { ...out, expr: reference(b) },
+        { ...outN, expr: reference(m) },
+      ]),
+    ],
+    ['an inner join', join('inner', T, { ...none, columns: [b, m] }), { ...none, columns: [a, n, b, m] }],
+    ['not a left join', join('left', T, { ...none, columns: [b, m] }), null],
+  ],
   'prune-columns': [
     ['a scan', project(T, [keep(a)]), project({ ...T, columns: [a] }, [keep(a)])],
     [
@@ -226,22 +242,6 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [string, Plan, Plan |
   'merge-filters': [
     ['filters', filter(filter(T, big()), found()), filter(T, and([big(), found()]))],
     ['limits', limit(limit(T, 5), 9, NO_SPAN, 2), limit(T, 3, NO_SPAN, 2)],
-  ],
-  'drop-empty': [
-    ['a filter that lets nothing through', filter(T, no), none],
-    ['a filter that is never true', filter(T, literal('boolean', null)), none],
-    ['what is computed of nothing', project(none, [{ ...out, expr: reference(a) }]), { ...none, columns: [out] }],
-    ['an input of a union', { ...union, inputs: [none, U, U] }, { ...union, inputs: [U, U] }],
-    [
-      'all inputs of a union but one',
-      { ...union, inputs: [none, U] },
-      project(U, [
-        { ...out, expr: reference(b) },
-        { ...outN, expr: reference(m) },
-      ]),
-    ],
-    ['an inner join', join('inner', T, { ...none, columns: [b, m] }), { ...none, columns: [a, n, b, m] }],
-    ['not a left join', join('left', T, { ...none, columns: [b, m] }), null],
   ],
   'fold-alternatives': [
     [

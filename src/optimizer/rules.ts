@@ -13,6 +13,7 @@ import { simplifyConditions } from './simplify-conditions.ts'
 
 /** Applied in this order: what is not needed goes first, so that the others see little. */
 export const RULES: readonly OptimizerRule[] = [
+  { name: 'drop-empty', rewrite: dropEmpty },
   { name: 'prune-columns', rewrite: pruneColumns },
   { name: 'push-projections', rewrite: pushProjections },
   { name: 'merge-projections', rewrite: mergeProjections },
@@ -21,7 +22,6 @@ export const RULES: readonly OptimizerRule[] = [
   { name: 'simplify-conditions', rewrite: simplifyConditions },
   { name: 'push-filters', rewrite: pushFilters },
   { name: 'merge-filters', rewrite: mergeFilters },
-  { name: 'drop-empty', rewrite: dropEmpty },
   { name: 'fold-alternatives', rewrite: foldAlternatives },
   { name: 'order-conditions', rewrite: orderConditions },
 ]

@@ -3,6 +3,7 @@ import { addRecords, openEventTables, rowsOf, security, typed } from '../../test
 import { SAMPLE_EVENTS } from '../../test/support/sample-events.ts'
 import { OCSF_CLASSES } from '../schemas/ocsf/columns.ts'
 import { enrich } from './enrichment.ts'
+import { filledClasses } from './filled.ts'
 
 describe('the second pass', () => {
   let tables: Awaited<ReturnType<typeof openEventTables>>
@@ -47,7 +48,7 @@ describe('the second pass', () => {
       ...SAMPLE_EVENTS.slice(1, 2),
     ])
     before = await counts()
-    await enrich(tables.engine)
+    await enrich(tables.engine, await filledClasses(tables.engine))
   })
   afterAll(() => tables.close())
 

@@ -46,13 +46,16 @@ const PIDS = 'wanted_pids'
 /**
  * The second pass of ingest: what an event does not say about the process that acts, its user and its parent is taken
  * from the start of that process: the one with its unique id on the host, else the latest one with its pid that had
- * begun and not ended. Nothing that a record says is changed, and no row is added or lost.
+ * begun and not ended. Nothing that a record says is changed, and no row is added or lost. `filled`: the classes of which
+ * there are events.
  */
-export async function enrich(engine: Engine): Promise<void> {
+export async function enrich(engine: Engine, filled: ReadonlySet<string>): Promise<void> {
+  if (!filled.has('process_activity')) return
   const starts = await countStarts(engine)
   if (starts.withUid + starts.withPid === 0) return
   const classes: Lacks[] = []
   for (const name of ENRICHED) {
+    if (!filled.has(name)) continue
     const lacks = await whatLacks(engine, name)
     if (lacks !== undefined) classes.push(lacks)
   }

@@ -1,7 +1,6 @@
 import type { Engine, TableColumnType } from '../plan/engine.ts'
 import { aggregateCall, reference } from '../plan/expr.ts'
 import { ColumnSource } from '../plan/plan.ts'
-import { OCSF_CLASSES } from '../schemas/ocsf/columns.ts'
 import { NO_SPAN } from '../source/text.ts'
 import { TICKS_PER_MILLISECOND } from '../types/value.ts'
 import type { BoundTable } from './ingest-types.ts'
@@ -18,9 +17,10 @@ const TIME_COLUMNS = [
   'timestamp',
 ]
 
-/** The earliest and latest time of all events and rows, in ticks. */
+/** The earliest and latest time of the events of the classes and of the rows, in ticks. */
 export async function timeRange(
   engine: Engine,
+  classes: Iterable<string>,
   bound: readonly BoundTable[],
 ): Promise<{ readonly earliest: bigint | null; readonly latest: bigint | null }> {
   let earliest: bigint | null = null
@@ -30,8 +30,7 @@ export async function timeRange(
     if (earliest === null || range.min < earliest) earliest = range.min
     if (latest === null || range.max > latest) latest = range.max
   }
-  for (const table of Object.keys(OCSF_CLASSES))
-    see(await columnRange(engine, table, { name: 'time', type: 'datetime' }))
+  for (const table of classes) see(await columnRange(engine, table, { name: 'time', type: 'datetime' }))
   for (const table of bound) {
     const column = timeColumn(table.columns)
     if (column !== undefined) see(await columnRange(engine, table.table, column))

@@ -89,6 +89,8 @@ export interface IngestCounts {
 export interface Ingested {
   readonly files: readonly FileReport[]
   readonly bound: readonly BoundTable[]
+  /** The event classes that hold events. */
+  readonly filled: ReadonlySet<string>
   readonly counts: IngestCounts
   /** Ticks of the earliest and latest event over all tables. */
   readonly earliest: bigint | null

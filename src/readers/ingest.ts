@@ -11,6 +11,7 @@ import { enrich } from './enrichment.ts'
 import { timeRange } from './event-times.ts'
 import { EventLoader } from './events.ts'
 import { FileIngest } from './file-ingest.ts'
+import { filledClasses } from './filled.ts'
 import type { FileReport, Ingested, IngestOptions, SourceSpec } from './ingest-types.ts'
 import { ProgressMeter } from './progress.ts'
 import { FILE_SHAPES, SHAPE_HELP, SHAPES } from './shapes.ts'
@@ -102,14 +103,16 @@ class IngestRun {
     const { tables, diagnostics } = await this.#bound.load(this.#engine, this.#options.platformColumns, signal)
     for (const found of diagnostics) this.#report(found)
     signal?.throwIfAborted()
-    await enrich(this.#engine)
+    const filled = await filledClasses(this.#engine)
+    await enrich(this.#engine, filled)
     const files = [...this.#tallies.values()].map((tally) => tally.report())
     for (const tally of this.#tallies.values()) for (const found of tally.diagnostics()) this.#report(found)
     return {
       files,
       bound: tables,
+      filled,
       counts: total(files),
-      ...(await timeRange(this.#engine, tables)),
+      ...(await timeRange(this.#engine, filled, tables)),
       diagnostics: this.#diagnostics,
     }
   }

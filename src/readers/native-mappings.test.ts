@@ -8,6 +8,7 @@ import { findView } from '../schemas/views.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { Scalar, ValueType } from '../types/value.ts'
 import { enrich } from './enrichment.ts'
+import { filledClasses } from './filled.ts'
 import type { BoundTable } from './ingest.ts'
 import { NATIVE_MAPPINGS } from './native-mappings.ts'
 import { mapBoundTable } from './platform-mappings.ts'
@@ -61,7 +62,7 @@ describe('rows of one platform', () => {
     await tables.engine.createAs('bound_1', { kind: 'values', columns, rows, span: NO_SPAN })
     const bound: BoundTable = { name, table: 'bound_1', platform, explicit: false, columns }
     await mapBoundTable(tables.engine, bound)
-    await enrich(tables.engine)
+    await enrich(tables.engine, await filledClasses(tables.engine))
     return bound
   }
 

@@ -18,4 +18,6 @@ export interface TableSources {
   /** The platforms whose tables the language sees; the first that has a name gives the table. */
   readonly platforms: readonly Platform[]
   readonly bound: readonly BoundTable[]
+  /** The event classes that hold events; absent where that is not known. */
+  readonly filled?: ReadonlySet<string>
 }

@@ -4,6 +4,7 @@ import { SAMPLE_EVENTS } from '../../test/support/sample-events.ts'
 import { ColumnSource, outputColumns, type Plan } from '../plan/plan.ts'
 import { printPlan } from '../plan/print.ts'
 import { enrich } from '../readers/enrichment.ts'
+import { filledClasses } from '../readers/filled.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { BoundTable } from './bound.ts'
 import { expandScans } from './expand.ts'
@@ -18,7 +19,7 @@ describe('platform tables over events', () => {
   beforeAll(async () => {
     tables = await openEventTables()
     await addRecords(tables.engine, SAMPLE_EVENTS)
-    await enrich(tables.engine)
+    await enrich(tables.engine, await filledClasses(tables.engine))
   })
   afterAll(() => tables.close())
 

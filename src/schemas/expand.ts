@@ -22,6 +22,26 @@ export function expandScans(plan: Plan, options: TableSources): Plan {
   return transformUp(plan, (node) => (node.kind === 'scan' ? expandScan(node, options, ids) : node))
 }
 
+/** Scans of tables that can have no rows give none, so that nothing need be said about their columns. */
+export function emptyScans(plan: Plan, options: TableSources): Plan {
+  return transformUp(plan, (node) =>
+    node.kind === 'scan' && isWithoutRows(node.table, options) ? unite(node, []) : node,
+  )
+}
+
+function isWithoutRows(table: string, options: TableSources): boolean {
+  if (options.bound.some((bound) => bound.explicit && bound.name === table)) return false
+  const view = mergedView(options.platforms, table)
+  return (
+    view !== undefined &&
+    filledLegs(view, options).length + nativeTables(view, options.bound, options.platforms).length === 0
+  )
+}
+
+function filledLegs(view: ViewDefinition, { filled }: TableSources): readonly ViewLeg[] {
+  return filled === undefined ? view.legs : view.legs.filter((leg) => filled.has(leg.from))
+}
+
 type Scan = PlanOf<'scan'>
 
 function expandScan(scan: Scan, options: TableSources, ids: ColumnSource): Plan {
@@ -36,7 +56,7 @@ function expandScan(scan: Scan, options: TableSources, ids: ColumnSource): Plan 
   const native = nativeTables(view, options.bound, options.platforms)
   const known = knownOrigins(options)
   return unite(scan, [
-    ...view.legs.map((leg) => legRows(scan, view, leg, known, ids)),
+    ...filledLegs(view, options).map((leg) => legRows(scan, view, leg, known, ids)),
     ...native.map((bound) => boundRows(scan, bound, ids)),
   ])
 }

@@ -3,15 +3,14 @@ import { openDuckDb } from '../engines/duckdb/index.ts'
 import { loadLanguage } from '../languages/index.ts'
 import type { Compilation, CompileOptions, DataColumns, LanguageId } from '../languages/language.ts'
 import { compileWithData } from '../languages/probing.ts'
-import { optimize, optimizeSteps, pruneColumns } from '../optimizer/index.ts'
+import { dropEmpty, optimize, optimizeSteps, pruneColumns } from '../optimizer/index.ts'
 import { type Engine, EngineFailure } from '../plan/engine.ts'
 import type { Plan } from '../plan/plan.ts'
 import { printPlan } from '../plan/print.ts'
 import { type Ingested, ingest, type Progress, type Rejected } from '../readers/ingest.ts'
 import { Locations } from '../readers/locations.ts'
-import type { BoundTable } from '../schemas/bound.ts'
 import { buildCatalog } from '../schemas/catalog.ts'
-import { expandScans } from '../schemas/expand.ts'
+import { emptyScans, expandScans } from '../schemas/expand.ts'
 import { platformColumns } from '../schemas/platform-columns.ts'
 import type { Profile } from '../schemas/resolve.ts'
 import type { Catalog } from '../schemas/table.ts'
@@ -173,7 +172,12 @@ export class Session {
     const columns = compiled.columns.map(({ name, type }) => ({ name, type }))
     const base = { columns, diagnostics: compiled.diagnostics, ast: compiled.printAst() }
     if (compiled.plan === undefined) return { ...base, steps: [] }
-    const physical = this.#physical(compiled.plan, options.language)
+    // Without sources it shows how all of them would be read.
+    const physical = this.#physical(
+      compiled.plan,
+      options.language,
+      this.#options.sources === undefined || this.#options.sources.length === 0,
+    )
     return {
       ...base,
       plan: compiled.plan,
@@ -191,7 +195,7 @@ export class Session {
         const asked = { language, profile: 'vendor' as const, file }
         const compiled = await this.#compileWithData(text, asked)
         if (compiled.plan === undefined) return { diagnostics: compiled.diagnostics, tables: [] }
-        const plan = optimize(this.#physical(compiled.plan, language))
+        const plan = optimize(this.#physical(compiled.plan, language, true))
         return {
           diagnostics: compiled.diagnostics,
           tables: scannedTables(plan).filter((table) => !isExternal(table, compiled)),
@@ -279,10 +283,12 @@ export class Session {
     }
   }
 
-  #physical(plan: Plan, language: LanguageId): Plan {
-    const bound: readonly BoundTable[] = this.ingested.bound
+  /** `whole`: with the tables that hold nothing, too. */
+  #physical(plan: Plan, language: LanguageId, whole = false): Plan {
+    const { bound, filled } = this.ingested
+    const sources = { platforms: PLATFORMS_OF[language], bound, ...(whole ? {} : { filled }) }
     // A view is many columns of many tables: what the query does not use is not even written down.
-    const expanded = expandScans(pruneColumns(plan), { platforms: PLATFORMS_OF[language], bound })
+    const expanded = expandScans(pruneColumns(dropEmpty(emptyScans(plan, sources))), sources)
     return treatAsPublic(expanded, this.#options.treatAsPublic ?? [])
   }
 

@@ -249,12 +249,19 @@ function printValues(plan: PlanOf<'values'>): Select {
   )
 }
 
+/** DuckDB's work for FILTER clauses grows with the square of their number. */
+const MANY_AGGREGATES = 64
+
 function printAggregation(plan: PlanOf<'aggregate'>): Select {
   const ordered = plan.aggregates.some((a) => AGGREGATE_FUNCTIONS[a.expr.fn].ordered === true)
   const input = printOpen(plan.input, ordered)
   const order = renderOrder(input.order)
-  const aggregate = ({ expr }: Computed<AggregateCall>): string =>
-    printAggregate(expr, input.scope, AGGREGATE_FUNCTIONS[expr.fn].ordered === true ? order : '')
+  const isMany = plan.aggregates.length > MANY_AGGREGATES
+  const aggregate = ({ expr }: Computed<AggregateCall>): string => {
+    if (isMany && expr.fn === 'agg.count' && expr.filter !== undefined)
+      return `count(CASE WHEN ${printExpression(expr.filter, input.scope)} THEN 1 END)`
+    return printAggregate(expr, input.scope, AGGREGATE_FUNCTIONS[expr.fn].ordered === true ? order : '')
+  }
   const statement = select({ ...input, order: [] }, [
     ...plan.keys.map((key) => [key, printExpression(key.expr, input.scope)] as const),
     ...plan.aggregates.map((a) => [a, aggregate(a)] as const),

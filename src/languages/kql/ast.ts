@@ -71,6 +71,7 @@ export class Ast {
   readonly #text: string
   /** Where the node's own text stands in the query: the body of a called function is a text of its own. */
   readonly #shift: number
+  #columns: readonly SchemaColumn[] | undefined
 
   constructor(node: OfficialNode, text: string, shift = 0) {
     this.#node = node
@@ -162,7 +163,8 @@ export class Ast {
 
   /** The columns that the binder gives the value. */
   get columns(): readonly SchemaColumn[] {
-    return schemaColumns(this.#node.ResultType)
+    this.#columns ??= schemaColumns(this.#node.ResultType)
+    return this.#columns
   }
 
   /** The kind of what a name refers to (`Column`, `Table`, `Variable` ...). */

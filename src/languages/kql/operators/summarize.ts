@@ -6,6 +6,9 @@ import { lowerColumns } from '../expressions.ts'
 import type { Aggregates, Lowering, Scope } from '../lowering.ts'
 import { named, type OperatorLowering, projected, refuseParameters } from './operator.ts'
 
+/** The engine's work for aggregates over conditions grows with the square of their number. */
+const MOST_AGGREGATES = 1000
+
 /**
  * `summarize`: keys first, then aggregates. Without `by` there is exactly one row, also over no input
  * (`summarize-operator.md`). Names come from the binder by position.
@@ -23,6 +26,9 @@ export const lowerSummarize: OperatorLowering = (cx, node, input, environment) =
     return named(cx, node.columns[i]?.name ?? '', expr)
   })
   const values = node.list('Aggregates').flatMap((aggregate) => lowerAggregate(cx, aggregate, scope, aggregates))
+  if (aggregates.calls.length > MOST_AGGREGATES) {
+    cx.refuse(node.span, `a \`summarize\` of more than ${MOST_AGGREGATES} aggregates`)
+  }
   const results: Computed[] = [
     ...keys.map((key) => ({ ...key, expr: reference(key) })),
     ...values.map((value, i) => named(cx, node.columns[keys.length + i]?.name ?? '', value)),
