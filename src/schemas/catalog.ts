@@ -12,7 +12,7 @@ export function buildCatalog(sources: TableSources): Catalog {
   for (const platform of sources.platforms) {
     for (const { name } of VIEWS[platform]) {
       const view = mergedView(sources.platforms, name)
-      if (view !== undefined && !tables.has(view.name)) tables.set(view.name, viewTable(view, sources.bound))
+      if (view !== undefined && !tables.has(view.name)) tables.set(view.name, viewTable(view, sources))
     }
   }
   const explicit = sources.bound.filter((bound) => bound.explicit)
@@ -34,8 +34,10 @@ export function nativeTables(view: ViewDefinition, bound: readonly BoundTable[],
   )
 }
 
-function viewTable(view: ViewDefinition, bound: readonly BoundTable[]): Table {
-  return table(view.name, view, nativeTables(view, bound, [view.platform]))
+function viewTable(view: ViewDefinition, { bound, filled }: TableSources): Table {
+  const native = nativeTables(view, bound, [view.platform])
+  const hasRows = native.length > 0 || filled === undefined || view.legs.some((leg) => filled.has(leg.from))
+  return { ...table(view.name, view, native), ...(hasRows ? {} : { isEmpty: true }) }
 }
 
 function boundTable(name: string, bound: readonly BoundTable[], platforms: readonly Platform[]): Table {

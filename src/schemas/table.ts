@@ -33,6 +33,8 @@ export interface Table {
   readonly timeColumn?: string
   /** A dynamic column (in `columns`, too) with the fields of a record that have no column of their own. */
   readonly rest?: string
+  /** Nothing that was read gives it rows. */
+  readonly isEmpty?: boolean
 }
 
 /** What a query of one language can name. */

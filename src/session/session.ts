@@ -173,11 +173,7 @@ export class Session {
     const base = { columns, diagnostics: compiled.diagnostics, ast: compiled.printAst() }
     if (compiled.plan === undefined) return { ...base, steps: [] }
     // Without sources it shows how all of them would be read.
-    const physical = this.#physical(
-      compiled.plan,
-      options.language,
-      this.#options.sources === undefined || this.#options.sources.length === 0,
-    )
+    const physical = this.#physical(compiled.plan, options.language, !this.#hasSources)
     return {
       ...base,
       plan: compiled.plan,
@@ -213,10 +209,15 @@ export class Session {
     await removeTemporary(this.#temporary)
   }
 
+  get #hasSources(): boolean {
+    return (this.#options.sources?.length ?? 0) > 0
+  }
+
   #catalog(language: LanguageId): Catalog {
     const known = this.#catalogs.get(language)
     if (known !== undefined) return known
-    const catalog = buildCatalog({ platforms: PLATFORMS_OF[language], bound: this.ingested.bound })
+    const { bound, filled } = this.ingested
+    const catalog = buildCatalog({ platforms: PLATFORMS_OF[language], bound, ...(this.#hasSources ? { filled } : {}) })
     this.#catalogs.set(language, catalog)
     return catalog
   }
@@ -265,11 +266,11 @@ export class Session {
     }
   }
 
-  /** The options are all that a compilation depends on beside the text; the bound tables are what makes the catalog. */
+  /** The options are all that a compilation depends on beside the text; the tables are what makes the catalog. */
   #planKey(text: string, options: TextOptions): string | undefined {
     const { catalog: _, ...compileOptions } = this.#compileOptions(options)
-    const bound = JSON.stringify(this.ingested.bound)
-    return planKey([options.language, text, options.file ?? DEFAULT_FILE, bound, Object.entries(compileOptions)])
+    const tables = JSON.stringify([this.ingested.bound, [...this.ingested.filled]])
+    return planKey([options.language, text, options.file ?? DEFAULT_FILE, tables, Object.entries(compileOptions)])
   }
 
   #compileOptions(options: TextOptions): CompileOptions {

@@ -4,7 +4,7 @@ import { type Ast, plainName, valueTypeNamed } from '../ast.ts'
 import type { Rows } from '../binding.ts'
 import { type Lowering, missing, rowsOf } from '../lowering.ts'
 import { convertTo, toDynamic } from '../values.ts'
-import { everyLeg, type Leg, legsOf, type Shape, shapesOf, sourceOf } from './legs.ts'
+import { everyLeg, type Leg, legsOf, type Shape, shapesOf, sourceOf, telling } from './legs.ts'
 import { named, parameter, refuseParameters, type SourceLowering } from './operator.ts'
 import { matches, readsOf } from './search.ts'
 
@@ -32,7 +32,10 @@ export const lowerFind: SourceLowering = (cx, node, environment) => {
   if (clash !== undefined && (reads.names.has(clash.from) || shown.names.some((n) => n.name === clash.from))) {
     cx.refuse(node.span, `\`find\` over tables in which \`${clash.from}\` has different types`)
   }
-  const found = legs.map((leg): Leg => ({ ...leg, rows: matches(cx, condition, leg.rows, shapes, false, environment) }))
+  const told = telling(legs)
+  const found = legs.map((leg): Leg => {
+    return told.includes(leg) ? { ...leg, rows: matches(cx, condition, leg.rows, shapes, false, environment) } : leg
+  })
   return gathered(cx, node, found, shapes, sourceName, shown)
 }
 
@@ -76,7 +79,7 @@ function gathered(
 ): Rows {
   const { span } = node
   const types = shown.names.map(({ name, cast }) => cast ?? shapes.find((s) => s.name === name)?.type ?? 'string')
-  const inputs = legs.map((leg): Plan => {
+  const inputs = telling(legs).map((leg): Plan => {
     const { columns } = leg.rows
     const values = shown.names.map(({ name }, i): Expr => {
       const type = types[i] ?? 'string'

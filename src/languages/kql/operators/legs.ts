@@ -15,6 +15,14 @@ export interface Leg {
   /** The name that a source column shows: of a table, of a `view`, or given by `as`. */
   readonly name: string | undefined
   readonly node: Ast
+  /** It is sure to give no rows, so that only its columns count. */
+  readonly isEmpty?: boolean
+}
+
+/** The legs that are worth writing down: those that can give rows, or one that stands for all. */
+export function telling(legs: readonly Leg[]): readonly Leg[] {
+  const full = legs.filter((leg) => leg.isEmpty !== true)
+  return full.length > 0 ? full : legs.slice(0, 1)
 }
 
 /** Written out tables, names with wildcards and pipelines; `isFuzzy` leaves out what cannot be resolved. */
@@ -41,7 +49,12 @@ function wildcardLegs(cx: Lowering, node: Ast, pattern: string, environment: Env
   const tables = [...cx.options.catalog.tables.values()].filter((t) => fits.test(t.name))
   const legs: Leg[] = tables
     .filter((table) => environment.get(table.name) === undefined)
-    .map((table) => ({ rows: scan(cx, table, node.span), name: table.name, node }))
+    .map((table) => ({
+      rows: scan(cx, table, node.span),
+      name: table.name,
+      node,
+      ...(table.isEmpty === true ? { isEmpty: true } : {}),
+    }))
   for (const [name, binding] of environment.entries) {
     if (binding.kind !== 'function' || !isView(binding.node) || !fits.test(name)) continue
     const inner = enterFunction(cx, node, binding.node, binding.environment, [], { environment })
@@ -118,7 +131,7 @@ export function united(
 ): Rows {
   const source = sourceName === undefined ? [] : [cx.columns.fresh(sourceName, 'string')]
   const columns = [...source, ...shapes.map((s) => cx.columns.fresh(s.name, s.type))]
-  const inputs = legs.map((leg): Plan => {
+  const inputs = telling(legs).map((leg): Plan => {
     const values = shapes.map((shape): readonly [string, Expr] => {
       const column = columnFor(leg.rows.columns, shape)
       return [shape.name, column === undefined ? missing(shape.type, span) : reference(column, leg.node.span)]

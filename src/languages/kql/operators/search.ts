@@ -4,7 +4,18 @@ import type { Environment, Rows } from '../binding.ts'
 import { asPredicate } from '../compare.ts'
 import { condition } from '../expressions.ts'
 import type { Lowering } from '../lowering.ts'
-import { columnFor, everyLeg, inStatedOrder, type Leg, legsOf, type Shape, shapesOf, stated, united } from './legs.ts'
+import {
+  columnFor,
+  everyLeg,
+  inStatedOrder,
+  type Leg,
+  legsOf,
+  type Shape,
+  shapesOf,
+  stated,
+  telling,
+  united,
+} from './legs.ts'
 import {
   named,
   type OperatorLowering,
@@ -39,7 +50,9 @@ function search(cx: Lowering, node: Ast, legs: readonly Leg[], environment: Envi
       false,
     ),
   )
+  const told = telling(legs)
   const matching = legs.map((leg): Leg => {
+    if (!told.includes(leg)) return leg
     const rows = matches(cx, node.child('Condition'), leg.rows, shapes, kind === 'case_sensitive', environment)
     return { ...leg, rows }
   })
