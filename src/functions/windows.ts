@@ -52,4 +52,20 @@ export const WINDOWS = defineWindows({
     places: false,
     sql: { duckdb: 'count(*)$over' },
   },
+  'window.min': {
+    doc: 'Least value over the frame.',
+    params: ['any'],
+    returns: sameAs(0),
+    breaksTies: true,
+    places: false,
+    sql: { duckdb: 'min($1)$over' },
+  },
+  'window.max': {
+    doc: 'Greatest value over the frame.',
+    params: ['any'],
+    returns: sameAs(0),
+    breaksTies: true,
+    places: false,
+    sql: { duckdb: 'max($1)$over' },
+  },
 })

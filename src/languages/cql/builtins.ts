@@ -11,6 +11,7 @@ import { GROUPING } from './operators/grouping.ts'
 import { JOINS } from './operators/join.ts'
 import { MATH } from './operators/math.ts'
 import { PARSERS } from './operators/parse.ts'
+import { RESHAPING } from './operators/reshape.ts'
 import { ROWS } from './operators/rows.ts'
 import { SEQUENCES } from './operators/sequence.ts'
 import { SUBSEQUENCES } from './operators/subsequence.ts'
@@ -35,6 +36,7 @@ export const BUILTINS: Builtins = {
   ...TOP,
   ...SEQUENCES,
   ...SUBSEQUENCES,
+  ...RESHAPING,
   ...ROWS,
   ...BUCKETS,
   ...JOINS,

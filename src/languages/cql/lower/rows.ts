@@ -2,7 +2,9 @@ import type { WindowId } from '../../../functions/index.ts'
 import { type Expr, reference, type SortKey, type WindowCall, windowCall } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
 import type { Lowering } from './context.ts'
-import type { Frame } from './frame.ts'
+import { old } from './filter.ts'
+import { type Frame, where } from './frame.ts'
+import { exists, isMissing } from './value.ts'
 
 interface Over {
   readonly partitionBy?: readonly Expr[]
@@ -30,4 +32,19 @@ export function windowed(
 export function sortedBy(frame: Frame, keys: readonly SortKey[], span: Span): Frame {
   const known = keys.filter((k) => k.expr.kind !== 'literal')
   return known.length === 0 ? frame : { ...frame, plan: { kind: 'sort', input: frame.plan, keys: known, span } }
+}
+
+/** The events that have a time, and that time; refused where an aggregate has left none. */
+export function timed(
+  frame: Frame,
+  fn: string,
+  span: Span,
+  cx: Lowering,
+): { readonly frame: Frame; readonly time: Expr } | undefined {
+  const time = frame.open ? cx.field(frame, '@timestamp', span) : old(frame, '@timestamp', cx)
+  if (isMissing(time) && !frame.open) {
+    cx.refuse(`\`${fn}()\` without \`@timestamp\``, span)
+    return undefined
+  }
+  return { frame: where(frame, exists(time)), time }
 }

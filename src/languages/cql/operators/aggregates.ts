@@ -1,11 +1,11 @@
 import type { AggregateId } from '../../../functions/index.ts'
-import { aggregateCall, call, type Expr, literal, text } from '../../../plan/expr.ts'
+import { aggregateCall, and, call, type Expr, literal, long, or, text } from '../../../plan/expr.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Aggregated, Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
 import type { Frame } from '../lower/frame.ts'
-import { asNumber, asReal, asText, isMissing } from '../lower/value.ts'
+import { asNumber, asReal, asText, exists, isMissing, MISSING } from '../lower/value.ts'
 
 function fieldOf(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): Expr {
   const field = args.field(name)
@@ -58,22 +58,27 @@ const COLLECT_LIMIT = 2000
 function lowerCollect(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
   const separator = args.text('separator') ?? '\n'
   const limit = args.has('limit') ? args.number('limit') : undefined
-  if (args.has('limit') && (limit === undefined || limit < COLLECT_LIMIT)) {
-    // Which values LogScale keeps is not documented, so a cut has no exact answer.
-    cx.refuse('a `limit` of `collect()` below its default', args.raw('limit')?.span ?? args.span)
-  } else if (limit !== undefined) {
-    cx.report.add('fidelity/choice', args.span, {
-      topic: '`collect()`',
-      choice: 'all values are collected, whatever `limit` says',
-    })
+  const most = limit !== undefined && limit < COLLECT_LIMIT ? limit : undefined
+  if (limit !== undefined) {
+    const choice = `${most === undefined ? 'all values are' : 'of many values the first in ascending order are'} collected`
+    cx.report.add('fidelity/choice', args.span, { topic: '`collect(limit=...)`', choice })
   }
   return args.fields('fields').map((field) => {
     const value = asText(cx.field(frame, field.name, field.span))
     const joined = args.flag('multival', true)
-      ? aggregateCall('agg.join_distinct_text', [value, text(separator)], args.span)
+      ? most === undefined
+        ? aggregateCall('agg.join_distinct_text', [value, text(separator)], args.span)
+        : aggregateCall('agg.set', [value, long(most)], args.span)
       : newest(value, frame, cx, args)
-    return { name: field.name, calls: [joined] }
+    const finish = (sets: readonly Expr[]): Expr => joinedSet(sets[0] ?? MISSING, separator)
+    return { name: field.name, calls: [joined], ...(joined.fn === 'agg.set' ? { finish } : {}) }
   })
+}
+
+/** The texts of a set; of an empty one there is no value. */
+function joinedSet(set: Expr, separator: string): Expr {
+  const isEmpty = call('compare.eq', [call('dynamic.array_length', [set]), long(0)])
+  return call('logic.case', [isEmpty, MISSING, call('dynamic.join_text', [set, text(separator)])])
 }
 
 /** The value of the newest event; after an aggregate, of the last row. */
@@ -105,6 +110,94 @@ function extreme(fn: 'agg.at_max' | 'agg.at_min'): Builtins[string] {
       }))
     },
   }
+}
+
+/**
+ * library.humio.com/data-analysis/functions-linreg.html: least squares over the events where both are numbers. `_r2` is the
+ * adjusted coefficient, as the page's results are.
+ */
+function lowerLinearRegression(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
+  const x = asReal(fieldOf(args, frame, cx, 'x'))
+  const y = asReal(fieldOf(args, frame, cx, 'y'))
+  const both = and([exists(x), exists(y)])
+  const prefix = args.text('prefix') ?? '_'
+  const made = (fn: AggregateId, values: readonly Expr[]) => aggregateCall(fn, values, args.span, both)
+  const spread = [
+    made('agg.covariance_population', [x, y]),
+    made('agg.variance_population', [x]),
+    made('agg.variance_population', [y]),
+  ]
+  /** There is no result when all values of a side are the same. */
+  const finished =
+    (make: (xy: Expr, xx: Expr, yy: Expr, rest: readonly Expr[]) => Expr) =>
+    ([xy = MISSING, xx = MISSING, yy = MISSING, ...rest]: readonly Expr[]): Expr => {
+      const flat = [xx, yy].map((v) => call('compare.eq', [v, literal('real', 0)]))
+      const value = make(xy, xx, yy, rest)
+      return call('logic.case', [or(flat), literal(value.type, null), value])
+    }
+  const count = made('agg.count', [])
+  const [slope, intercept, r2, n] = ['slope', 'intercept', 'r2', 'n'].map((name) => `${prefix}${name}`)
+  return [
+    { name: slope ?? '', calls: spread, finish: finished((xy, xx) => ratio(xy, xx)) },
+    {
+      name: intercept ?? '',
+      calls: [...spread, made('agg.avg', [y]), made('agg.avg', [x])],
+      finish: finished((xy, xx, _, [my = MISSING, mx = MISSING]) =>
+        call('number.subtract', [my, call('number.multiply', [ratio(xy, xx), mx])]),
+      ),
+    },
+    {
+      name: r2 ?? '',
+      calls: [...spread, count],
+      finish: finished((xy, xx, yy, [events = MISSING]) => {
+        const squared = ratio(call('number.multiply', [xy, xy]), call('number.multiply', [xx, yy]))
+        const one = literal('real', 1)
+        const freedom = ratio(less(events, 1), less(events, 2))
+        return call('number.subtract', [
+          one,
+          call('number.multiply', [call('number.subtract', [one, squared]), freedom]),
+        ])
+      }),
+    },
+    { name: n ?? '', calls: [...spread, count], finish: finished((_xy, _xx, _yy, [events = MISSING]) => events) },
+  ]
+}
+
+function less(count: Expr, by: number): Expr {
+  return asReal(call('number.subtract', [count, long(by)]))
+}
+
+/** Nothing when the divisor is 0. */
+function ratio(dividend: Expr, divisor: Expr): Expr {
+  const isZero = call('compare.eq', [divisor, literal('real', 0)])
+  return call('logic.case', [isZero, literal('real', null), call('number.divide_real', [dividend, divisor])])
+}
+
+/** library.humio.com/data-analysis/functions-percentage.html: the share of events that pass the filter, from 0 to 100. */
+function lowerPercentage(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
+  const raw = args.raw('condition')
+  if (raw?.kind !== 'subquery') {
+    const expected = 'a filter in braces'
+    cx.report.add('type/mismatch', raw?.span ?? args.span, { what: '`condition`', expected, found: 'something else' })
+    return []
+  }
+  const inner = cx.steps(raw.pipeline.steps, { ...frame, conditions: [] })
+  const passing = aggregateCall('agg.count', [], args.span, and(inner.conditions ?? []))
+  const all = aggregateCall('agg.count', [], args.span)
+  const finish = ([some = MISSING, every = MISSING]: readonly Expr[]): Expr =>
+    call('number.multiply', [ratio(asReal(some), asReal(every)), literal('real', 100)])
+  return [{ name: args.as?.name ?? '_percentage', calls: [passing, all], finish }]
+}
+
+/** library.humio.com/data-analysis/functions-callfunction.html: one of these functions by its name. */
+function lowerCallFunction(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
+  const name = (args.text('function') ?? '').toLowerCase()
+  const builtin = ['avg', 'count', 'max', 'min', 'range', 'sum'].includes(name) ? AGGREGATES[name] : undefined
+  if (builtin?.kind !== 'aggregate') {
+    cx.refuse(`\`callFunction()\` of \`${name}\``, args.raw('function')?.span ?? args.span)
+    return []
+  }
+  return builtin.lower(args, frame, cx).map((a) => ({ ...a, name: args.as?.name ?? '_function' }))
 }
 
 export const AGGREGATES: Builtins = {
@@ -140,6 +233,14 @@ export const AGGREGATES: Builtins = {
     names: ['fields', 'limit', 'separator', 'multival'],
     required: ['fields'],
     lower: lowerCollect,
+  },
+  linreg: { kind: 'aggregate', names: ['x', 'y', 'prefix'], required: ['x', 'y'], lower: lowerLinearRegression },
+  percentage: { kind: 'aggregate', names: ['condition'], required: ['condition'], lower: lowerPercentage },
+  callfunction: {
+    kind: 'aggregate',
+    names: ['function', 'field'],
+    required: ['function', 'field'],
+    lower: lowerCallFunction,
   },
   selectlast: { kind: 'aggregate', names: ['fields'], required: ['fields'], lower: lowerSelectLast },
   selectfrommax: extreme('agg.at_max'),

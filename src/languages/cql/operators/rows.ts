@@ -1,4 +1,4 @@
-import type { Expr, SortKey } from '../../../plan/expr.ts'
+import { call, type Expr, long, type SortKey, text } from '../../../plan/expr.ts'
 import type * as Ast from '../ast.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
@@ -8,13 +8,23 @@ import { closed } from '../lower/fold.ts'
 import type { Frame } from '../lower/frame.ts'
 import { noteLimit } from '../lower/limit.ts'
 import { sortedBy, windowed } from '../lower/rows.ts'
-import { asNumber, asText, isMissing } from '../lower/value.ts'
+import { asNumber, asText, isMissing, MISSING } from '../lower/value.ts'
 
 type Direction = SortKey['direction']
 
 /** A sort key; text that spells no number comes last in a sort of numbers. */
 function sortKey(value: Expr, direction: Direction, type: string): SortKey {
   return { expr: type === 'string' ? asText(value) : asNumber(value), direction, nulls: 'last' }
+}
+
+const HEXADECIMAL = '^(?:0[xX])?0*([0-9a-fA-F]+)$'
+
+/** Hexadecimal numbers of any length: the longer is the greater, then the digits tell. */
+function hexKeys(value: Expr, direction: Direction): readonly SortKey[] {
+  const held = asText(value)
+  const digits = call('text.lower', [call('regex.extract', [held, text(HEXADECIMAL), long(1)])])
+  const present = call('logic.case', [call('compare.eq', [digits, text('')]), MISSING, digits])
+  return [call('text.length', [present]), present].map((expr) => ({ expr, direction, nulls: 'last' }))
 }
 
 /** The one order of all keys, or one for each. */
@@ -25,8 +35,9 @@ function directions(args: Arguments, count: number, fallback: Direction): readon
 
 function types(args: Arguments, count: number, cx: Lowering): readonly string[] | undefined {
   const written = args.texts('type').map((t) => t.toLowerCase())
-  if (written.includes('hex')) {
-    cx.refuse('sorting by hexadecimal numbers', args.raw('type')?.span ?? args.span)
+  const unknown = written.find((t) => !['number', 'string', 'any', 'hex'].includes(t))
+  if (unknown !== undefined || (written.includes('hex') && args.fn.toLowerCase() !== 'sort')) {
+    cx.refuse(`sorting by values of the type \`${unknown ?? 'hex'}\``, args.raw('type')?.span ?? args.span)
     return undefined
   }
   return Array.from({ length: count }, (_, i) => written[i] ?? written[0] ?? 'number')
@@ -40,11 +51,15 @@ function lowerSort(args: Arguments, frame: Frame, cx: Lowering): Frame {
   })
   const kinds = types(args, items.length, cx)
   if (kinds === undefined) return frame
-  const orders = directions(args, items.length, 'desc')
+  // `reverse`, the older name, says whether to sort in descending order.
+  const fallback = args.has('reverse') && !args.flag('reverse', false) ? 'asc' : 'desc'
+  const orders = directions(args, items.length, fallback)
   const keys = items.flatMap(({ field, descending }, i) => {
     if (field === undefined) return []
     const value = cx.field(frame, field.name, field.span)
-    return [sortKey(value, descending ? 'desc' : (orders[i] ?? 'desc'), kinds[i] ?? 'number')]
+    const direction = descending ? 'desc' : (orders[i] ?? 'desc')
+    const kind = kinds[i] ?? 'number'
+    return kind === 'hex' ? hexKeys(value, direction) : [sortKey(value, direction, kind)]
   })
   return noteLimit(sortedBy(frame, keys, args.span), args, cx, { what: '`sort()`', byDefault: 200, most: 200_000 })
 }
@@ -55,7 +70,8 @@ function lowerTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const by = args.has('sortby') ? args.fields('sortby') : []
   const kinds = types(args, Math.max(1, by.length), cx)
   if (kinds === undefined) return frame
-  const orders = directions(args, Math.max(1, by.length), 'desc')
+  const fallback = args.has('reverse') && !args.flag('reverse', false) ? 'asc' : 'desc'
+  const orders = directions(args, Math.max(1, by.length), fallback)
   const values = by.length === 0 ? [old(frame, '@timestamp', cx)] : by.map((f) => cx.field(frame, f.name, f.span))
   const keys = values.map((value, i) => sortKey(value, orders[i] ?? 'desc', kinds[i] ?? 'number'))
   const sorted = sortedBy(frame, keys, args.span)
@@ -90,10 +106,10 @@ function lowerEnds(end: 'head' | 'tail'): Builtins[string] {
 }
 
 export const ROWS: Builtins = {
-  sort: { kind: 'table', names: ['field', 'order', 'type', 'limit'], lower: lowerSort },
+  sort: { kind: 'table', names: ['field', 'order', 'type', 'limit', 'reverse'], lower: lowerSort },
   table: {
     kind: 'table',
-    names: ['fields', 'limit', 'sortby', 'order', 'type'],
+    names: ['fields', 'limit', 'sortby', 'order', 'type', 'reverse'],
     required: ['fields'],
     lower: lowerTable,
   },

@@ -3,11 +3,10 @@ import type { Plan } from '../../../plan/plan.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
-import { old } from '../lower/filter.ts'
 import { aggregate, fold, type Item } from '../lower/fold.ts'
 import { type Frame, where } from '../lower/frame.ts'
-import { sortedBy, windowed } from '../lower/rows.ts'
-import { asLong, asText, exists, isMissing } from '../lower/value.ts'
+import { sortedBy, timed, windowed } from '../lower/rows.ts'
+import { asLong, asText } from '../lower/value.ts'
 import { durationOf, isSequence, runningCount } from './sequence.ts'
 
 /** No field of a query has this name. */
@@ -65,13 +64,10 @@ function lowerPartition(args: Arguments, frame: Frame, cx: Lowering): Frame {
 
 /** The events in the order of their times, and their times. */
 function byTime(args: Arguments, frame: Frame, cx: Lowering): readonly [Frame, Expr] | undefined {
-  const time = old(frame, '@timestamp', cx)
-  if (isMissing(time)) {
-    cx.refuse(`\`${args.fn}()\` without \`@timestamp\``, args.span)
-    return undefined
-  }
-  const timed = where(frame, exists(time))
-  return [sortedBy(timed, [{ expr: time, direction: 'asc', nulls: 'last' }], args.span), asLong(time)]
+  const events = timed(frame, args.fn, args.span, cx)
+  if (events === undefined) return undefined
+  const { time } = events
+  return [sortedBy(events.frame, [{ expr: time, direction: 'asc', nulls: 'last' }], args.span), asLong(time)]
 }
 
 /** Whether more than `pause` has passed since the event before. */

@@ -1,0 +1,39 @@
+SELECT
+  "column",
+  "row[1]",
+  "row[2]",
+  "row[3]"
+FROM (
+  SELECT
+    (json_extract("pair", CASE WHEN 0::BIGINT < 0 THEN '$[#' || 0::BIGINT || ']' ELSE '$[' || 0::BIGINT || ']' END) ->> '$') AS "column",
+    max((json_extract("pair", CASE WHEN 1::BIGINT < 0 THEN '$[#' || 1::BIGINT || ']' ELSE '$[' || 1::BIGINT || ']' END) ->> '$')) FILTER (WHERE ("place" = 1)) AS "row[1]",
+    max((json_extract("pair", CASE WHEN 1::BIGINT < 0 THEN '$[#' || 1::BIGINT || ']' ELSE '$[' || 1::BIGINT || ']' END) ->> '$')) FILTER (WHERE ("place" = 2)) AS "row[2]",
+    max((json_extract("pair", CASE WHEN 1::BIGINT < 0 THEN '$[#' || 1::BIGINT || ']' ELSE '$[' || 1::BIGINT || ']' END) ->> '$')) FILTER (WHERE ("place" = 3)) AS "row[3]"
+  FROM (
+    SELECT
+      "outcome",
+      "_sum",
+      "n",
+      "place",
+      unnest(CASE WHEN json_type(json_array(json_array(to_json('outcome'), to_json("outcome")), json_array(to_json('_sum'), to_json(regexp_replace(CAST(coalesce("_sum", 0e0) AS VARCHAR), '\.0$', ''))), json_array(to_json('n'), to_json(CAST("n" AS VARCHAR))))) = 'ARRAY' THEN json_extract(json_array(json_array(to_json('outcome'), to_json("outcome")), json_array(to_json('_sum'), to_json(regexp_replace(CAST(coalesce("_sum", 0e0) AS VARCHAR), '\.0$', ''))), json_array(to_json('n'), to_json(CAST("n" AS VARCHAR)))), '$[*]') END) AS "pair"
+    FROM (
+      SELECT
+        "outcome",
+        "_sum",
+        "n",
+        row_number() OVER (ORDER BY "outcome" NULLS LAST, "outcome" NULLS FIRST) AS "place"
+      FROM (
+        SELECT
+          "outcome",
+          sum(CASE WHEN regexp_full_match("bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("bytes", E' \t\n\r') AS DOUBLE) END) AS "_sum",
+          count(*) AS "n"
+        FROM "events"
+        GROUP BY 1
+      ) AS t
+    ) AS t
+    WHERE ("place" <= 3)
+  ) AS t
+  WHERE (NOT ((json_extract("pair", CASE WHEN 1::BIGINT < 0 THEN '$[#' || 1::BIGINT || ']' ELSE '$[' || 1::BIGINT || ']' END) ->> '$') IS NULL))
+  GROUP BY 1
+) AS t
+ORDER BY "column" NULLS LAST, "column" NULLS FIRST
