@@ -8,6 +8,7 @@ import {
   literal,
   long,
   reference,
+  type SortKey,
 } from '../../../plan/expr.ts'
 import type { Computed, JoinKind, Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
@@ -18,6 +19,7 @@ import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
 import { closed } from '../lower/fold.ts'
 import { type Frame, put, where } from '../lower/frame.ts'
+import { sortedBy, windowed } from '../lower/rows.ts'
 import { asText, firstOf, isMissing } from '../lower/value.ts'
 
 /** The rows of a subquery that others are looked up in: one for each combination of keys. */
@@ -27,18 +29,30 @@ interface Lookup {
   readonly included: ReadonlyMap<string, Column>
 }
 
-/** Of several rows with the same keys the last one counts (library.humio.com/data-analysis/functions-match.html, nrows=1). */
+/** Which rows of a subquery count, and how their keys are compared. */
+interface Looking {
+  /** Of several rows with the same keys the last ones count (library.humio.com/data-analysis/functions-match.html, nrows). */
+  readonly rows: number
+  readonly ignoreCase: boolean
+}
+
+function keyText(value: Expr, { ignoreCase }: Looking): Expr {
+  return ignoreCase ? call('text.lower', [asText(value)]) : asText(value)
+}
+
 function lookupOf(
   frame: Frame,
   keys: readonly Ast.FieldName[],
   include: readonly string[],
+  looking: Looking,
   span: Span,
   cx: Lowering,
 ): Lookup {
   const keyColumns = keys.map((key): Computed => {
-    const expr = asText(cx.field(frame, key.name, key.span))
+    const expr = keyText(cx.field(frame, key.name, key.span), looking)
     return { ...cx.columns.fresh(key.name, 'string'), expr }
   })
+  if (looking.rows > 1) return lastRows(frame, keyColumns, include, looking.rows, span, cx)
   const aggregates = include.map((name): Computed<AggregateCall> => {
     const value = aggregateCall('agg.last', [old(frame, name, cx)], span)
     return { ...cx.columns.fresh(name, value.type), expr: value }
@@ -47,17 +61,40 @@ function lookupOf(
   return { plan, keys: keyColumns, included: new Map(aggregates.map((a) => [a.name, a])) }
 }
 
+/** The last rows of each combination of keys, the very last first. */
+function lastRows(
+  frame: Frame,
+  keys: readonly Computed[],
+  include: readonly string[],
+  count: number,
+  span: Span,
+  cx: Lowering,
+): Lookup {
+  const [placed, place] = windowed(frame, 'window.row_number', [], {}, span, cx)
+  const newest: SortKey = { expr: place, direction: 'desc', nulls: 'last' }
+  const over = { partitionBy: keys.map((k) => k.expr), orderBy: [newest] }
+  const [ranked, rank] = windowed(placed, 'window.row_number', [], over, span, cx)
+  const last = sortedBy(where(ranked, call('compare.le', [rank, long(count)])), [newest], span)
+  const included = include.map((name): Computed => {
+    const expr = old(frame, name, cx)
+    return { ...cx.columns.fresh(name, expr.type), expr }
+  })
+  const plan: Plan = { kind: 'project', input: last.plan, columns: [...keys, ...included], span }
+  return { plan, keys, included: new Map(included.map((c) => [c.name, c])) }
+}
+
 function joined(
   frame: Frame,
   fields: readonly Ast.FieldName[],
   lookup: Lookup,
   kind: JoinKind,
+  looking: Looking,
   span: Span,
   cx: Lowering,
 ): Frame {
   const pairs = fields.map((field, i): Expr => {
     const key = lookup.keys[i]
-    const value = asText(cx.field(frame, field.name, field.span))
+    const value = keyText(cx.field(frame, field.name, field.span), looking)
     return key === undefined ? literal('boolean', false) : call('compare.eq', [value, reference(key)])
   })
   const before = new Map([...lookup.included.keys()].map((name) => [name, old(frame, name, cx)]))
@@ -87,6 +124,19 @@ function refused(args: Arguments, names: readonly string[], cx: Lowering): boole
   return found !== undefined
 }
 
+/** How many rows of a key are asked for. */
+function rowsOf(name: string, most: number, args: Arguments, cx: Lowering): number | undefined {
+  if (!args.has(name)) return 1
+  const rows = args.number(name)
+  if (rows !== undefined && Number.isInteger(rows) && rows >= 1 && rows <= most) return rows
+  if (rows !== undefined) {
+    const span = args.raw(name)?.span ?? args.span
+    const expected = `a whole number from 1 to ${most}`
+    cx.report.add('type/mismatch', span, { what: `\`${name}\``, expected, found: `\`${rows}\`` })
+  }
+  return undefined
+}
+
 function sameCount(args: Arguments, fields: readonly unknown[], keys: readonly unknown[], cx: Lowering): boolean {
   if (fields.length === keys.length && fields.length > 0) return true
   const expected = 'as many fields on both sides'
@@ -97,18 +147,17 @@ function sameCount(args: Arguments, fields: readonly unknown[], keys: readonly u
 /** library.humio.com/data-analysis/functions-join.html */
 function lowerJoin(args: Arguments, frame: Frame, cx: Lowering, negated: boolean): Frame {
   if (refused(args, ['start', 'end', 'repo', 'view', 'live'], cx)) return frame
-  if (args.has('max') && args.number('max') !== 1) {
-    cx.refuse('`join()` with several rows for a key', args.raw('max')?.span ?? args.span)
-    return frame
-  }
+  const rows = rowsOf('max', 200_000, args, cx)
+  if (rows === undefined) return frame
+  const looking: Looking = { rows, ignoreCase: false }
   const pipeline = subquery(args, 'query', cx)
   const fields = args.fields('field')
   const keys = args.has('key') ? args.fields('key') : fields
   if (pipeline === undefined || !sameCount(args, fields, keys, cx)) return frame
   const include = args.fields('include').map((f) => f.name)
-  const lookup = cx.within((start) => lookupOf(cx.steps(pipeline.steps, start), keys, include, args.span, cx))
+  const lookup = cx.within((start) => lookupOf(cx.steps(pipeline.steps, start), keys, include, looking, args.span, cx))
   const mode = (args.text('mode') ?? 'inner').toLowerCase()
-  return joined(frame, fields, lookup, negated ? 'anti' : mode === 'left' ? 'left' : 'inner', args.span, cx)
+  return joined(frame, fields, lookup, negated ? 'anti' : mode === 'left' ? 'left' : 'inner', looking, args.span, cx)
 }
 
 /** library.humio.com/data-analysis/functions-definetable.html */
@@ -136,10 +185,13 @@ function lowerMatch(args: Arguments, frame: Frame, cx: Lowering, negated: boolea
     return frame
   }
   const mode = args.text('mode') ?? 'string'
-  if (mode !== 'string' || args.flag('ignoreCase', false) || (args.number('nrows') ?? 1) !== 1) {
-    cx.refuse('this kind of `match()`', args.span)
+  if (mode !== 'string') {
+    cx.refuse(`\`match(mode=${mode})\``, args.raw('mode')?.span ?? args.span)
     return frame
   }
+  const rows = rowsOf('nrows', 500, args, cx)
+  if (rows === undefined) return frame
+  const looking: Looking = { rows, ignoreCase: args.flag('ignoreCase', false) }
   const fields = args.fields('field')
   const columns = args.has('column') ? args.fields('column') : fields
   if (!sameCount(args, fields, columns, cx)) return frame
@@ -149,9 +201,9 @@ function lowerMatch(args: Arguments, frame: Frame, cx: Lowering, negated: boolea
   const all = wanted.includes('*')
     ? [...include, ...table.include.filter((n) => !names.has(n) && !include.includes(n))]
     : include
-  const lookup = lookupOf(table.frame, columns, all, args.span, cx)
+  const lookup = lookupOf(table.frame, columns, all, looking, args.span, cx)
   const kind = negated ? 'anti' : args.flag('strict', true) ? 'inner' : 'left'
-  return joined(frame, fields, lookup, kind, args.span, cx)
+  return joined(frame, fields, lookup, kind, looking, args.span, cx)
 }
 
 /**
