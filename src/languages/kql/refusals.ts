@@ -227,11 +227,6 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     kind: 'plugin',
-    reason: 'how it writes values as texts is not documented',
-    names: 'narrow',
-  },
-  {
-    kind: 'plugin',
     reason: 'it is not documented',
     names: 'identity identity_v3 estimate_rows_count',
   },
