@@ -19,6 +19,8 @@ export interface CompileOptions {
   readonly timeZone: string
   /** Cut results where the product would; otherwise the limit is reported as a note. */
   readonly vendorLimits: boolean
+  /** Under the lenient profile: compile over tables that nothing is known of. Whoever runs the plan must not ask for it. */
+  readonly openTables?: boolean
   /** Values of the parameters that the query declares, as text. */
   readonly parameters?: ReadonlyMap<string, string>
   /** What probes have told so far. */

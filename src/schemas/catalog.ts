@@ -36,7 +36,7 @@ export function nativeTables(view: ViewDefinition, bound: readonly BoundTable[],
 
 function viewTable(view: ViewDefinition, { bound, filled }: TableSources): Table {
   const native = nativeTables(view, bound, [view.platform])
-  const hasRows = native.length > 0 || filled === undefined || view.legs.some((leg) => filled.has(leg.from))
+  const hasRows = native.length > 0 || view.legs.some((leg) => filled === undefined || filled.has(leg.from))
   return { ...table(view.name, view, native), ...(hasRows ? {} : { isEmpty: true }) }
 }
 

@@ -35,6 +35,8 @@ export interface Table {
   readonly rest?: string
   /** Nothing that was read gives it rows. */
   readonly isEmpty?: boolean
+  /** Known from its use in the query only: it has the columns that are named, and no rows can be read from it. */
+  readonly isOpen?: boolean
 }
 
 /** What a query of one language can name. */

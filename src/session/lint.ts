@@ -63,6 +63,7 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
       now: 0n,
       timeZone: 'UTC',
       vendorLimits: false,
+      openTables: true,
     },
   )
   // Other notes tell how siemless reads the text when it runs it, which is no matter of the text itself.

@@ -156,7 +156,7 @@ export class Session {
 
   /** Text to plan: no data is touched. */
   async compile(text: string, options: TextOptions): Promise<Compiled> {
-    const { plan, columns, diagnostics } = await this.#compile(text, options)
+    const { plan, columns, diagnostics } = (await this.#compiler(text, options, true))()
     const shown = columns.map(({ name, type }) => ({ name, type }))
     return plan === undefined ? { columns: shown, diagnostics } : { plan, columns: shown, diagnostics }
   }
@@ -168,7 +168,7 @@ export class Session {
   }
 
   async explain(text: string, options: TextOptions): Promise<Explanation> {
-    const compiled = await this.#compile(text, options)
+    const compiled = (await this.#compiler(text, options, true))()
     const columns = compiled.columns.map(({ name, type }) => ({ name, type }))
     const base = { columns, diagnostics: compiled.diagnostics, ast: compiled.printAst() }
     if (compiled.plan === undefined) return { ...base, steps: [] }
@@ -222,10 +222,6 @@ export class Session {
     return catalog
   }
 
-  async #compile(text: string, options: TextOptions): Promise<Compilation> {
-    return (await this.#compiler(text, options))()
-  }
-
   /** From the plans that were kept, or anew: then the data is asked for what only it tells. */
   async #compileWithData(text: string, options: TextOptions): Promise<KeptCompilation> {
     const key = options.language === 'kql' ? this.#planKey(text, options) : undefined
@@ -251,13 +247,15 @@ export class Session {
     return { ...rest, diagnostics: hasErrors(failed) ? failed : [...rest.diagnostics, reason] }
   }
 
+  /** `openTables`: for whoever does not run the plan; an empty result of an unknown table would read as "nothing happened". */
   async #compiler(
     text: string,
     options: TextOptions,
+    openTables = false,
   ): Promise<(probed?: ReadonlyMap<string, DataColumns>) => Compilation> {
     const language = await loadLanguage(options.language)
     const source: SourceText = { name: options.file ?? DEFAULT_FILE, text }
-    const compileOptions = this.#compileOptions(options)
+    const compileOptions = { ...this.#compileOptions(options), openTables }
     return (probed) => {
       const compiled = language.compile(source, probed === undefined ? compileOptions : { ...compileOptions, probed })
       if (!hasErrors(compiled.diagnostics)) return compiled

@@ -92,6 +92,16 @@ describe('a session over sources of all three kinds', () => {
     ])
   })
 
+  test('a table that nothing is known of can be explained and cannot be run', async () => {
+    const text = 'Custom_CL | where Name_s == "x" | project Name_s'
+    const explained = await session.explain(text, { language: 'kql' })
+    expect(explained.diagnostics.map((d) => `${d.severity} ${d.code}`)).toEqual(['warning name/table-without-schema'])
+    expect(explained.sql).toContain('Name_s')
+    const result = await session.query(text, { language: 'kql' })
+    expect(result.diagnostics.map((d) => `${d.severity} ${d.code}`)).toEqual(['error name/unknown-table'])
+    expect(await result.rows()).toEqual([])
+  })
+
   test('an aborted query is an error, too', async () => {
     const signal = AbortSignal.abort()
     const result = await session.query('Bound', { language: 'kql', signal })

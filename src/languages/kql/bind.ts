@@ -1,25 +1,25 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../diagnostics/near.ts'
 import type { Profile } from '../../schemas/resolve.ts'
-import { PLATFORM_NAMES, type Table, type TableColumn } from '../../schemas/table.ts'
+import { type Catalog, PLATFORM_NAMES, type Table, type TableColumn } from '../../schemas/table.ts'
 import type { Span } from '../../source/text.ts'
 import type { ValueType } from '../../types/value.ts'
 import type { CompileOptions } from '../language.ts'
 import { Ast, kqlTypeName, plainName } from './ast.ts'
-import type { ExtraColumn } from './binding.ts'
 import { BUILTIN_NAMES } from './builtins/index.ts'
-import { type BoundTable, type OfficialCode, type OfficialDiagnostic, parseAndBind, toArray } from './official.ts'
+import { type Extras, mend } from './mend.ts'
+import { type BoundTable, type OfficialCode, type OfficialDiagnostic, parseAndBind } from './official.ts'
+import { diagnosticsOf, errorsOf, isNullWord, isSyntaxCode, isUnknownColumn, nameAt, pathTo, unitOf } from './places.ts'
 import { ELSEWHERE } from './refusals.ts'
 
 export interface BoundQuery {
   readonly root: Ast
   readonly code: OfficialCode
   /** By table name. */
-  readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
+  readonly extras: Extras
+  /** As given, with the tables that only the query knows. */
+  readonly options: CompileOptions
 }
-
-/** Tried in this order for a column of unknown type: the one that fits its use best wins. */
-const GUESSES: readonly ValueType[] = ['string', 'dynamic', 'long', 'datetime', 'real', 'boolean']
 
 /**
  * The binder's work for one text. Uses of `let` names are bound anew, so that a short text can mean endless work, and
@@ -39,37 +39,78 @@ class Patience {
   }
 }
 
-/** A query with more unknown columns than this is not about these tables at all. */
-const MOST_EXTRAS = 12
-
 /** Parses and binds the text and reports what is wrong with it; `undefined` when the official parser gives up. */
-export function bind(text: string, options: CompileOptions, report: Report): BoundQuery | undefined {
-  let extras: ReadonlyMap<string, readonly ExtraColumn[]> = new Map()
+export function bind(text: string, given: CompileOptions, report: Report): BoundQuery | undefined {
+  let options = given
   const patience = new Patience()
-  let code = attempt(text, options, extras, patience)
+  const trial = (extras: Extras): OfficialCode | undefined => attempt(text, options, extras, patience)
+  let code = trial(new Map())
+  const unknown = code === undefined || given.openTables !== true ? [] : unknownTables(code, text)
+  if (unknown.length > 0 && given.profile === 'lenient') {
+    options = { ...given, catalog: withOpenTables(given.catalog, new Set(unknown.map((u) => u.name))) }
+    code = trial(new Map())
+  }
   if (code === undefined) {
     report.add(patience.isSpent ? 'syntax/kql-too-much' : 'syntax/kql-too-deep', { start: 0, end: 0 }, {})
     return undefined
   }
-  if (options.profile === 'lenient') {
-    for (let round = 0; round < MOST_EXTRAS; round += 1) {
-      const better = improve(text, options, extras, code, patience)
-      if (better === undefined) break
-      extras = better.extras
-      code = better.code
+  const mended =
+    options.profile === 'lenient'
+      ? mend({ text, catalog: options.catalog, attempt: trial }, code)
+      : { code, extras: new Map() }
+  const root = new Ast(mended.code.Syntax, text)
+  if (options !== given) {
+    for (const { name, span } of unknown) {
+      report.add('name/table-without-schema', span, { name }, { hints: nearHint(name, given.catalog.tables.keys()) })
     }
   }
-  const root = new Ast(code.Syntax, text)
-  for (const found of telling(diagnosticsOf(code), text, root)) reportOfficial(found, text, root, options, report)
-  return { root, code, extras }
+  for (const found of telling(diagnosticsOf(mended.code), text, root)) {
+    reportOfficial(found, text, root, options, report)
+  }
+  return { root, ...closed(options, mended), code: mended.code }
 }
 
-function attempt(
-  text: string,
+interface UnknownTable {
+  readonly name: string
+  readonly span: Span
+}
+
+/** The names that stand where a table is wanted and that nothing bears. */
+function unknownTables(code: OfficialCode, text: string): readonly UnknownTable[] {
+  const errors = errorsOf(code)
+  if (errors.some((d) => isSyntaxCode(d.Code))) return []
+  const root = new Ast(code.Syntax, text)
+  return errors
+    .filter((d) => d.Code === 'KS204')
+    .flatMap((d) => {
+      const node = pathTo(root, d.Start, d.Length).at(-1)
+      if (node?.kind !== 'NameReference' || node.text.includes('*')) return []
+      return [{ name: plainName(node), span: node.span }]
+    })
+}
+
+function withOpenTables(catalog: Catalog, names: ReadonlySet<string>): Catalog {
+  const open = [...names].map((name): readonly [string, Table] => [name, { name, columns: [], isOpen: true }])
+  return { tables: new Map([...catalog.tables, ...open]) }
+}
+
+/** An open table has the columns that the query uses. */
+function closed(
   options: CompileOptions,
-  extras: ReadonlyMap<string, readonly ExtraColumn[]>,
-  patience: Patience,
-): OfficialCode | undefined {
+  mended: { readonly extras: Extras },
+): { readonly options: CompileOptions; readonly extras: Extras } {
+  const tables = new Map(options.catalog.tables)
+  const extras = new Map(mended.extras)
+  for (const table of tables.values()) {
+    if (table.isOpen !== true) continue
+    const used = (extras.get(table.name) ?? []).map(({ name, type }) => ({ name, type, standing: 'schema' as const }))
+    tables.set(table.name, { ...table, columns: used })
+    extras.delete(table.name)
+  }
+  return { options: { ...options, catalog: { tables } }, extras }
+}
+
+function attempt(text: string, options: CompileOptions, extras: Extras, patience: Patience): OfficialCode | undefined {
   if (patience.isSpent) return undefined
   try {
     return parseAndBind(text, boundTables(text, options, extras), dataSchemas(options), () => patience.take())
@@ -88,18 +129,16 @@ export function visibleColumns(table: Table, options: CompileOptions): readonly 
   )
 }
 
-function boundTables(
-  text: string,
-  options: CompileOptions,
-  extras: ReadonlyMap<string, readonly ExtraColumn[]>,
-): readonly BoundTable[] {
+function boundTables(text: string, options: CompileOptions, extras: Extras): readonly BoundTable[] {
   // Binding costs time for every table, so only those whose name occurs are declared (or all, for a pattern).
   const seesAll = text.includes('*') || /\b(?:search|find)\b/.test(text)
   const named = [...options.catalog.tables.values()].filter((t) => text.includes(t.name) || seesAll)
   return named.map((table) => {
     const more = extras.get(table.name)
     const declared = declaredTable(table, options)
-    return more === undefined ? declared : { name: table.name, columns: [...declared.columns, ...more] }
+    if (more === undefined) return declared
+    const kept = declared.columns.filter((c) => !more.some((m) => m.name === c.name))
+    return { name: table.name, columns: [...kept, ...more] }
   })
 }
 
@@ -129,14 +168,6 @@ function escapeName(name: string): string {
   return name.replace(/[\\']/g, (c) => `\\${c}`)
 }
 
-function diagnosticsOf(code: OfficialCode): readonly OfficialDiagnostic[] {
-  return toArray(code.GetDiagnostics())
-}
-
-function errorsOf(code: OfficialCode): readonly OfficialDiagnostic[] {
-  return diagnosticsOf(code).filter((d) => d.Severity === 'Error')
-}
-
 /**
  * What is worth showing: the first syntax error of a line, what the binder finds before the first one of all (the rest
  * is bound to a tree that the parser made up), and nothing inside calls of functions that the binder does not know.
@@ -147,11 +178,16 @@ function telling(found: readonly OfficialDiagnostic[], text: string, root: Ast):
   const lines = new Set<number>()
   const foreign = sorted
     .filter((d) => isUnknownFunction(d))
-    .flatMap((d) => pathTo(root, d.Start, d.Length).findLast((n) => n.kind === 'FunctionCallExpression')?.span ?? [])
+    .flatMap((d) => pathTo(root, d.Start, d.Length).findLast((n) => n.kind === 'FunctionCallExpression') ?? [])
+  // What comes after rows of unknown columns is anyone's guess, but for tables, which stand for themselves.
+  const gives = foreign.filter((n) => n.role === 'Function' || isElsewhere(n.child('Name')?.text.trim() ?? ''))
+  const unsure = Math.min(...gives.map((n) => n.span.start))
   return sorted.filter((d) => {
-    if (isOfBagUnpack(d, root) || isSecondsOfTimespan(d, root) || isCountedValue(d, root)) return false
+    if (isOfBagUnpack(d, root) || isSecondsOfTimespan(d, root)) return false
+    if (isCountedValue(d, root) || isParsedArray(d, root)) return false
     // What such a function gives is not known either.
-    if (foreign.some((s) => s.start < d.Start && (d.Start < s.end || isUnknownColumn(d)))) return false
+    if (foreign.some(({ span }) => span.start < d.Start && (d.Start < span.end || isUnknownColumn(d)))) return false
+    if (d.Start > unsure && !isSyntaxCode(d.Code) && d.Code !== 'KS204' && !isUnknownFunction(d)) return false
     if (!isSyntaxCode(d.Code)) return d.Start < broken
     const line = text.slice(0, d.Start).split('\n').length
     if (lines.has(line)) return false
@@ -190,177 +226,24 @@ function isCountedValue(found: OfficialDiagnostic, root: Ast): boolean {
   })
 }
 
+/** The binder knows that an array is no text; `parse-json-function.md`: "if the argument is dynamic, it is returned as is". */
+function isParsedArray(found: OfficialDiagnostic, root: Ast): boolean {
+  return (
+    found.Code === 'KS107' &&
+    found.Message.includes('type string expected') &&
+    /^(?:parse_json|parsejson|todynamic|toobject)$/.test(calledAt(found, root) ?? '') &&
+    pathTo(root, found.Start, found.Length).at(-1)?.type === 'dynamic'
+  )
+}
+
 function isUnknownFunction(found: OfficialDiagnostic): boolean {
   return ['KS122', 'KS123', 'KS128', 'KS143', 'KS211'].includes(found.Code)
-}
-
-function isUnknownColumn(found: OfficialDiagnostic): boolean {
-  return found.Code === 'KS142' && found.Message.includes('column')
-}
-
-/** KQL has no `null` by itself and no unit `w`: who writes them does not mean a column. */
-function isNoColumn(name: string): boolean {
-  return isNullWord(name) || unitOf(name) !== undefined
-}
-
-function isNullWord(name: string): boolean {
-  return /^null$/i.test(name)
-}
-
-/** The unit in what looks like a timespan: `w` of `2w`. */
-function unitOf(name: string): string | undefined {
-  return /^\d+(?:\.\d+)?([a-z]+)$/i.exec(name)?.[1]
-}
-
-interface Attempt {
-  readonly extras: ReadonlyMap<string, readonly ExtraColumn[]>
-  readonly code: OfficialCode
-}
-
-/** Mends the first unknown column that a table can lend a meaning; `undefined` when none is left. */
-function improve(
-  text: string,
-  options: CompileOptions,
-  extras: ReadonlyMap<string, readonly ExtraColumn[]>,
-  code: OfficialCode,
-  patience: Patience,
-): Attempt | undefined {
-  const errors = errorsOf(code)
-  if (errors.some((d) => isSyntaxCode(d.Code))) return undefined
-  const root = new Ast(code.Syntax, text)
-  for (const found of errors.filter(isUnknownColumn)) {
-    const at = nameAt(root, found.Start, found.Length)
-    if (at === undefined) continue
-    const { name, tables } = at
-    if (isNoColumn(name)) continue
-    const candidates = [...tables]
-      .flatMap((t) => options.catalog.tables.get(t) ?? [])
-      .toSorted((a, b) => rank(a, name) - rank(b, name))
-    for (const table of candidates) {
-      const best = bestGuess(text, options, extras, code, table, name, found, patience)
-      if (best !== undefined) return best
-    }
-  }
-  return undefined
-}
-
-/** Tables that know the name as an alias come first, then those whose records can hold more fields. */
-function rank(table: Table, name: string): number {
-  if (table.columns.some((c) => c.name === name && c.standing === 'alias')) return 0
-  return table.rest === undefined ? 2 : 1
-}
-
-function bestGuess(
-  text: string,
-  options: CompileOptions,
-  extras: ReadonlyMap<string, readonly ExtraColumn[]>,
-  before: OfficialCode,
-  table: Table,
-  name: string,
-  mended: OfficialDiagnostic,
-  patience: Patience,
-): Attempt | undefined {
-  const known = extras.get(table.name) ?? []
-  if (known.some((c) => c.name === name)) return undefined
-  const old = new Set(errorsOf(before).map((d) => `${d.Start}:${d.Code}`))
-  let best: Attempt | undefined
-  let bestErrors = errorsOf(before).length
-  for (const extra of possibleExtras(table, name)) {
-    const next = new Map([...extras, [table.name, [...known, extra]] as const])
-    const code = attempt(text, options, next, patience)
-    if (code === undefined) continue
-    const errors = errorsOf(code)
-    // Between the table and this place something drops the column: no type would help.
-    if (errors.some((d) => isUnknownColumn(d) && d.Start === mended.Start)) return undefined
-    const better = best === undefined ? errors.length <= bestErrors : errors.length < bestErrors
-    if (!better) continue
-    best = { extras: next, code }
-    bestErrors = errors.length
-    if (errors.every((d) => old.has(`${d.Start}:${d.Code}`))) break
-  }
-  return best
-}
-
-function possibleExtras(table: Table, name: string): readonly ExtraColumn[] {
-  const alias = table.columns.find((c) => c.name === name && c.standing === 'alias')
-  const target = alias?.target
-  if (alias !== undefined && target !== undefined) {
-    const type = table.columns.find((c) => c.name === target)?.type ?? alias.type
-    return [{ name, type, source: { kind: 'alias', target } }]
-  }
-  const kind = table.rest === undefined ? 'absent' : 'rest'
-  return GUESSES.map((type) => ({ name, type, source: { kind } }))
-}
-
-/** The name at a place and the tables whose columns are in scope there. */
-function nameAt(
-  root: Ast,
-  start: number,
-  length: number,
-): { readonly name: string; readonly tables: ReadonlySet<string> } | undefined {
-  const lets = new Map<string, Ast>()
-  const path = pathTo(root, start, length)
-  for (const node of path) if (node.kind === 'FunctionBody' || node.kind === 'QueryBlock') collectLets(node, lets)
-  const name = path.at(-1)
-  if (name?.kind !== 'NameReference') return undefined
-  const tables = new Set<string>()
-  const pipe = path.findLast((n, i) => n.kind === 'PipeExpression' && path[i + 1]?.role === 'Operator')
-  if (pipe !== undefined) {
-    const join = pipe.child('Operator')
-    const parts = [pipe.child('Expression')]
-    if (join?.kind === 'JoinOperator' || join?.kind === 'LookupOperator') parts.push(join.child('Expression'))
-    for (const part of parts) if (part !== undefined) collectTables(part, lets, tables)
-  }
-  return { name: plainName(name), tables }
 }
 
 /** Whether the place is in a `union isfuzzy=true`, which passes over what does not exist. */
 function isFuzzy(root: Ast, span: Span): boolean {
   const around = pathTo(root, span.start, span.end - span.start)
   return around.some((n) => n.kind === 'UnionOperator' && /^union\b[^(,]*\bisfuzzy\s*=\s*true\b/.test(n.text.trim()))
-}
-
-/** The nodes around a place, outermost first, down to the name that stands exactly there. */
-function pathTo(root: Ast, start: number, length: number): readonly Ast[] {
-  const path: Ast[] = []
-  let node: Ast | undefined = root
-  while (node !== undefined) {
-    path.push(node)
-    if (node.kind === 'NameReference' && node.span.start === start && node.span.end === start + length) break
-    node = node.children.find((c) => c.span.start <= start && c.span.end >= start + length && !c.isToken)
-  }
-  return path
-}
-
-function collectLets(block: Ast, lets: Map<string, Ast>): void {
-  for (const statement of block.list('Statements')) {
-    const name = statement.child('Name')
-    const value = statement.child('Expression')
-    if (statement.kind === 'LetStatement' && name !== undefined && value !== undefined) lets.set(plainName(name), value)
-  }
-}
-
-function collectTables(node: Ast, lets: ReadonlyMap<string, Ast>, into: Set<string>): void {
-  const pending = [node]
-  const seen = new Set<string>()
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.isToken) continue
-    if (next.kind === 'NameReference') {
-      const name = plainName(next)
-      const bound = lets.get(name)
-      if (next.symbolKind === 'Table') into.add(name)
-      else if (bound !== undefined && !seen.has(name)) {
-        seen.add(name)
-        pending.push(bound)
-      }
-    }
-    pending.push(...next.children.toReversed())
-  }
-}
-
-/** Codes below 100 come from the parser, the others from the binder. */
-function isSyntaxCode(code: string): boolean {
-  return /^KS0/.test(code) || ['KS174', 'KS175', 'KS176', 'KS198', 'KS244', 'KS245', 'KS246'].includes(code)
 }
 
 function reportOfficial(

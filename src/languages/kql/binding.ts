@@ -8,10 +8,11 @@ import type { Ast } from './ast.ts'
 export interface ExtraColumn {
   readonly name: string
   readonly type: ValueType
-  /** An alias of this column, a member of the table's rest, or nothing at all. */
+  /** An alias of this column, a member of the table's rest, the value of the table's own text, or nothing at all. */
   readonly source:
     | { readonly kind: 'alias'; readonly target: string }
     | { readonly kind: 'rest' }
+    | { readonly kind: 'parsed' }
     | { readonly kind: 'absent' }
 }
 

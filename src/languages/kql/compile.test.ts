@@ -133,6 +133,67 @@ describe('names', () => {
   })
 })
 
+describe('unknown columns get types that fit their use', () => {
+  const types = (text: string): readonly string[] => compile(text).columns.map((c) => `${c.name}: ${c.type}`)
+
+  test('several at once, also where one stands beside another', () => {
+    expect(types('Events | where A.b == 1 and B > 5 and C has "x" and D > ago(1d) | project A, B, C, D')).toEqual([
+      'A: dynamic',
+      'B: dynamic',
+      'C: string',
+      'D: datetime',
+    ])
+  })
+
+  test('in the part of a join that can give them', () => {
+    const text = 'Events | join kind=inner (Events | project Name, Far) on Name | where Far == "x" and Gone == "y"'
+    expect(compile(text).plan).toBeDefined()
+    expect(pointed(text)).toEqual(['Far', 'Far', 'Gone'])
+  })
+
+  test('what no table can give stays unknown', () => {
+    expect(pointed('Events | summarize count() by Name | where Near == 1')).toEqual(['Near'])
+    expect(codes(compile('Events | summarize n = count() by Near | where Never == 1'))).toEqual(['name/unknown-column'])
+  })
+
+  test('a text column whose members are asked for is read as JSON, under the lenient profile', () => {
+    for (const text of ['Events | where Name.a.b == 1', 'Events | where Name[0] == "x"', 'Events | mv-expand Name']) {
+      expect(codes(compile(text)), text).toEqual(['fidelity/choice'])
+      expect(hasErrors(compile(text, 'vendor').diagnostics), text).toBe(true)
+    }
+  })
+})
+
+describe('tables that nothing is known of', () => {
+  const open = (text: string, profile: CompileOptions['profile'] = 'lenient'): Compilation =>
+    KQL_LANGUAGE.compile({ name: 'q.kql', text }, { ...OPTIONS, profile, openTables: true })
+  const QUERY = 'Custom_CL | where Size_d > 1 and When_t > ago(1d) and Bag.a == "x" | project Size_d, When_t, Name_s'
+
+  test('have the columns that the query names', () => {
+    const compiled = open(QUERY)
+    expect(compiled.plan).toBeDefined()
+    expect(codes(compiled)).toEqual(['name/table-without-schema'])
+    expect(compiled.columns.map((c) => `${c.name}: ${c.type}`)).toEqual([
+      'Size_d: real',
+      'When_t: datetime',
+      'Name_s: string',
+    ])
+  })
+
+  test('are pointed at once for each place, with what they may be meant for', () => {
+    const text = 'Event | join kind=inner (Custom_CL) on Name, $left.A == $right.B'
+    expect(open(text).diagnostics.map((d) => text.slice(d.span.start, d.span.end))).toEqual(['Event', 'Custom_CL'])
+    expect(open(text).diagnostics[0]?.hints).toEqual(['near: `Events`'])
+    expect(open('Custom_CL | count').plan).toBeDefined()
+  })
+
+  test('are errors under the vendor profile, and for whoever runs the query', () => {
+    expect(codes(open(QUERY, 'vendor'))).toEqual(['name/unknown-table'])
+    expect(codes(compile(QUERY))).toEqual(['name/unknown-table'])
+    expect(compile(QUERY).plan).toBeUndefined()
+  })
+})
+
 describe('refusals name the construct and its place', () => {
   test.each([
     ['Events | where Name matches regex Name', 'Name'],
@@ -141,6 +202,8 @@ describe('refusals name the construct and its place', () => {
     ['Events | extend x = treepath(Extra)', 'treepath(Extra)'],
     ['Events | where Name matches regex "a(?=b)"', '"a(?=b)"'],
     ['print x = 1.5m * decimal(2)', 'decimal(2)'],
+    ['let a = 1;', 'let a = 1;'],
+    ['Events | invoke FileProfile(Name, 10) | where Prevalence < datetime(2026-01-01) + 1', 'FileProfile'],
   ])('%s', (text, place) => {
     expect(pointed(text)).toContain(place)
     expect(compile(text).plan).toBeUndefined()

@@ -22,7 +22,7 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
   const cx =
     bound === undefined || report.hasErrors
       ? undefined
-      : new Lowering(report, options, bound.extras, {
+      : new Lowering(report, bound.options, bound.extras, {
           expr: lowerExpr,
           table: lowerTable,
           pipeline: lowerSubquery,
@@ -72,6 +72,10 @@ function isTold(found: Diagnostic): boolean {
 function lowerQuery(bound: BoundQuery, cx: Lowering): Rows | undefined {
   const { report } = cx
   const { environment, query } = lowerStatements(cx, bound.root)
+  if (query === undefined && bound.root.list('Statements').some((s) => s.kind === 'LetStatement')) {
+    cx.refuse(bound.root.span, 'a text that names values and asks for none')
+    return undefined
+  }
   if (query === undefined) {
     report.add(
       'syntax/unexpected',

@@ -10,8 +10,8 @@ import { convertTo, orEmpty } from './values.ts'
 /** Reads a table; a string column has the empty text for what is missing, as strings of KQL are never null. */
 export function scan(cx: Lowering, table: Table, span: Span): Rows {
   const read = new Map<string, Column>()
-  const visible = visibleColumns(table, cx.options)
   const extras = cx.extras.get(table.name) ?? []
+  const visible = visibleColumns(table, cx.options).filter((c) => !extras.some((e) => e.name === c.name))
   for (const column of visible) read.set(column.name, cx.columns.fresh(column.name, column.type))
   for (const name of sourceNames(table, extras)) {
     const column = table.columns.find((c) => c.name === name)
@@ -41,6 +41,7 @@ export function scan(cx: Lowering, table: Table, span: Span): Rows {
 function sourceNames(table: Table, extras: readonly ExtraColumn[]): readonly string[] {
   return extras.flatMap((e) => {
     if (e.source.kind === 'alias') return [e.source.target]
+    if (e.source.kind === 'parsed') return [e.name]
     return e.source.kind === 'rest' && table.rest !== undefined ? [table.rest] : []
   })
 }
@@ -55,6 +56,11 @@ function extraColumn(
   const column = cx.columns.fresh(extra.name, extra.type)
   cx.setOrigin(column.id, { table, column: { name: extra.name, type: extra.type, standing: 'record' } })
   const { source } = extra
+  const own = source.kind === 'parsed' ? read.get(extra.name) : undefined
+  if (own !== undefined) {
+    cx.note(span, `\`${extra.name}\` of \`${table.name}\``, 'it is text, which is read as JSON')
+    return { ...column, expr: call('dynamic.parse', [reference(own, span)], span) }
+  }
   if (source.kind === 'alias') {
     const target = read.get(source.target)
     if (target !== undefined) {

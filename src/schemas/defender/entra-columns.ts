@@ -45,4 +45,36 @@ export const ENTRA_COLUMNS = tables({
     DeviceId DeviceName OSPlatform OSVersion OSArchitecture SoftwareVendor SoftwareName SoftwareVersion
     EndOfSupportStatus EndOfSupportDate:t ProductCodeCpe
   `,
+  DeviceTvmSoftwareEvidenceBeta: `
+    DeviceId SoftwareVendor SoftwareName SoftwareVersion RegistryPaths:y DiskPaths:y LastSeenTime
+  `,
+  DeviceTvmInfoGathering: `
+    Timestamp:t LastSeenTime:t DeviceId DeviceName OSPlatform AdditionalFields:y
+  `,
+  DeviceTvmSecureConfigurationAssessment: `
+    DeviceId DeviceName OSPlatform Timestamp:t ConfigurationId ConfigurationCategory ConfigurationSubcategory
+    ConfigurationImpact:r IsCompliant:b IsApplicable:b Context:y IsExpectedUserImpact:b
+  `,
+  DeviceTvmSecureConfigurationAssessmentKB: `
+    ConfigurationId ConfigurationImpact:r ConfigurationName ConfigurationDescription RiskDescription
+    ConfigurationCategory ConfigurationSubcategory ConfigurationBenchmarks:y Tags:y RemediationOptions
+  `,
+  ExposureGraphEdges: `
+    EdgeId EdgeLabel SourceNodeId SourceNodeName SourceNodeLabel SourceNodeCategories:y TargetNodeId TargetNodeName
+    TargetNodeLabel TargetNodeCategories:y EdgeProperties:y
+  `,
+  ExposureGraphNodes: `
+    NodeId NodeLabel NodeName Categories:y NodeProperties:y EntityIds:y
+  `,
+  BehaviorInfo: `
+    Timestamp:t BehaviorId ActionType Description Categories AttackTechniques ServiceSource DetectionSource DataSources
+    DeviceId AccountUpn AccountObjectId StartTime:t EndTime:t AdditionalFields Title
+  `,
+  BehaviorEntities: `
+    Timestamp:t BehaviorId ActionType Categories ServiceSource DetectionSource DataSources EntityType EntityRole
+    DetailedEntityRole FileName FolderPath SHA1 SHA256 FileSize:l ThreatFamily RemoteIP RemoteUrl AccountName
+    AccountDomain AccountSid AccountObjectId AccountUpn DeviceId DeviceName LocalIP NetworkMessageId EmailSubject
+    EmailClusterId Application ApplicationId:i OAuthApplicationId ProcessCommandLine RegistryKey RegistryValueName
+    RegistryValueData AdditionalFields
+  `,
 })

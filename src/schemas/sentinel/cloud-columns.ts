@@ -150,4 +150,76 @@ export const CLOUD_COLUMNS = tables({
     StatsRegionCount:i StatsWorkspaceCount:i TenantId TimeGenerated:t Type WorkspaceRegion _ResourceId _SubscriptionId
     _IsBillable _BilledSize:r
   `,
+  AADServicePrincipalSignInLogs: `
+    AppId AuthenticationContextClassReferences AuthenticationProcessingDetails Category ConditionalAccessPolicies
+    ConditionalAccessStatus CorrelationId DurationMs:l FederatedCredentialId Id Identity IPAddress Level Location
+    LocationDetails OperationName OperationVersion ResourceDisplayName ResourceGroup ResourceIdentity
+    ResourceServicePrincipalId ResultDescription ResultSignature ResultType ServicePrincipalCredentialKeyId
+    ServicePrincipalCredentialThumbprint ServicePrincipalId ServicePrincipalName SourceSystem TenantId TimeGenerated:t
+    Type UniqueTokenIdentifier _IsBillable _BilledSize:r
+  `,
+  AADManagedIdentitySignInLogs: `
+    AADTenantId Agent AppId AppOwnerTenantId AuthenticationContextClassReferences AuthenticationProcessingDetails
+    Category ClientCredentialType ConditionalAccessAudiences ConditionalAccessPolicies ConditionalAccessStatus
+    CorrelationId CreatedDateTime:t DurationMs:l FederatedCredentialId Id Identity IPAddress Level Location
+    LocationDetails ManagedServiceIdentity NetworkLocationDetails OperationName OperationVersion ResourceDisplayName
+    ResourceGroup ResourceIdentity ResourceOwnerTenantId ResourceServicePrincipalId ResultDescription ResultSignature
+    ResultType ServicePrincipalCredentialKeyId ServicePrincipalCredentialThumbprint ServicePrincipalId
+    ServicePrincipalName SessionId SourceAppClientId SourceSystem TenantId TimeGenerated:t Type UniqueTokenIdentifier
+    UserAgent _IsBillable _BilledSize:r
+  `,
+  AADRiskyUsers: `
+    CorrelationId Id IsDeleted:b IsProcessing:b OperationName RiskDetail RiskLastUpdatedDateTime:t RiskLevel RiskState
+    SourceSystem TenantId TimeGenerated:t Type UserDisplayName UserPrincipalName _IsBillable _BilledSize:r
+  `,
+  Anomalies: `
+    ActivityInsights:y AnomalyDetails:y AnomalyReasons:y AnomalyTemplateId AnomalyTemplateName AnomalyTemplateVersion
+    Description DestinationDevice DestinationIpAddress DestinationLocation:y DeviceInsights:y EndTime:t Entities:y
+    ExtendedLinks:y ExtendedProperties:y Id RuleConfigVersion RuleId RuleName RuleStatus Score:r SourceDevice
+    SourceIpAddress SourceLocation:y SourceSystem StartTime:t Tactics Techniques TenantId TimeGenerated:t Type
+    UserInsights:y UserName UserPrincipalName VendorName WorkspaceId _IsBillable _BilledSize:r
+  `,
+  IntuneAuditLogs: `
+    Category CorrelationId Identity OperationName Properties ResultDescription ResultType SourceSystem TimeGenerated:t
+    Type _IsBillable _BilledSize:r
+  `,
+  IntuneDevices: `
+    AADTenantId AndroidPatchLevel BatchId CategoryName CompliantState CreatedDate DeviceId DeviceName
+    DeviceRegistrationState DeviceState EasID EncryptionStatusString GraphDeviceIsManaged:b IMEI InGracePeriodUntil
+    IntuneAccountId JailBroken JoinType LastContact ManagedBy ManagedDeviceName Manufacturer MEID Model OperationName OS
+    OSVersion Ownership PhoneNumber PrimaryUser ReferenceId Result SerialNumber SkuFamily SourceSystem Stats:y
+    StorageFree:l StorageTotal:l SubscriberCarrierNetwork SupervisedStatusString TenantId TimeGenerated:t Type UPN
+    UserEmail UserName WifiMacAddress _IsBillable _BilledSize:r
+  `,
+  MicrosoftAzureBastionAuditLogs: `
+    ClientIpAddress ClientPort:i Duration:i Location Message OperationName Protocol ResourceType SessionEndTime
+    SessionStartTime:t SourceSystem TargetResourceId TargetVMIPAddress TenantId Time:t TimeGenerated:t TunnelId Type
+    UserAgent UserEmail UserName _IsBillable _BilledSize:r _ResourceId _SubscriptionId
+  `,
+  StorageFileLogs: `
+    AccountName AuthenticationHash AuthenticationType AuthorizationDetails:y CallerIpAddress Category ClientRequestId
+    ConditionsUsed ContentLengthHeader:l CorrelationId DurationMs:r Etag LastModifiedTime:t Location MetricResponseType
+    ObjectKey OperationCount:i OperationName OperationVersion Protocol ReferrerHeader RequestBodySize:l RequesterAppId
+    RequesterAudience RequesterObjectId RequesterTenantId RequesterTokenIssuer RequesterUpn RequesterUserName
+    RequestHeaderSize:l RequestMd5 ResponseBodySize:l ResponseHeaderSize:l ResponseMd5 SasExpiryStatus SchemaVersion
+    ServerLatencyMs:r ServiceType SmbCommandDetail SmbCommandMajor:i SmbCommandMinor SmbCreditsConsumed:i SmbFileId
+    SmbMessageID SmbPersistentHandleID SmbPrimarySID SmbSessionID SmbStatusCode SmbTreeConnectID SmbVolatileHandleID
+    SourceSystem StatusCode StatusText TenantId TimeGenerated:t TlsVersion Type Uri UserAgentHeader _IsBillable
+    _BilledSize:r _ResourceId _SubscriptionId
+  `,
+  Usage: `
+    AvgLatencyInSeconds:r BatchesCapped:l BatchesOutsideSla:l BatchesWithinSla:l Computer DataType EndTime:t IsBillable:b
+    LinkedMeterId LinkedResourceUri MeterId Quantity:r QuantityUnit ResourceUri Solution SourceSystem StartTime:t
+    TimeGenerated:t TotalBatches:l Type _IsBillable _BilledSize:r
+  `,
+  IdentityInfo: `
+    AccountCloudSID AccountCreationTime:t AccountDisplayName AccountDomain AccountName AccountObjectId AccountSID
+    AccountTenantId AccountUPN AdditionalMailAddresses:y Applications AssignedRoles:y BlastRadius ChangeSource City
+    CompanyName Country DeletedDateTime:t Department EmployeeId EntityRiskScore:y ExtensionProperty:y GivenName
+    GroupMembership:y InvestigationPriority:i InvestigationPriorityPercentile:i IsAccountEnabled:b IsMFARegistered:b
+    IsServiceAccount:b JobTitle LastSeenDate:t MailAddress Manager OnPremisesDistinguishedName
+    OnPremisesExtensionAttributes Phone RelatedAccounts:y RiskLevel RiskLevelDetails RiskState SAMAccountName
+    ServicePrincipals:y SourceSystem State StreetAddress Surname Tags TenantId TimeGenerated:t Type UACFlags
+    UserAccountControl:y UserState UserStateChangedOn:t UserType _IsBillable _BilledSize:r
+  `,
 })
