@@ -16,6 +16,7 @@ import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
 import { IP_NETWORKS } from './ip-networks.ts'
 import { IP_RANGES } from './ip-ranges.ts'
+import { JAVA_INSTANTS } from './java-instant.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
@@ -85,6 +86,7 @@ const SCALARS = {
   ...SESSIONS,
   ...PARSE,
   ...RECORD,
+  ...JAVA_INSTANTS,
   ...DECODE,
   ...UNITS,
   ...PLACES,

@@ -17,6 +17,7 @@ import { SEQUENCES } from './operators/sequence.ts'
 import { SUBSEQUENCES } from './operators/subsequence.ts'
 import { TEXTS } from './operators/text.ts'
 import { TIMES } from './operators/time.ts'
+import { TIMESTAMPS } from './operators/timestamps.ts'
 import { TOP } from './operators/top.ts'
 
 /** The functions that are supported, by their name in lower case (library.humio.com/data-analysis/functions.html). */
@@ -25,6 +26,7 @@ export const BUILTINS: Builtins = {
   ...ASSIGNMENTS,
   ...TEXTS,
   ...ARRAYS,
+  ...TIMESTAMPS,
   ...ELEMENTS,
   ...ENCODINGS,
   ...PARSERS,

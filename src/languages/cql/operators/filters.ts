@@ -1,11 +1,12 @@
-import { boolean, call, type Expr, literal, or, text } from '../../../plan/expr.ts'
+import { extend } from '../../../plan/build.ts'
+import { boolean, call, type Expr, literal, long, or, reference, text } from '../../../plan/expr.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
-import { containsIgnoringCase, extract, found, truth } from '../lower/filter.ts'
-import { type Frame, where } from '../lower/frame.ts'
+import { containsIgnoringCase, extract, found, old, truth } from '../lower/filter.ts'
+import { assign, type Frame, where } from '../lower/frame.ts'
 import { globRegex, matchesAny, matchesGlob } from '../lower/pattern.ts'
-import { compileRegex } from '../lower/regex.ts'
+import { type CompiledRegex, compileRegex } from '../lower/regex.ts'
 import { asText } from '../lower/value.ts'
 
 function fieldValue(args: Arguments, name: string, frame: Frame, cx: Lowering): Expr {
@@ -48,10 +49,6 @@ function lowerRegex(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const raw = args.raw('regex')
   const source = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
   if (source === undefined || raw === undefined) return frame
-  if (args.flag('repeat', false)) {
-    cx.refuse('`regex(repeat=true)`', args.span)
-    return frame
-  }
   const flags = args.has('flags')
     ? (args.text('flags') ?? '')
     : raw.kind === 'regex' && raw.flags !== ''
@@ -60,8 +57,54 @@ function lowerRegex(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const regex = compileRegex(source, flags, raw.span, cx.report)
   if (regex === undefined) return frame
   const value = fieldValue(args, 'field', frame, cx)
+  const repeat = args.flag('repeat', (raw.kind === 'regex' ? raw.flags : '').includes('g'))
+  if (repeat && regex.captures.length > 0) return repeated(args, frame, value, regex, cx)
   const passed = args.flag('strict', true) ? where(frame, found(value, regex, args.span)) : frame
   return extract(passed, value, regex, args.span, cx)
+}
+
+/** `repeat`: an event for each match, of the first so many. */
+function repeated(args: Arguments, frame: Frame, value: Expr, regex: CompiledRegex, cx: Lowering): Frame {
+  const { span } = args
+  const most = args.number('limit') ?? 100
+  if (frame.conditions !== undefined || regex.pattern === '' || matchesEmptyText(regex.pattern)) {
+    cx.refuse('this kind of `regex(repeat=true)`', span)
+    return frame
+  }
+  const groups = regex.captures.map((c) => long(c.index))
+  const matches = cx.columns.fresh('matches', 'dynamic')
+  const all = call('regex.extract_groups_all', [asText(value), text(regex.pattern), ...groups], span)
+  const input = extend(frame.plan, [{ ...matches, expr: all }], span)
+  const element = cx.columns.fresh('match', 'dynamic')
+  const place = cx.columns.fresh('place', 'long')
+  const outer = !args.flag('strict', true)
+  const plan: Frame['plan'] = { kind: 'unnest', input, array: reference(matches), element, place, outer, span }
+  const within = call('compare.lt', [call('logic.coalesce', [reference(place), long(0)]), long(most)])
+  return regex.captures.reduce(
+    (f, capture, i) => {
+      const group =
+        groups.length === 1 ? reference(element) : call('dynamic.element', [reference(element), long(i)], span)
+      const found = asText(group)
+      const kept = capture.optional
+        ? call('logic.case', [call('compare.eq', [found, text('')]), literal('string', null), found], span)
+        : found
+      return assign(f, capture.field, kept, old(f, capture.field, cx), cx.columns)
+    },
+    where({ ...frame, plan }, within),
+  )
+}
+
+function matchesEmptyText(pattern: string): boolean {
+  try {
+    return new RegExp(
+      pattern
+        .replace(/^\(\?[a-z]+\)/, '')
+        .replaceAll('(?P<', '(?<')
+        .replaceAll('(?m:', '(?:'),
+    ).test('')
+  } catch {
+    return true
+  }
 }
 
 /** `!regex(...)` asks that nothing matches and sets no field. */
@@ -81,6 +124,20 @@ function lowerRegexFilter(args: Arguments, frame: Frame, cx: Lowering): Expr | u
 const IPV4_NETWORK =
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\/(?:3[0-2]|[12]?\d))?$/
 
+const IPV6_NETWORK = /^[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:\/(?:12[0-8]|1[01]\d|[1-9]?\d))?$/
+
+/** Networks of IPv4 hold IPv4 addresses, those of IPv6 hold IPv6 addresses. */
+function lowerMixedNetworks(value: Expr, networks: readonly string[], args: Arguments): Expr {
+  const four = networks.filter((n) => IPV4_NETWORK.test(n))
+  const six = networks.filter((n) => !IPV4_NETWORK.test(n))
+  const list = literal('dynamic', JSON.stringify(six))
+  const isSix = call('text.contains', [value, text(':')])
+  const inSix = call('logic.and', [isSix, call('ip.in_any_network', [value, list], args.span)])
+  return four.length === 0
+    ? inSix
+    : or([call('ip.in_ipv4_networks', [value, ...four.map((n) => text(n))], args.span), inSix], args.span)
+}
+
 /** library.humio.com/data-analysis/functions-cidr.html */
 function lowerCidr(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   if (args.has('file') || args.has('column')) {
@@ -88,12 +145,14 @@ function lowerCidr(args: Arguments, frame: Frame, cx: Lowering): Expr | undefine
     return undefined
   }
   const networks = args.texts('subnet')
+  const value = asText(fieldValue(args, 'field', frame, cx))
+  if (networks.some((n) => IPV6_NETWORK.test(n)) && networks.every((n) => IPV6_NETWORK.test(n) || IPV4_NETWORK.test(n)))
+    return lowerMixedNetworks(value, networks, args)
   const other = networks.find((n) => !IPV4_NETWORK.test(n))
   if (other !== undefined) {
     cx.refuse(`\`cidr()\` with the network \`${other}\``, args.raw('subnet')?.span ?? args.span)
     return undefined
   }
-  const value = asText(fieldValue(args, 'field', frame, cx))
   return call('ip.in_ipv4_networks', [value, ...networks.map((n) => text(n))], args.span)
 }
 
