@@ -8,6 +8,7 @@ import { ENCODINGS } from './operators/encode.ts'
 import { FILTERS } from './operators/filters.ts'
 import { FORMATS } from './operators/format.ts'
 import { GROUPING } from './operators/grouping.ts'
+import { INTERVALS } from './operators/interval.ts'
 import { JOINS } from './operators/join.ts'
 import { MATH } from './operators/math.ts'
 import { PARSERS } from './operators/parse.ts'
@@ -42,4 +43,5 @@ export const BUILTINS: Builtins = {
   ...ROWS,
   ...BUCKETS,
   ...JOINS,
+  ...INTERVALS,
 }

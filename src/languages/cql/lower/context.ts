@@ -18,6 +18,8 @@ export interface Lowering {
   /** True for the events that pass. Named groups of regular expressions are for `steps` only. */
   readonly condition: (condition: Ast.Condition, frame: Frame) => Expr
   readonly steps: (steps: readonly Ast.Step[], frame: Frame) => Frame
+  /** Limits the events of the query and of its subqueries to those from `start` and before `end`, in milliseconds. */
+  readonly limitTimes: (events: Frame, start: bigint, end: bigint, span: Span) => Frame
   /** Runs a subquery over the events of the table. */
   readonly within: <T>(run: (events: Frame) => T) => T
   /** Every field that an event came with, for free text. */

@@ -1,6 +1,6 @@
 import type { Report } from '../../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../../diagnostics/near.ts'
-import { boolean, call, type Expr, text } from '../../../plan/expr.ts'
+import { and, boolean, call, type Expr, long, text } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type { CompileOptions, Probe } from '../../language.ts'
@@ -18,7 +18,7 @@ import { assign, type Frame, held, where } from './frame.ts'
 import { matchesGlob } from './pattern.ts'
 import { compileRegex } from './regex.ts'
 import type { EventSource } from './source.ts'
-import { asText, MISSING, negate } from './value.ts'
+import { asLong, asText, MISSING, negate } from './value.ts'
 
 export class CqlLowering implements Lowering {
   readonly report: Report
@@ -27,6 +27,8 @@ export class CqlLowering implements Lowering {
   readonly tables: Lowering['tables'] = new Map()
   readonly #source: EventSource
   readonly #gone = new Set<string>()
+  /** Leaves out the events beyond the interval that the query sets. */
+  #inInterval: ((frame: Frame) => Frame) | undefined
   /** What refused calls would have set: no absent fields. */
   readonly #unset = new Set<string>()
   /** Whether free text was asked, which reads every column. */
@@ -72,7 +74,16 @@ export class CqlLowering implements Lowering {
   }
 
   within<T>(run: (frame: Frame) => T): T {
-    return this.#source.within(run)
+    return this.#source.within((frame) => run(this.#inInterval?.(frame) ?? frame))
+  }
+
+  limitTimes(events: Frame, start: bigint, end: bigint, span: Span): Frame {
+    this.#inInterval = (frame) => {
+      const time = asLong(old(frame, '@timestamp', this))
+      const inside = [call('compare.ge', [time, long(start)]), call('compare.lt', [time, long(end)])]
+      return where(frame, and(inside, span))
+    }
+    return this.#inInterval(events)
   }
 
   original(): readonly Expr[] | undefined {
