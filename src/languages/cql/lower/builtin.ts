@@ -1,14 +1,8 @@
-import type { AggregateCall, Expr } from '../../../plan/expr.ts'
+import type { Expr } from '../../../plan/expr.ts'
+import type { Aggregated } from './aggregated.ts'
 import type { Arguments, Signature } from './arguments.ts'
 import type { Lowering } from './context.ts'
 import type { Frame } from './frame.ts'
-
-/** One column that an aggregate function gives: the aggregates, and what is made of them where that is not the first itself. */
-export interface Aggregated {
-  readonly name: string
-  readonly calls: readonly AggregateCall[]
-  readonly finish?: (values: readonly Expr[]) => Expr
-}
 
 /**
  * A function by what it does. `value`: computes one value per event; `output` is the field that holds it when the query

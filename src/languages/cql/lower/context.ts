@@ -4,7 +4,7 @@ import type { ColumnSource } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type { CompileOptions } from '../../language.ts'
 import type * as Ast from '../ast.ts'
-import type { Builtin } from './builtin.ts'
+import type { Aggregated } from './aggregated.ts'
 import type { Frame } from './frame.ts'
 
 /** What a function's lowering can use: the compilation and the lowering of the parts of a call. */
@@ -24,8 +24,10 @@ export interface Lowering {
   readonly within: <T>(run: (events: Frame) => T) => T
   /** Every field that an event came with, for free text. */
   readonly original: () => readonly Expr[] | undefined
-  /** The function of the name, in any case of letters. */
-  readonly builtin: (name: string) => Builtin | undefined
+  /** What kind of function the name, in any case of letters, stands for. */
+  readonly kindOf: (name: string) => 'value' | 'filter' | 'events' | 'aggregate' | 'table' | undefined
+  /** The columns that the call of an aggregate function gives. */
+  readonly aggregated: (invocation: Invocation, frame: Frame) => readonly Aggregated[]
   /**
    * The names of fields that are known from the data only: those that objects have as members. A query that does not show
    * whole events needs only the names that it mentions.

@@ -12,8 +12,7 @@ import {
 import type { Computed, Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type * as Ast from '../ast.ts'
-import { Arguments } from './arguments.ts'
-import type { Aggregated } from './builtin.ts'
+import type { Aggregated } from './aggregated.ts'
 import type { Lowering } from './context.ts'
 import type { Frame, Group } from './frame.ts'
 import { asStored } from './value.ts'
@@ -112,26 +111,23 @@ function callEntries(step: Ast.Step, cx: Lowering): readonly Entry[] {
   const { call: called, as } = found
   const argument = called.args[0]?.value
   if (isStats(called) && called.args.length === 1 && argument !== undefined) return entriesOf(argument, cx)
-  const builtin = cx.builtin(called.name)
-  if (builtin?.kind === 'table') {
+  const kind = cx.kindOf(called.name)
+  if (kind === 'table') {
     return [{ kind: 'rows', mayBeEmpty: false, lower: (frame) => cx.steps([step], frame) }]
   }
-  if (builtin?.kind !== 'aggregate') {
+  if (kind !== 'aggregate') {
     cx.refuse(`\`${called.name}()\` as an aggregate within another`, called.nameSpan)
     return []
   }
-  const lower = (frame: Frame): readonly Item[] => {
-    const args = new Arguments(cx, as === undefined ? { call: called } : { call: called, as }, builtin)
-    return args.valid ? builtin.lower(args, frame, cx) : []
-  }
-  return [{ kind: 'items', lower }]
+  const invocation = as === undefined ? { call: called } : { call: called, as }
+  return [{ kind: 'items', lower: (frame) => cx.aggregated(invocation, frame) }]
 }
 
 /** The aggregates of a step that does nothing but fold events; `undefined` for other steps. */
 function foldingStep(step: Ast.Step, cx: Lowering): readonly Entry[] | undefined {
   const items = step.kind === 'stats' ? step.items : undefined
   const called = callOf(step)?.call
-  const kind = called === undefined ? undefined : cx.builtin(called.name)?.kind
+  const kind = called === undefined ? undefined : cx.kindOf(called.name)
   if (items === undefined && kind !== 'aggregate' && !(called !== undefined && isStats(called))) return undefined
   const entries = items === undefined ? callEntries(step, cx) : items.flatMap((item) => entriesOf(item, cx))
   return entries.every((e) => e.kind === 'items') ? entries : undefined
@@ -139,7 +135,7 @@ function foldingStep(step: Ast.Step, cx: Lowering): readonly Entry[] | undefined
 
 function isTableStep(step: Ast.Step, cx: Lowering): boolean {
   const called = callOf(step)?.call
-  const kind = called === undefined ? undefined : cx.builtin(called.name)?.kind
+  const kind = called === undefined ? undefined : cx.kindOf(called.name)
   return step.kind === 'stats' || kind === 'table' || kind === 'aggregate'
 }
 

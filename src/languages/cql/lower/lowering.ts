@@ -7,6 +7,7 @@ import type { CompileOptions, Probe } from '../../language.ts'
 import type * as Ast from '../ast.ts'
 import { BUILTINS } from '../builtins.ts'
 import { functionNames, isFunctionName } from '../names.ts'
+import type { Aggregated } from './aggregated.ts'
 import { Arguments, parameterText } from './arguments.ts'
 import { type Branch, chooseBranch } from './branches.ts'
 import type { Builtin } from './builtin.ts'
@@ -202,7 +203,7 @@ export class CqlLowering implements Lowering {
     }
     const { value, target } = step
     if (value.kind === 'call' && !/^(?:true|false)$/i.test(value.name)) {
-      const builtin = this.builtin(value.name)
+      const builtin = this.#builtin(value.name)
       if (builtin?.kind !== 'filter') return this.#call({ call: value, as: target }, frame, false, step.span)
     }
     return this.#set(frame, target.name, this.expr(value, frame))
@@ -212,9 +213,20 @@ export class CqlLowering implements Lowering {
     return assign(frame, name, value, old(frame, name, this), this.columns)
   }
 
-  builtin(called: string): Builtin | undefined {
+  #builtin(called: string): Builtin | undefined {
     const name = called.toLowerCase()
     return Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
+  }
+
+  kindOf(name: string): Builtin['kind'] | undefined {
+    return this.#builtin(name)?.kind
+  }
+
+  aggregated(invocation: Invocation, frame: Frame): readonly Aggregated[] {
+    const builtin = this.#builtin(invocation.call.name)
+    if (builtin?.kind !== 'aggregate') return []
+    const args = new Arguments(this, invocation, builtin)
+    return args.valid ? builtin.lower(args, frame, this) : []
   }
 
   #unknown(call: Ast.Call): void {
@@ -242,7 +254,7 @@ export class CqlLowering implements Lowering {
 
   #lowerCall(invocation: Invocation, frame: Frame, negated: boolean, span: Span): Frame {
     const { call } = invocation
-    const builtin = this.builtin(call.name)
+    const builtin = this.#builtin(call.name)
     if (builtin === undefined) {
       this.#unknown(call)
       return frame
@@ -289,7 +301,7 @@ export class CqlLowering implements Lowering {
   /** A call inside an expression. */
   #invokeValue(invocation: Invocation, frame: Frame): Expr {
     const { call } = invocation
-    const builtin = this.builtin(call.name)
+    const builtin = this.#builtin(call.name)
     if (builtin === undefined) {
       this.#unknown(call)
       return MISSING
