@@ -4,7 +4,7 @@ import type { Span } from '../../source/text.ts'
 import { isInCalendar, isNumeric, type ValueType } from '../../types/value.ts'
 import { kqlTypeName } from './ast.ts'
 import type { Lowering } from './lowering.ts'
-import { convertTo, isInteger, retype, toReal } from './values.ts'
+import { isInteger, retype, toReal } from './values.ts'
 
 /** `+ - * / %` over numbers, datetimes and timespans (`numerical-operators.md`, `datetime-timespan-arithmetic.md`). */
 export function arithmetic(
@@ -27,11 +27,16 @@ export function arithmetic(
   return temporal(cx, operator, a, b, span)
 }
 
-/** A dynamic beside another type is read as a value of that type, which is what the binder makes of the result. */
+/**
+ * A dynamic beside a real is read as one. Beside another type no page says what becomes of a value that has not that type
+ * (1.5 beside a long, a datetime beside a timespan).
+ */
 function likeOther(cx: Lowering, expr: Expr, other: Expr): Expr {
   if (expr.type !== 'dynamic') return expr
-  if (other.type === 'dynamic') return toReal(cx, expr)
-  return convertTo(cx, expr, other.type === 'int' ? 'long' : other.type)
+  if (other.type === 'dynamic' || other.type === 'real') return toReal(cx, expr)
+  const reading = `to${kqlTypeName(other.type)}`
+  const what = `arithmetic of a dynamic with a value of type ${kqlTypeName(other.type)} (\`${reading}()\` says how to read it)`
+  return cx.refused(expr.span, what, other.type)
 }
 
 const NUMERIC: Readonly<Record<string, FunctionId>> = {

@@ -204,6 +204,8 @@ describe('refusals name the construct and its place', () => {
     ['print x = 1.5m * decimal(2)', 'decimal(2)'],
     ['let a = 1;', 'let a = 1;'],
     ['Events | invoke FileProfile(Name, 10) | where Prevalence < datetime(2026-01-01) + 1', 'FileProfile'],
+    ['Events | extend x = 2 * Extra.a', 'Extra.a'],
+    ['Events | extend x = Extra.a + 1h', 'Extra.a'],
   ])('%s', (text, place) => {
     expect(pointed(text)).toContain(place)
     expect(compile(text).plan).toBeUndefined()
