@@ -1,6 +1,6 @@
 import { and, type ColumnId, type Expr } from '../plan/expr.ts'
 import { outputColumns, type Plan, type PlanOf } from '../plan/plan.ts'
-import { mapInputs, referencedColumns, transformUp } from '../plan/traverse.ts'
+import { exprSize, mapInputs, referencedColumns, transformUp } from '../plan/traverse.ts'
 import { isCheap } from './cost.ts'
 import { replaceColumns } from './substitute.ts'
 
@@ -46,6 +46,9 @@ function push(node: PlanOf<'filter'>): Plan {
   }
 }
 
+/** Parts that a condition may have more below a projection than above it. */
+const MOST_GROWTH = 2000
+
 /** Only conditions over columns that are passed on or cheap to compute again: the others would be computed twice. */
 function pushBelowProject(node: PlanOf<'filter'>, input: PlanOf<'project'>): Plan {
   const plain = new Map<ColumnId, Expr>()
@@ -53,6 +56,8 @@ function pushBelowProject(node: PlanOf<'filter'>, input: PlanOf<'project'>): Pla
   const { yes, no } = split(conjuncts(node.predicate), (ids) => ids.every((id) => plain.has(id)))
   if (yes.length === 0) return node
   const below = yes.map((condition) => replaceColumns(condition, plain))
+  // Columns that read a column twice would double the condition at each projection.
+  if (below.some((condition, i) => exprSize(condition) > MOST_GROWTH + exprSize(yes[i] ?? condition))) return node
   return kept({ ...input, input: filtered(input.input, below, node) }, no, node)
 }
 

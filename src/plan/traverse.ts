@@ -107,6 +107,19 @@ export function walkExpr(expr: Expr, visit: (node: Expr) => void): void {
   visit(expr)
 }
 
+const sizes = new WeakMap<Expr, number>()
+
+/** Calls, columns and literals of the expression written out: a part that is shared counts wherever it stands. */
+export function exprSize(expr: Expr): number {
+  if (expr.kind !== 'call') return 1
+  const known = sizes.get(expr)
+  if (known !== undefined) return known
+  let size = 1
+  for (const arg of expr.args) size += exprSize(arg)
+  sizes.set(expr, size)
+  return size
+}
+
 /** Every expression directly in this node (not in its inputs). */
 export function expressionsOf(plan: Plan): readonly Expr[] {
   const found: Expr[] = []

@@ -176,25 +176,38 @@ function telling(found: readonly OfficialDiagnostic[], text: string, root: Ast):
   const sorted = found.toSorted((a, b) => a.Start - b.Start)
   const broken = sorted.find((d) => isSyntaxCode(d.Code))?.Start ?? Number.POSITIVE_INFINITY
   const lines = new Set<number>()
-  const foreign = sorted
-    .filter((d) => isUnknownFunction(d))
-    .flatMap((d) => pathTo(root, d.Start, d.Length).findLast((n) => n.kind === 'FunctionCallExpression') ?? [])
+  const told: OfficialDiagnostic[] = []
+  // Of calls of unknown functions: what such a function gives is not known either.
+  let foreign: { readonly start: number; readonly end: number } | undefined
   // What comes after rows of unknown columns is anyone's guess, but for tables, which stand for themselves.
-  const gives = foreign.filter((n) => n.role === 'Function' || isElsewhere(n.child('Name')?.text.trim() ?? ''))
-  const unsure = Math.min(...gives.map((n) => n.span.start))
-  return sorted.filter((d) => {
-    if (isOfBagUnpack(d, root) || isSecondsOfTimespan(d, root)) return false
-    if (isCountedValue(d, root) || isParsedArray(d, root)) return false
-    // What such a function gives is not known either.
-    if (foreign.some(({ span }) => span.start < d.Start && (d.Start < span.end || isUnknownColumn(d)))) return false
-    if (d.Start > unsure && !isSyntaxCode(d.Code) && d.Code !== 'KS204' && !isUnknownFunction(d)) return false
-    if (!isSyntaxCode(d.Code)) return d.Start < broken
-    const line = text.slice(0, d.Start).split('\n').length
-    if (lines.has(line)) return false
-    lines.add(line)
-    return true
-  })
+  let unsure = Number.POSITIVE_INFINITY
+  for (const d of sorted) {
+    const isInside = foreign !== undefined && foreign.start < d.Start && (d.Start < foreign.end || isUnknownColumn(d))
+    const isGuess = d.Start > unsure && !isSyntaxCode(d.Code) && d.Code !== 'KS204' && !isUnknownFunction(d)
+    if (isUnknownFunction(d) && !(foreign !== undefined && d.Start < foreign.end)) {
+      const call = pathTo(root, d.Start, d.Length).findLast((n) => n.kind === 'FunctionCallExpression')
+      if (call !== undefined) {
+        const { start, end } = call.span
+        foreign = { start: foreign?.start ?? start, end: Math.max(foreign?.end ?? 0, end) }
+        if (call.role === 'Function' || isElsewhere(call.child('Name')?.text.trim() ?? ''))
+          unsure = Math.min(unsure, start)
+      }
+    }
+    if (isInside || isGuess || isOfBagUnpack(d, root) || isSecondsOfTimespan(d, root)) continue
+    if (isCountedValue(d, root) || isParsedArray(d, root)) continue
+    if (isSyntaxCode(d.Code)) {
+      const line = text.slice(0, d.Start).split('\n').length
+      if (lines.has(line)) continue
+      lines.add(line)
+    } else if (d.Start >= broken) continue
+    told.push(d)
+    if (told.length >= MOST_TOLD && told.some((t) => t.Severity === 'Error')) break
+  }
+  return told
 }
+
+/** Nobody reads more, and to find the place of each takes time. */
+const MOST_TOLD = 100
 
 /** Its arguments are checked when it is lowered: the binder knows the first two only. */
 function isOfBagUnpack(found: OfficialDiagnostic, root: Ast): boolean {

@@ -1,4 +1,5 @@
 import { and, call, type Expr, literal, long, not, or, reference, text } from '../../plan/expr.ts'
+import { exprSize } from '../../plan/traverse.ts'
 import type { Span } from '../../source/text.ts'
 import type { Json } from '../../types/codec.ts'
 import { aggregateReference, isAggregate } from './aggregates.ts'
@@ -34,13 +35,18 @@ import {
 } from './subquery.ts'
 import { constantJson, constantText, convertTo, isInteger, toText } from './values.ts'
 
+/** A value that is read twice is written twice, so that nested calls can grow without end. */
+const LARGEST = 50_000
+
 /** A scalar expression. Total: what has no exact form is refused at its place. */
 export function lowerExpr(cx: Lowering, node: Ast, scope: Scope): Expr {
-  return cx.nested(
+  const expr = cx.nested(
     node.span,
     () => lower(cx, node, scope),
     () => missing(node.type ?? 'string', node.span),
   )
+  if (exprSize(expr) <= LARGEST) return expr
+  return cx.refused(node.span, `an expression of more than ${LARGEST} parts, written out,`, expr.type)
 }
 
 /** The columns of an expression that names or makes columns: several for some functions. */

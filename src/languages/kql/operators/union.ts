@@ -1,8 +1,11 @@
 import { type Ast, plainName } from '../ast.ts'
 import type { Environment, Rows } from '../binding.ts'
 import type { Lowering } from '../lowering.ts'
-import { inStatedOrder, type Leg, legsOf, shapesOf, stated, united } from './legs.ts'
+import { inStatedOrder, type Leg, legsOf, shapesOf, stated, telling, united } from './legs.ts'
 import { type OperatorLowering, parameter, refuseParameters, type SourceLowering } from './operator.ts'
+
+/** Engines plan every column of every table. */
+const MOST_CELLS = 100_000
 
 /** `union`: by default all columns of all tables, with a column per type where types clash (`union-operator.md`). */
 export const lowerUnionSource: SourceLowering = (cx, node, environment) => unite(cx, node, [], environment)
@@ -24,5 +27,8 @@ function unite(cx: Lowering, node: Ast, before: readonly Leg[], environment: Env
     legs.map((l) => l.rows.columns),
     kind === 'inner',
   )
+  if (telling(legs).length * shapes.length > MOST_CELLS) {
+    cx.refuse(node.span, `a union of more than ${MOST_CELLS} columns over all its tables`)
+  }
   return stated(node, united(cx, legs, inStatedOrder(node, shapes), sourceName, node.span))
 }
