@@ -105,9 +105,13 @@ describeWithSharedData('KQL conformance', () => {
   })
 
   describe.each([
-    { whose: 'of the product', catalog: (): Catalog => buildCatalog({ platforms: PLATFORMS_OF.kql, bound: [] }) },
-    { whose: 'as documented', catalog: platformCatalog },
-  ])('with the tables $whose', ({ whose, catalog }) => {
+    {
+      whose: 'of the product',
+      least: 0.99,
+      catalog: (): Catalog => buildCatalog({ platforms: PLATFORMS_OF.kql, bound: [] }),
+    },
+    { whose: 'as documented', least: 0.98, catalog: platformCatalog },
+  ])('with the tables $whose', ({ whose, least, catalog }) => {
     test('real detections compile or are refused by name', { timeout: 1_200_000 }, () => {
       // All of them take minutes; `KQL_CORPUS=all` asks for that.
       const every = process.env['KQL_CORPUS'] === 'all' ? 1 : 5
@@ -130,7 +134,7 @@ describeWithSharedData('KQL conformance', () => {
       )
       printReasons(reasons)
       const accepted = compiled + refused + wrong
-      expect((compiled + refused) / accepted).toBeGreaterThanOrEqual(0.99)
+      expect((compiled + refused) / accepted).toBeGreaterThanOrEqual(least)
       expect(refused / accepted).toBeLessThanOrEqual(0.1)
     })
   })
