@@ -76,6 +76,7 @@ describeWithSharedData('KQL conformance', () => {
     const examples = readLines<Example>('examples.jsonl').filter((e) => isGraded(e))
     const refused: string[] = []
     const wrong: string[] = []
+    let otherwise = 0
     const reasons = new Map<string, number>()
     for (const example of examples) {
       const source = { name: example.id, text: example.query }
@@ -92,16 +93,17 @@ describeWithSharedData('KQL conformance', () => {
         continue
       }
       const fault = await faultOf(engine, plan, example)
-      if (fault !== undefined && !Object.hasOwn(DOCUMENTED_OTHERWISE, example.id)) {
-        wrong.push(`${example.id}: ${fault}\n${example.query}`)
-      }
+      if (fault === undefined) continue
+      if (Object.hasOwn(DOCUMENTED_OTHERWISE, example.id)) otherwise += 1
+      else wrong.push(`${example.id}: ${fault}\n${example.query}`)
     }
-    const exact = examples.length - refused.length - wrong.length
+    const exact = examples.length - refused.length - wrong.length - otherwise
     console.log(
-      `KQL conformance: ${exact} exact, ${refused.length} refused, ${wrong.length} wrong of ${examples.length}`,
+      `KQL conformance: ${exact} exact, ${otherwise} whose page contradicts itself, ${refused.length} refused, ${wrong.length} wrong of ${examples.length}`,
     )
     printReasons(reasons)
     expect(wrong).toEqual([])
+    if (WANTED === undefined) expect((exact + otherwise) / examples.length).toBeGreaterThanOrEqual(0.98)
   })
 
   describe.each([
