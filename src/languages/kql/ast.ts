@@ -117,6 +117,24 @@ export class Ast {
     return children
   }
 
+  /** The child, not a token, that covers the place. Found by halving, as lists have thousands of children. */
+  childAround(start: number, end: number): Ast | undefined {
+    const present: OfficialNode[] = []
+    for (let i = 0; i < this.#node.ChildCount; i += 1) {
+      const child = this.#node.GetChild(i)
+      if (child !== null && child !== undefined) present.push(child)
+    }
+    let low = 0
+    let high = present.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((present[middle]?.End ?? 0) < end) low = middle + 1
+      else high = middle
+    }
+    const found = present.slice(low).find((child) => !child.IsToken && child.End >= end)
+    return found !== undefined && found.TextStart <= start ? new Ast(found, this.#text) : undefined
+  }
+
   child(role: string): Ast | undefined {
     for (let i = 0; i < this.#node.ChildCount; i += 1) {
       const child = this.#node.GetChild(i)

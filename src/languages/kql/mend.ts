@@ -36,13 +36,17 @@ const GUESSES: readonly ValueType[] = ['string', 'dynamic', 'long', 'datetime', 
 /** A query with more unknown columns than this is not about these tables at all. */
 const MOST_EXTRAS = 80
 
+/** Nor is one with more errors, in each of which a column may stand. */
+const MOST_ERRORS = 400
+
 /** Times that one text is bound for the types of its unknown columns. */
 const MOST_TRIALS = 48
 
 /** Gives the unknown columns of the text to the tables that can lend them a meaning, with types that fit their use. */
 export function mend(mending: Mending, code: OfficialCode): Attempt {
   const first: Attempt = { extras: new Map(), code }
-  if (errorsOf(code).some((d) => isSyntaxCode(d.Code))) return first
+  const errors = errorsOf(code)
+  if (errors.length > MOST_ERRORS || errors.some((d) => isSyntaxCode(d.Code))) return first
   return withTypes(mending, withNames(mending, first))
 }
 

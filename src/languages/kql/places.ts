@@ -87,7 +87,7 @@ export function pathTo(root: Ast, start: number, length: number): readonly Ast[]
   while (node !== undefined) {
     path.push(node)
     if (node.kind === 'NameReference' && node.span.start === start && node.span.end === start + length) break
-    node = node.children.find((c) => c.span.start <= start && c.span.end >= start + length && !c.isToken)
+    node = node.childAround(start, start + length)
   }
   return path
 }
