@@ -41,6 +41,7 @@ import { TERM } from './term.ts'
 import { MEMBER, TERM_LIST } from './term-list.ts'
 import { TERM_SEARCH } from './term-search.ts'
 import { TEXT } from './text.ts'
+import { TEXT_COMPARE } from './text-compare.ts'
 import { TEXT_LISTS } from './text-list.ts'
 import { TEXT_SEARCH } from './text-search.ts'
 import { TIME } from './time.ts'
@@ -56,6 +57,7 @@ const SCALARS = {
   ...STATISTICS,
   ...CONVERT,
   ...TEXT,
+  ...TEXT_COMPARE,
   ...SLOT_FUNCTIONS,
   ...TERM,
   ...TERM_LIST,

@@ -1,7 +1,7 @@
 import { type Dynamic, isArray, readDynamic, writeDynamic } from '../types/dynamic.ts'
 import { formatTimespan } from '../types/time.ts'
 import type { Scalar } from '../types/value.ts'
-import { foldAscii } from './text.ts'
+import { foldAscii } from './text-compare.ts'
 
 /** Expressions of `step.scan` as data: `["v", value]`, `["r", place]`, `["s", step, place]`, `["c", function, arguments...]`. */
 export type Formula = Dynamic
