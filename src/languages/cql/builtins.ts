@@ -10,6 +10,7 @@ import { FORMATS } from './operators/format.ts'
 import { GROUPING } from './operators/grouping.ts'
 import { INTERVALS } from './operators/interval.ts'
 import { JOINS } from './operators/join.ts'
+import { MATCHES } from './operators/match.ts'
 import { MATH } from './operators/math.ts'
 import { PARSERS } from './operators/parse.ts'
 import { RESHAPING } from './operators/reshape.ts'
@@ -43,5 +44,6 @@ export const BUILTINS: Builtins = {
   ...ROWS,
   ...BUCKETS,
   ...JOINS,
+  ...MATCHES,
   ...INTERVALS,
 }
