@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Profile } from '../schemas/resolve.ts'
+import { pointInTime } from '../session/clock.ts'
 import { isIpv4Network } from '../session/ipv4-network.ts'
 import type { SessionOptions } from '../session/session.ts'
 import { parseSource, type Source } from '../session/source.ts'
@@ -14,6 +15,8 @@ import { forTerminal, type Terminal, write } from './terminal.ts'
 /** Flags of every command that reads sources. */
 export const SOURCE_FLAGS: Flags = {
   now: { value: 'TIME', help: 'the clock of ago(), LAST ... (ISO 8601; default: the latest event read)' },
+  since: { value: 'TIME', help: 'only events from then on (ISO 8601, or `7d`, `90m` ... before the clock)' },
+  until: { value: 'TIME', help: 'only events before then; the clock, too, where --now is absent' },
   as: { value: 'SHAPE', help: 'read every file as this shape instead of detecting it' },
   carve: { help: 'also read stale records of EVTX files' },
   external: { value: 'URI=FILE', many: true, help: 'the local file for a URI that a query names (externaldata)' },
@@ -54,6 +57,8 @@ export async function sessionOptions(
   if (now !== undefined && parseIsoTicks(now) === null) {
     throw new UsageError(`\`--now ${now}\` is no time`, ['ISO 8601 is expected, such as 2026-11-20T12:00:00Z'])
   }
+  const since = intervalBound(args, 'since')
+  const until = intervalBound(args, 'until')
   const networks = args.many('treat-as-public')
   for (const network of networks) {
     if (!isIpv4Network(network))
@@ -77,6 +82,8 @@ export async function sessionOptions(
   return {
     sources: sources.map((source): Source => parseSource(source)),
     ...(now === undefined ? {} : { now }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
     ...(profile === undefined ? {} : { profile }),
     ...(as === undefined ? {} : { as }),
     ...(timeZone === undefined ? {} : { timeZone }),
@@ -90,6 +97,16 @@ export async function sessionOptions(
     treatAsPublic: networks,
     signal: terminal.signal,
   }
+}
+
+function intervalBound(args: Arguments, flag: 'since' | 'until'): string | undefined {
+  const written = args.one(flag)
+  if (written !== undefined && pointInTime(written, 0n) === undefined) {
+    throw new UsageError(`\`--${flag} ${written}\` is no time`, [
+      'ISO 8601 such as 2026-11-20T12:00:00Z, or a duration before the clock such as 7d, is expected',
+    ])
+  }
+  return written
 }
 
 /** `URI=FILE`: the last `=` separates, as addresses may have one of their own. */

@@ -146,6 +146,14 @@ export function readingSummary(session: Session, hasNow: boolean): string {
   const origin = hasNow ? '' : latest === null ? ' (the present: no event has a time)' : ' (the latest event)'
   const range =
     earliest === null || latest === null ? '' : `Events from ${isoSecond(earliest)} to ${isoSecond(latest)}; `
+  const { start, end } = session.interval
+  if (start !== undefined || end !== undefined) {
+    const bounds = [
+      start === undefined ? '' : ` from ${isoSecond(start)}`,
+      end === undefined ? '' : ` to ${isoSecond(end)}`,
+    ]
+    lines.push(`Searched${bounds.join('')}; events without a time are left out`)
+  }
   lines.push(`${range}now = ${session.now}${origin}`)
   return `${lines.join('\n')}\n`
 }

@@ -9,6 +9,12 @@ import type { ValueType } from '../types/value.ts'
 
 export type LanguageId = 'kql' | 'cql' | 'aql' | 'sumo'
 
+/** Events count from `start` on and before `end`, in ticks. */
+export interface Interval {
+  readonly start?: bigint
+  readonly end?: bigint
+}
+
 export interface CompileOptions {
   readonly catalog: Catalog
   /** `vendor`: what the product accepts. `lenient`: also what people write, each departure reported with a fix. */
@@ -19,6 +25,8 @@ export interface CompileOptions {
   readonly timeZone: string
   /** Cut results where the product would; otherwise the limit is reported as a note. */
   readonly vendorLimits: boolean
+  /** The searched interval; absent bounds are open. */
+  readonly interval?: Interval
   /** Under the lenient profile: compile over tables that nothing is known of. Whoever runs the plan must not ask for it. */
   readonly openTables?: boolean
   /** Values of the parameters that the query declares, as text. */

@@ -1,21 +1,10 @@
 import type { Engine, TableColumnType } from '../plan/engine.ts'
 import { aggregateCall, reference } from '../plan/expr.ts'
 import { ColumnSource } from '../plan/plan.ts'
+import { timeColumn } from '../schemas/time-column.ts'
 import { NO_SPAN } from '../source/text.ts'
 import { TICKS_PER_MILLISECOND } from '../types/value.ts'
 import type { BoundTable } from './ingest-types.ts'
-
-/** The columns that say when a row happened, the one that queries use first. */
-const TIME_COLUMNS = [
-  'Timestamp',
-  'TimeGenerated',
-  '@timestamp',
-  'starttime',
-  '_messageTime',
-  '_messagetime',
-  'devicetime',
-  'timestamp',
-]
 
 /** The earliest and latest time of the events of the classes and of the rows, in ticks. */
 export async function timeRange(
@@ -36,15 +25,6 @@ export async function timeRange(
     if (column !== undefined) see(await columnRange(engine, table.table, column))
   }
   return { earliest, latest }
-}
-
-/** datetime, or an epoch number. */
-function timeColumn(columns: readonly TableColumnType[]): TableColumnType | undefined {
-  for (const name of TIME_COLUMNS) {
-    const found = columns.find((c) => c.name.toLowerCase() === name.toLowerCase())
-    if (found !== undefined && (found.type === 'datetime' || found.type === 'long')) return found
-  }
-  return undefined
 }
 
 async function columnRange(

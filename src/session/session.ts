@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { openDuckDb } from '../engines/duckdb/index.ts'
 import { loadLanguage } from '../languages/index.ts'
-import type { Compilation, CompileOptions, DataColumns, LanguageId } from '../languages/language.ts'
+import type { Compilation, CompileOptions, DataColumns, Interval, LanguageId } from '../languages/language.ts'
 import { compileWithData } from '../languages/probing.ts'
 import { dropEmpty, optimize, optimizeSteps, pruneColumns } from '../optimizer/index.ts'
 import { type Engine, EngineFailure } from '../plan/engine.ts'
@@ -15,8 +15,8 @@ import { platformColumns } from '../schemas/platform-columns.ts'
 import type { Profile } from '../schemas/resolve.ts'
 import type { Catalog } from '../schemas/table.ts'
 import { NO_SPAN, type SourceText } from '../source/text.ts'
-import { formatDatetime, parseIsoTicks } from '../types/time.ts'
-import { TICKS_PER_MILLISECOND } from '../types/value.ts'
+import { formatDatetime } from '../types/time.ts'
+import { clockOf } from './clock.ts'
 import { engineDiagnostic } from './engine-failure.ts'
 import { type Hunt, type HuntOptions, startHunt } from './hunt.ts'
 import { Outside } from './outside.ts'
@@ -32,6 +32,10 @@ export interface SessionOptions {
   readonly sources?: readonly Source[]
   /** ISO 8601; default: the latest event read, or the present when nothing is read. */
   readonly now?: string
+  /** Only events from this time on: ISO 8601, or a duration before the clock such as `7d`. */
+  readonly since?: string
+  /** Only events before this time; also the clock, where `now` is absent. */
+  readonly until?: string
   /** Default `lenient`. */
   readonly profile?: Profile
   readonly engine?: 'duckdb'
@@ -97,6 +101,8 @@ export class Session {
   readonly ingested: Ingested
   /** The clock of every query, in ticks. */
   readonly nowTicks: bigint
+  /** The searched interval, in ticks. */
+  readonly interval: Interval
 
   private constructor(
     options: SessionOptions,
@@ -117,8 +123,9 @@ export class Session {
       locations,
     })
     this.ingested = ingested
-    const given = options.now === undefined ? null : parseIsoTicks(options.now)
-    this.nowTicks = given ?? ingested.latest ?? BigInt(Date.now()) * TICKS_PER_MILLISECOND
+    const { nowTicks, interval } = clockOf(options, ingested.latest)
+    this.nowTicks = nowTicks
+    this.interval = interval
   }
 
   static async open(options: SessionOptions): Promise<Session> {
@@ -276,6 +283,7 @@ export class Session {
       catalog: this.#catalog(options.language),
       profile: options.profile ?? this.#options.profile ?? 'lenient',
       now: this.nowTicks,
+      interval: this.interval,
       timeZone: this.#options.timeZone ?? 'UTC',
       vendorLimits: this.#options.vendorLimits ?? false,
       parameters: new Map(Object.entries(this.#options.parameters ?? {}).map(([name, value]) => [name, String(value)])),

@@ -25,6 +25,8 @@ interface GoldenTable {
 interface GoldenOptions {
   readonly profile?: CompileOptions['profile']
   readonly now?: string
+  readonly since?: string
+  readonly until?: string
   readonly timeZone?: string
   readonly vendorLimits?: boolean
 }
@@ -63,6 +65,10 @@ export function loadCase(language: LanguageId, name: string): GoldenCase {
     now: ticks(given.now ?? '2026-11-20T12:00:00Z'),
     timeZone: given.timeZone ?? 'UTC',
     vendorLimits: given.vendorLimits ?? false,
+    interval: {
+      ...(given.since === undefined ? {} : { start: ticks(given.since) }),
+      ...(given.until === undefined ? {} : { end: ticks(given.until) }),
+    },
   }
   const source = { name: query, text: readFileSync(join(directory, query), 'utf8') }
   return { directory, source, tables, options, unordered: existsSync(join(directory, 'unordered')) }

@@ -64,7 +64,7 @@ export const HUNT: Command = {
         else await sink.writer.end()
         await sink.close()
       }
-      await printHunt(session, hunt, findings, options.now !== undefined, terminal)
+      await printHunt(session, hunt, findings, (options.now ?? options.until) !== undefined, terminal)
       if (hunt.diagnostics.length > 0 || hunt.runs.some((run) => run.outcome === 'refused')) return EXIT.invalidQuery
       const failed = failOn !== undefined && findings.some((f) => f.severity_id >= severityRank(failOn))
       return failed ? EXIT.gateFailed : exitForReading(session)

@@ -59,7 +59,7 @@ export const QUERY: Command = {
         await close()
       }
       if (!terminal.quiet) {
-        await write(terminal.err, readingSummary(session, options.now !== undefined))
+        await write(terminal.err, readingSummary(session, (options.now ?? options.until) !== undefined))
         await write(terminal.err, `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}\n`)
       }
       return exitForReading(session)

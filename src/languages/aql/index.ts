@@ -1,4 +1,5 @@
 import { Report } from '../../diagnostics/diagnostic.ts'
+import { withinInterval } from '../interval.ts'
 import type { Compilation, Language } from '../language.ts'
 import { lowerQuery } from './lower-query.ts'
 import { parse } from './parser.ts'
@@ -15,9 +16,10 @@ export const AQL_LANGUAGE: Language = {
     const printAst = (): string => (query === undefined ? '' : printTree(query))
     const isReadable = query !== undefined && !report.diagnostics.some((d) => isSyntaxError(d.code, d.severity))
     const lowered = isReadable ? lowerQuery(new LoweringSession(report, options), query) : undefined
+    const plan = lowered && withinInterval(lowered.plan, options, report)
     const { diagnostics } = report
-    if (lowered === undefined || report.hasErrors) return { columns: [], diagnostics, printAst }
-    return { plan: lowered.plan, columns: lowered.columns, diagnostics, printAst }
+    if (plan === undefined || lowered === undefined || report.hasErrors) return { columns: [], diagnostics, printAst }
+    return { plan, columns: lowered.columns, diagnostics, printAst }
   },
 }
 

@@ -2,6 +2,7 @@ import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts'
 import { reference } from '../../plan/expr.ts'
 import { outputColumns, type Plan } from '../../plan/plan.ts'
 import type { SourceText, Span } from '../../source/text.ts'
+import { withinInterval } from '../interval.ts'
 import type { Compilation, CompileOptions, Language, Probe } from '../language.ts'
 import { printAst } from './ast.ts'
 import { type BoundQuery, bind } from './bind.ts'
@@ -32,7 +33,8 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
     return unfinished(cx, cx.probe, cx.unknown, rows, print, bound?.code.ResultType?.IsOpen ?? true)
   if (cx === undefined || rows === undefined || report.hasErrors)
     return { columns: [], diagnostics: report.diagnostics, printAst: print }
-  const plan = exactly(rows)
+  const plan = withinInterval(exactly(rows), options, report)
+  if (report.hasErrors) return { columns: [], diagnostics: report.diagnostics, printAst: print }
   const { needs } = cx
   return {
     plan,

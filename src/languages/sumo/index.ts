@@ -1,5 +1,6 @@
 import { Report } from '../../diagnostics/diagnostic.ts'
 import { outputColumns } from '../../plan/plan.ts'
+import { withinInterval } from '../interval.ts'
 import type { Compilation, Language } from '../language.ts'
 import { Frame } from './frame.ts'
 import { reportLeniencies } from './leniencies.ts'
@@ -28,7 +29,7 @@ export const SUMO_LANGUAGE: Language = {
     const frame = new Frame(table, report, options)
     lowerScope(query.scope, frame)
     for (const operator of query.operators) lowerOperator(operator, frame)
-    const plan = frame.finish(query.span)
+    const plan = withinInterval(frame.finish(query.span), options, report)
     const result = { columns: outputColumns(plan).map(({ id, name, type }) => ({ id, name, type })), printAst }
     return report.hasErrors
       ? { ...result, diagnostics: report.diagnostics }

@@ -2,7 +2,7 @@ import type { Report } from '../../../diagnostics/diagnostic.ts'
 import type { Expr } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
-import type { CompileOptions } from '../../language.ts'
+import type { CompileOptions, Interval } from '../../language.ts'
 import type * as Ast from '../ast.ts'
 import type { Aggregated } from './aggregated.ts'
 import type { Frame } from './frame.ts'
@@ -18,10 +18,12 @@ export interface Lowering {
   /** True for the events that pass. Named groups of regular expressions are for `steps` only. */
   readonly condition: (condition: Ast.Condition, frame: Frame) => Expr
   readonly steps: (steps: readonly Ast.Step[], frame: Frame) => Frame
-  /** Limits the events of the query and of its subqueries to those from `start` and before `end`, in milliseconds. */
-  readonly limitTimes: (events: Frame, start: bigint, end: bigint, span: Span) => Frame
-  /** Runs a subquery over the events of the table. */
-  readonly within: <T>(run: (events: Frame) => T) => T
+  /** The searched interval in milliseconds. */
+  readonly interval: Interval
+  /** Sets the searched interval of the query and of its subqueries; `undefined` after the first step. */
+  readonly setInterval: (events: Frame, interval: Interval, span: Span) => Frame | undefined
+  /** Runs a subquery over the events of the table, of the searched interval unless another is given. */
+  readonly within: <T>(run: (events: Frame) => T, interval?: Interval) => T
   /** Every field that an event came with, for free text. */
   readonly original: () => readonly Expr[] | undefined
   /** What kind of function the name, in any case of letters, stands for. */

@@ -2,8 +2,9 @@ import type { Report } from '../../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../../diagnostics/near.ts'
 import { and, boolean, call, type Expr, long, text } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
-import type { Span } from '../../../source/text.ts'
-import type { CompileOptions, Probe } from '../../language.ts'
+import { NO_SPAN, type Span } from '../../../source/text.ts'
+import { ceilingMilliseconds } from '../../interval.ts'
+import type { CompileOptions, Interval, Probe } from '../../language.ts'
 import type * as Ast from '../ast.ts'
 import { BUILTINS } from '../builtins.ts'
 import { functionNames, isFunctionName } from '../names.ts'
@@ -19,7 +20,7 @@ import { assign, type Frame, held, where } from './frame.ts'
 import { matchesGlob } from './pattern.ts'
 import { compileRegex } from './regex.ts'
 import type { EventSource } from './source.ts'
-import { asLong, asText, MISSING, negate } from './value.ts'
+import { asLong, asText, isMissing, MISSING, negate } from './value.ts'
 
 export class CqlLowering implements Lowering {
   readonly report: Report
@@ -28,8 +29,10 @@ export class CqlLowering implements Lowering {
   readonly tables: Lowering['tables'] = new Map()
   readonly #source: EventSource
   readonly #gone = new Set<string>()
-  /** Leaves out the events beyond the interval that the query sets. */
-  #inInterval: ((frame: Frame) => Frame) | undefined
+  /** The first frame of the query: before and after its interval limits it. */
+  #whole: Frame | undefined
+  #begin: Frame | undefined
+  interval: Interval
   /** What refused calls would have set: no absent fields. */
   readonly #unset = new Set<string>()
   /** Whether free text was asked, which reads every column. */
@@ -52,6 +55,11 @@ export class CqlLowering implements Lowering {
     this.options = options
     this.columns = columns
     this.#source = source
+    const { start, end } = options.interval ?? {}
+    this.interval = {
+      ...(start === undefined ? {} : { start: ceilingMilliseconds(start) }),
+      ...(end === undefined ? {} : { end: ceilingMilliseconds(end) }),
+    }
   }
 
   field(frame: Frame, name: string, span: Span): Expr {
@@ -70,21 +78,21 @@ export class CqlLowering implements Lowering {
     return { ...MISSING, span: span.start < 0 ? MISSING.span : span }
   }
 
+  /** The events that the query begins with. */
   source(): Frame {
-    return this.#source.frame()
+    this.#whole = this.#source.frame()
+    this.#begin = limited(this.#whole, this.interval, NO_SPAN, this)
+    return this.#begin
   }
 
-  within<T>(run: (frame: Frame) => T): T {
-    return this.#source.within((frame) => run(this.#inInterval?.(frame) ?? frame))
+  within<T>(run: (frame: Frame) => T, interval: Interval = this.interval): T {
+    return this.#source.within((frame) => run(limited(frame, interval, NO_SPAN, this)))
   }
 
-  limitTimes(events: Frame, start: bigint, end: bigint, span: Span): Frame {
-    this.#inInterval = (frame) => {
-      const time = asLong(old(frame, '@timestamp', this))
-      const inside = [call('compare.ge', [time, long(start)]), call('compare.lt', [time, long(end)])]
-      return where(frame, and(inside, span))
-    }
-    return this.#inInterval(events)
+  setInterval(events: Frame, interval: Interval, span: Span): Frame | undefined {
+    if (this.#whole === undefined || events !== this.#begin) return undefined
+    this.interval = interval
+    return limited(this.#whole, interval, span, this)
   }
 
   original(): readonly Expr[] | undefined {
@@ -342,6 +350,19 @@ export class CqlLowering implements Lowering {
     )
     return chooseBranch(frame, branches, step.span, this)
   }
+}
+
+/** The events whose time lies in the interval, in milliseconds. */
+function limited(frame: Frame, { start, end }: Interval, span: Span, cx: Lowering): Frame {
+  if (start === undefined && end === undefined) return frame
+  const found = old(frame, '@timestamp', cx)
+  if (isMissing(found)) cx.report.add('schema/no-times', span, { table: 'events' })
+  const time = asLong(found)
+  const inside = [
+    ...(start === undefined ? [] : [call('compare.ge', [time, long(start)])]),
+    ...(end === undefined ? [] : [call('compare.lt', [time, long(end)])]),
+  ]
+  return where(frame, and(inside, span))
 }
 
 function withAlias(invocation: Invocation): Ast.Expr {

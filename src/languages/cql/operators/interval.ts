@@ -19,17 +19,16 @@ function pointOf(name: string, args: Arguments, cx: Lowering): bigint | undefine
 
 /** library.humio.com/data-analysis/functions-settimeinterval.html: before all other steps. */
 function lowerSetTimeInterval(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (frame.plan.kind !== 'scan') {
-    cx.refuse('`setTimeInterval()` after other steps', args.span)
-    return frame
-  }
   if (args.has('timezone')) {
     cx.refuse('`setTimeInterval(timezone=...)`', args.raw('timezone')?.span ?? args.span)
     return frame
   }
   const start = pointOf('start', args, cx)
   const end = pointOf('end', args, cx)
-  return start === undefined || end === undefined ? frame : cx.limitTimes(frame, start, end, args.span)
+  if (start === undefined || end === undefined) return frame
+  const limited = cx.setInterval(frame, { start, end }, args.span)
+  if (limited === undefined) cx.refuse('`setTimeInterval()` after other steps', args.span)
+  return limited ?? frame
 }
 
 export const INTERVALS: Builtins = {
