@@ -1,5 +1,5 @@
-/** Every function of LogScale (library.humio.com/data-analysis/functions.html), so that a call is told from text before a group. */
-const FUNCTION_NAMES = new Set(
+/** Every function of LogScale, as its documentation spells it (library.humio.com/data-analysis/functions.html). */
+export const DOCUMENTED_FUNCTIONS: readonly string[] =
   `accumulate array:append array:contains array:dedup array:drop array:eval array:exists array:filter
 array:intersection array:length array:reduceAll array:reduceColumn array:reduceRow array:regex array:rename array:sort
 array:union asn avg base64Decode base64Encode bitfield:extractFlags bitfield:extractFlagsAsArray
@@ -17,10 +17,12 @@ session setField setTimeInterval shannonEntropy slidingTimeWindow slidingWindow 
 stdDev stripAnsiCodes subnet sum table tail test text:contains text:editDistance text:endsWith text:length
 text:positionOf text:startsWith text:substring time:dayOfMonth time:dayOfWeek time:dayOfWeekName time:dayOfYear
 time:hour time:millisecond time:minute time:month time:monthName time:second time:weekOfYear time:year timeChart
-tokenHash top transpose unit:convert upper urlDecode urlEncode wildcard window worldMap writeJson xml:prettyPrint`
-    .split(/\s+/)
-    .map((name) => name.toLowerCase()),
-)
+tokenHash top transpose unit:convert upper urlDecode urlEncode wildcard window worldMap writeJson xml:prettyPrint`.split(
+    /\s+/,
+  )
+
+/** A call is told from text before a group by its name. */
+const FUNCTION_NAMES = new Set(DOCUMENTED_FUNCTIONS.map((name) => name.toLowerCase()))
 
 /** Functions whose arguments are expressions, so that `a-b` is a difference there. */
 const EXPRESSION_FUNCTIONS = new Set([

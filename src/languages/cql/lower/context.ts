@@ -38,7 +38,7 @@ export interface Lowering {
   /** Every field by name that events have here; makes the query read whole events. */
   readonly allFields: (frame: Frame, span: Span) => ReadonlyMap<string, Expr>
   /** Reports what this build does not do. */
-  readonly refuse: (what: string, span: Span) => void
+  readonly refuse: (what: string, span: Span, reason?: string) => void
   readonly tables: Map<string, { readonly frame: Frame; readonly include: readonly string[] }>
 }
 

@@ -8,6 +8,7 @@ import type { CompileOptions, Interval, Probe } from '../../language.ts'
 import type * as Ast from '../ast.ts'
 import { BUILTINS } from '../builtins.ts'
 import { functionNames, isFunctionName } from '../names.ts'
+import { refusalReason } from '../refusals.ts'
 import type { Aggregated } from './aggregated.ts'
 import { Arguments, parameterText } from './arguments.ts'
 import { type Branch, chooseBranch } from './branches.ts'
@@ -137,8 +138,8 @@ export class CqlLowering implements Lowering {
     return shown
   }
 
-  refuse(what: string, span: Span): void {
-    this.report.add('fidelity/not-supported', span, { what, language: 'CQL' })
+  refuse(what: string, span: Span, reason?: string): void {
+    this.report.add('fidelity/not-supported', span, { what, language: 'CQL', reason })
   }
 
   condition(condition: Ast.Condition, frame: Frame): Expr {
@@ -238,7 +239,8 @@ export class CqlLowering implements Lowering {
   }
 
   #unknown(call: Ast.Call): void {
-    if (isFunctionName(call.name)) this.refuse(`the function \`${call.name}()\``, call.nameSpan)
+    if (isFunctionName(call.name))
+      this.refuse(`the function \`${call.name}()\``, call.nameSpan, refusalReason(call.name))
     else {
       const hints = nearHint(call.name, functionNames())
       this.report.add('name/unknown-function', call.nameSpan, { name: call.name }, { hints })
