@@ -117,7 +117,7 @@ function impliedTail(frame: Frame, lowering: CqlLowering, query: Pipeline): Fram
 
 /** The fields of the result: while open, those of the table in its order and then the computed ones. */
 function outputOf(frame: Frame, source: EventSource, columns: ColumnSource): readonly Computed[] {
-  const shown = new Map(frame.open ? source.all().map((f) => [f.name, f.expr]) : [])
+  const shown = new Map(frame.open ? source.all(frame.scan).map((f) => [f.name, f.expr]) : [])
   for (const name of frame.removed) shown.delete(name)
   for (const [name, expr] of frame.fields) shown.set(name, expr)
   const used = new Set<number>()

@@ -5,7 +5,7 @@ import type * as Ast from '../ast.ts'
 import type { Arguments } from './arguments.ts'
 import type { Lowering } from './context.ts'
 import { old, truth } from './filter.ts'
-import { type Frame, put } from './frame.ts'
+import { type Frame, put, tested } from './frame.ts'
 import { asText, exists, firstOf } from './value.ts'
 
 /** One place of an array: its own value under the empty name, and the values inside it as `.name` or `[n]`. */
@@ -69,7 +69,7 @@ export function setArray(frame: Frame, name: string, list: Expr, size: number, r
 export function bindSlot(frame: Frame, variable: string, slot: Slot): Frame {
   const fields = new Map(frame.fields)
   for (const [inner, expr] of slot) fields.set(`${variable}${inner}`, expr)
-  return { ...frame, fields, conditions: [] }
+  return tested({ ...frame, fields })
 }
 
 /** Whether an element has a value of any kind. */

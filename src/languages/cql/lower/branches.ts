@@ -1,21 +1,53 @@
 import { extend } from '../../../plan/build.ts'
 import { and, boolean, call, type Expr, literal, long, or, reference } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
+import { uniteBranches } from './branch-rows.ts'
 import type { Lowering } from './context.ts'
 import { SILENT } from './filter.ts'
 import { type Frame, put, where } from './frame.ts'
 import { isMissing, MISSING, unify } from './value.ts'
 
-/** One way that events can take: what it does to a frame. */
-export type Branch = (frame: Frame) => Frame
+/** One way that events can take. */
+export interface Branch {
+  /** What it does to a frame. */
+  readonly lower: (frame: Frame) => Frame
+  /** It may make any number of events of one. */
+  readonly rows: boolean
+}
 
 /**
  * The first branch that lets an event pass decides its fields; events that no branch lets pass are dropped
  * (library.humio.com/data-analysis/syntax-conditional.html).
  */
 export function chooseBranch(frame: Frame, branches: readonly Branch[], span: Span, cx: Lowering): Frame {
-  const start: Frame = { ...frame, conditions: [] }
-  const ends = branches.map((branch) => branch(start))
+  if (frame.conditions !== undefined || !branches.some((b) => b.rows)) return chooseFields(frame, branches, span, cx)
+  const legs: ((events: Frame) => Frame)[] = []
+  for (let at = 0; at < branches.length; ) {
+    const next = branches.findIndex((b, i) => i >= at && b.rows)
+    const end = next === -1 ? branches.length : next
+    const run = branches.slice(at, end)
+    if (run.length > 0) legs.push((events) => chooseFields(events, run, span, cx))
+    const own = branches[end]
+    if (own !== undefined) legs.push(own.lower)
+    at = end + 1
+  }
+  return uniteBranches(frame, legs, span, cx)
+}
+
+/** The choice where every branch gives an event at most once: by a column that numbers the branches. */
+function chooseFields(frame: Frame, branches: readonly Branch[], span: Span, cx: Lowering): Frame {
+  const grows = frame.conditions === undefined || frame.grows === true
+  const ends: Frame[] = []
+  let { plan } = frame
+  for (const branch of branches) {
+    const end = branch.lower({ ...frame, plan, conditions: [], ...(grows ? { grows } : {}) })
+    ends.push(end)
+    plan = end.plan
+  }
+  return merge({ ...frame, plan }, ends, span, cx)
+}
+
+function merge(frame: Frame, ends: readonly Frame[], span: Span, cx: Lowering): Frame {
   const tests = ends.map((end) => and(end.conditions ?? [], span))
   // Branches after one that lets all pass are dead.
   const total = tests.findIndex((t) => isAlwaysTrue(t))

@@ -1,8 +1,15 @@
 import type { Expr } from '../../../plan/expr.ts'
+import type * as Ast from '../ast.ts'
 import type { Aggregated } from './aggregated.ts'
 import type { Arguments, Signature } from './arguments.ts'
 import type { Lowering } from './context.ts'
 import type { Frame } from './frame.ts'
+
+/**
+ * What a call does to the single event in a branch of `case` and `match`. `columns`: it drops events by conditions and adds
+ * columns to the plan; `rows`: it makes any number of events of one.
+ */
+export type InBranch = 'columns' | 'rows'
 
 /**
  * A function by what it does. `value`: computes one value per event; `output` is the field that holds it when the query
@@ -22,6 +29,8 @@ export type Builtin = Signature &
       }
     | {
         readonly kind: 'events'
+        /** Absent: `columns`. */
+        readonly inBranch?: (call: Ast.Call) => InBranch
         /** What `!fn()` asks, where that is allowed. */
         readonly negated?: (args: Arguments, frame: Frame, cx: Lowering) => Expr | undefined
         readonly lower: (args: Arguments, frame: Frame, cx: Lowering) => Frame
@@ -33,6 +42,8 @@ export type Builtin = Signature &
     | {
         readonly kind: 'table'
         readonly negatable?: boolean
+        /** Absent: the function stands in no branch. */
+        readonly inBranch?: (call: Ast.Call) => InBranch
         readonly lower: (args: Arguments, frame: Frame, cx: Lowering, negated: boolean) => Frame
       }
   )

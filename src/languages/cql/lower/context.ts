@@ -25,7 +25,7 @@ export interface Lowering {
   /** Runs a subquery over the events of the table, of the searched interval unless another is given. */
   readonly within: <T>(run: (events: Frame) => T, interval?: Interval) => T
   /** Every field that an event came with, for free text. */
-  readonly original: () => readonly Expr[] | undefined
+  readonly original: (frame: Frame) => readonly Expr[] | undefined
   /** What kind of function the name, in any case of letters, stands for. */
   readonly kindOf: (name: string) => 'value' | 'filter' | 'events' | 'aggregate' | 'table' | undefined
   /** The columns that the call of an aggregate function gives. */

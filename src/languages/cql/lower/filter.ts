@@ -162,7 +162,7 @@ function lowerFreeText(value: Ast.Pattern | Ast.RegexLiteral | Ast.Parameter, fr
     cx.refuse('free text after an aggregate', span)
     return FALSE
   }
-  const fields = cx.original()
+  const fields = cx.original(frame)
   if (fields === undefined) {
     cx.refuse('free text over records with fields that have no column', span)
     return FALSE

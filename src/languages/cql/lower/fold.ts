@@ -14,7 +14,7 @@ import type { Span } from '../../../source/text.ts'
 import type * as Ast from '../ast.ts'
 import type { Aggregated } from './aggregated.ts'
 import type { Lowering } from './context.ts'
-import type { Frame, Group } from './frame.ts'
+import { type Frame, type Group, tested } from './frame.ts'
 import { asStored } from './value.ts'
 
 /** An aggregate with the filter of the composite that it stands in. */
@@ -24,7 +24,7 @@ export interface Item extends Aggregated {
 
 /** A frame whose fields are exactly these. */
 export function closed(frame: Frame, plan: Plan, fields: ReadonlyMap<string, Expr>, closedBy: string): Frame {
-  const { conditions: _, ...rest } = frame
+  const { conditions: _, grows: __, ...rest } = frame
   return { ...rest, plan, fields, open: false, removed: new Set(), closedBy, aggregated: true, limited: false }
 }
 
@@ -154,7 +154,7 @@ function subqueryEntry(pipeline: Ast.Pipeline, cx: Lowering): Entry {
   const after = pipeline.steps.slice(at + 1)
   const entries = foldingStep(step, cx)
   const items = (frame: Frame): readonly Item[] => {
-    const inner = cx.steps(before, { ...frame, conditions: [] })
+    const inner = cx.steps(before, tested(frame))
     const conditions = inner.conditions ?? []
     const folded = (entries ?? []).flatMap((e) => (e.kind === 'items' ? e.lower(inner) : []))
     return conditions.length === 0 ? folded : folded.map((item) => ({ ...item, only: and(conditions) }))

@@ -12,6 +12,8 @@ export interface Frame {
   readonly plan: Plan
   readonly fields: ReadonlyMap<string, Expr>
   readonly open: boolean
+  /** The columns of the table here, by the table's names for them; they are read while the frame is open. */
+  readonly scan: ReadonlyMap<string, Column>
   readonly removed: ReadonlySet<string>
   /** What closed the set of fields, for messages. */
   readonly closedBy: string
@@ -19,8 +21,10 @@ export interface Frame {
   readonly aggregated: boolean
   /** A limit that the query states, so that the implied one is not reported. */
   readonly limited: boolean
-  /** In a branch: the conditions gathered so far, for the plan does not change there. */
+  /** In a branch: the conditions gathered so far, for the rows of the plan do not change there. */
   readonly conditions?: readonly Expr[]
+  /** In a branch whose plan is read on: it may get more columns. */
+  readonly grows?: true
   /** Inside a grouping: the keys, as columns of the plan. Functions of rows work within each group. */
   readonly groups?: readonly Group[]
 }
@@ -35,6 +39,12 @@ export function where(frame: Frame, condition: Expr): Frame {
   if (condition.kind === 'literal' && condition.value === true) return frame
   if (frame.conditions !== undefined) return { ...frame, conditions: [...frame.conditions, condition] }
   return { ...frame, plan: filter(frame.plan, condition) }
+}
+
+/** A frame for steps of which only the conditions and the fields are asked; neither rows nor columns are added. */
+export function tested(frame: Frame): Frame {
+  const { grows: _, ...rest } = frame
+  return { ...rest, conditions: [] }
 }
 
 /** Writes a field, whatever it held. */

@@ -14,11 +14,13 @@ import type { Computed, JoinKind, Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type * as Ast from '../ast.ts'
 import type { Arguments } from './arguments.ts'
+import { argumentOf } from './branch-steps.ts'
+import type { InBranch } from './builtin.ts'
 import type { Lowering } from './context.ts'
 import { old } from './filter.ts'
 import { type Frame, put, where } from './frame.ts'
 import { sortedBy, windowed } from './rows.ts'
-import { asText, firstOf } from './value.ts'
+import { asText, exists, firstOf, negate } from './value.ts'
 
 /** The rows of a subquery that others are looked up in: one for each combination of keys. */
 export interface Lookup {
@@ -98,13 +100,23 @@ export function joined(
     return key === undefined ? literal('boolean', false) : call('compare.eq', [value, reference(key)])
   })
   const before = new Map([...lookup.included.keys()].map((name) => [name, old(frame, name, cx)]))
-  const plan: Plan = { kind: 'join', join: kind, left: frame.plan, right: lookup.plan, on: and(pairs), span }
-  let result: Frame = { ...frame, plan }
+  let result = joinedOn(frame, lookup, and(pairs), kind, span)
   if (kind === 'anti') return result
   for (const [name, column] of lookup.included) {
     result = put(result, name, firstOf(reference(column), before.get(name) ?? literal('string', null)), cx.columns)
   }
   return result
+}
+
+/** In a branch the events stay, and those that a join would drop are left out by a condition. */
+function joinedOn(frame: Frame, { plan: right, keys }: Lookup, on: Expr, kind: JoinKind, span: Span): Frame {
+  const inBranch = frame.conditions !== undefined
+  const join = inBranch ? 'left' : kind
+  const result: Frame = { ...frame, plan: { kind: 'join', join, left: frame.plan, right, on, span } }
+  const [key] = keys
+  if (!inBranch || kind === 'left' || key === undefined) return result
+  const isFound = exists(reference(key))
+  return where(result, kind === 'anti' ? negate(isFound) : isFound)
 }
 
 /** The query in braces that an argument is. */
@@ -124,6 +136,14 @@ export function refusedArguments(args: Arguments, names: readonly string[], cx: 
   const found = names.find((name) => args.has(name))
   if (found !== undefined) cx.refuse(`\`${args.fn}(${found}=...)\``, args.raw(found)?.span ?? args.span)
   return found !== undefined
+}
+
+/** In a branch, a call that asks for at most one row of a key adds columns. */
+export function oneRow(name: string): (called: Ast.Call) => InBranch {
+  return (called) => {
+    const most = argumentOf(called, name)
+    return most === undefined || (most.kind === 'number' && Number(most.text) === 1) ? 'columns' : 'rows'
+  }
 }
 
 /** How many rows of a key are asked for. */

@@ -11,6 +11,7 @@ import { functionNames, isFunctionName } from '../names.ts'
 import { refusalReason } from '../refusals.ts'
 import type { Aggregated } from './aggregated.ts'
 import { Arguments, parameterText } from './arguments.ts'
+import { callInBranch, needsRows } from './branch-steps.ts'
 import { type Branch, chooseBranch } from './branches.ts'
 import type { Builtin } from './builtin.ts'
 import type { Invocation, Lowering } from './context.ts'
@@ -66,7 +67,7 @@ export class CqlLowering implements Lowering {
   field(frame: Frame, name: string, span: Span): Expr {
     const known = held(frame, name)
     if (known !== undefined) return { ...known, span: span.start < 0 ? known.span : span }
-    if (frame.open) return this.#source.resolve(name, this.#unset.has(name) ? SILENT : span)
+    if (frame.open) return this.#source.resolve(frame.scan, name, this.#unset.has(name) ? SILENT : span)
     if (span.start >= 0 && !this.#unset.has(name) && !this.#gone.has(name)) {
       this.#gone.add(name)
       this.report.add(
@@ -87,7 +88,7 @@ export class CqlLowering implements Lowering {
   }
 
   within<T>(run: (frame: Frame) => T, interval: Interval = this.interval): T {
-    return this.#source.within((frame) => run(limited(frame, interval, NO_SPAN, this)))
+    return run(limited(this.#source.frame(), interval, NO_SPAN, this))
   }
 
   setInterval(events: Frame, interval: Interval, span: Span): Frame | undefined {
@@ -96,9 +97,9 @@ export class CqlLowering implements Lowering {
     return limited(this.#whole, interval, span, this)
   }
 
-  original(): readonly Expr[] | undefined {
+  original(frame: Frame): readonly Expr[] | undefined {
     this.searchesAll = true
-    return this.#source.searched()
+    return this.#source.searched(frame.scan)
   }
 
   dataFields(frame: Frame, record: Expr, span: Span): readonly string[] {
@@ -122,7 +123,7 @@ export class CqlLowering implements Lowering {
     this.searchesAll = true
     const shown = new Map<string, Expr>()
     if (frame.open) {
-      for (const { name, expr, nested } of this.#source.allFlat()) {
+      for (const { name, expr, nested } of this.#source.allFlat(frame.scan)) {
         if (nested === undefined) shown.set(name, expr)
         else {
           const at = { start: span.start, end: span.end + 1 + nested }
@@ -168,9 +169,10 @@ export class CqlLowering implements Lowering {
         return chooseBranch(
           frame,
           step.branches.map(
-            (b): Branch =>
-              (f) =>
-                this.steps(b.steps, f),
+            (b): Branch => ({
+              lower: (f) => this.steps(b.steps, f),
+              rows: needsRows(b.steps, (name) => this.#builtin(name)),
+            }),
           ),
           step.span,
           this,
@@ -280,7 +282,7 @@ export class CqlLowering implements Lowering {
       this.report.add('type/mismatch', span, { what, expected: 'a function that filters', found: 'one that does not' })
       return frame
     }
-    if ((builtin.kind === 'table' || builtin.kind === 'aggregate') && frame.conditions !== undefined) {
+    if (frame.conditions !== undefined && !this.#standsInBranch(call, builtin, frame)) {
       this.refuse(`\`${call.name}()\` inside a branch`, call.nameSpan)
       return frame
     }
@@ -308,6 +310,12 @@ export class CqlLowering implements Lowering {
     }
   }
 
+  /** Whether a branch, which has no rows of its own, can hold the call. */
+  #standsInBranch(call: Ast.Call, builtin: Builtin, frame: Frame): boolean {
+    if (callInBranch(call, builtin) !== 'columns') return false
+    return builtin.kind !== 'table' || frame.grows === true
+  }
+
   /** A call inside an expression. */
   #invokeValue(invocation: Invocation, frame: Frame): Expr {
     const { call } = invocation
@@ -331,8 +339,9 @@ export class CqlLowering implements Lowering {
   #match(step: Extract<Ast.Step, { kind: 'match' }>, frame: Frame): Frame {
     const { field } = step
     const branches = step.branches.map(
-      (branch): Branch =>
-        (start) => {
+      (branch): Branch => ({
+        rows: needsRows(branch.pipeline.steps, (name) => this.#builtin(name)),
+        lower: (start) => {
           const { guard } = branch
           if (guard.kind === 'call')
             return this.steps(branch.pipeline.steps, this.#call({ call: guard, field }, start, false, guard.span))
@@ -349,6 +358,7 @@ export class CqlLowering implements Lowering {
           const pattern = guard.kind === 'param' ? parameterText(guard) : guard.text
           return this.steps(branch.pipeline.steps, where(start, matchesGlob(value, pattern, guard.span)))
         },
+      }),
     )
     return chooseBranch(frame, branches, step.span, this)
   }

@@ -1,5 +1,5 @@
 import type { Report } from '../../../diagnostics/diagnostic.ts'
-import { type Column, call, type Expr, long, reference, text } from '../../../plan/expr.ts'
+import { call, type Expr, long, reference, text } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
 import { findColumn, type Profile, resolveColumn } from '../../../schemas/resolve.ts'
 import type { Table, TableColumn } from '../../../schemas/table.ts'
@@ -22,8 +22,6 @@ export class EventSource {
   readonly #profile: Profile
   readonly #wanted: readonly TableColumn[]
   readonly #reported = new Set<string>()
-  /** The columns of the first scan; a subquery scans under ids of its own. */
-  #scanned = new Map<string, Column>()
 
   /** `mentions`: whether the query can name a column; all columns are read when it is absent. */
   constructor(
@@ -46,14 +44,14 @@ export class EventSource {
     return DEFAULTS.has(column.name) || column.name === this.#table.timeColumn || column.name === this.#table.rest
   }
 
-  /** A frame over a fresh scan. Frames of one query share the names, so the current scan is what names resolve to. */
+  /** A frame over a scan with columns of its own. */
   frame(): Frame {
     const scanned = this.#wanted.map((c) => ({ ...this.#columns.fresh(c.name, c.type) }))
-    this.#scanned = new Map(scanned.map((c) => [c.name, c]))
     return {
       plan: { kind: 'scan', table: this.#table.name, columns: scanned, span: { start: 0, end: 0 } },
       fields: new Map(),
       open: true,
+      scan: new Map(scanned.map((c) => [c.name, c])),
       removed: new Set(),
       closedBy: '',
       aggregated: false,
@@ -61,43 +59,33 @@ export class EventSource {
     }
   }
 
-  /** Runs a subquery over a scan of its own. */
-  within<T>(run: (frame: Frame) => T): T {
-    const outer = this.#scanned
-    try {
-      return run(this.frame())
-    } finally {
-      this.#scanned = outer
-    }
-  }
-
   /** The fields that an event shows when the query names none. */
-  all(): readonly { readonly name: string; readonly expr: Expr }[] {
-    return [...this.#scanned.values()].map((c) => ({ name: c.name, expr: asField(reference(c)) }))
+  all(scan: Frame['scan']): readonly { readonly name: string; readonly expr: Expr }[] {
+    return [...scan.values()].map((c) => ({ name: c.name, expr: asField(reference(c)) }))
   }
 
   /** The same; a nested value is numbered, for its members are fields too. The rest has no name of its own. */
-  allFlat(): readonly { readonly name: string; readonly expr: Expr; readonly nested?: number }[] {
-    return [...this.#scanned.values()].map((c, nested) => {
+  allFlat(scan: Frame['scan']): readonly { readonly name: string; readonly expr: Expr; readonly nested?: number }[] {
+    return [...scan.values()].map((c, nested) => {
       const name = c.name === this.#table.rest ? '' : c.name
       return c.type === 'dynamic' ? { name, expr: reference(c), nested } : { name, expr: asField(reference(c)) }
     })
   }
 
   /** The values that free text looks into; absent when records carry more than the columns. */
-  searched(): readonly Expr[] | undefined {
+  searched(scan: Frame['scan']): readonly Expr[] | undefined {
     if (this.#table.rest !== undefined) return undefined
-    return this.all()
+    return this.all(scan)
       .filter((f) => !NOT_SEARCHED.has(f.name) && !f.name.startsWith('#') && f.name !== this.#table.timeColumn)
       .map((f) => f.expr)
   }
 
-  resolve(name: string, span: Span): Expr {
+  resolve(scan: Frame['scan'], name: string, span: Span): Expr {
     const direct = this.#column(name)
-    if (direct !== undefined) return this.#reportDeparture(direct.name, span, () => this.#read(direct, span))
-    const nested = this.#nested(name, span)
+    if (direct !== undefined) return this.#reportDeparture(direct.name, span, () => this.#read(scan, direct, span))
+    const nested = this.#nested(scan, name, span)
     if (nested !== undefined) return nested
-    return this.#reportDeparture(name, span, () => this.#member(name, span))
+    return this.#reportDeparture(name, span, () => this.#member(scan, name, span))
   }
 
   #column(name: string): TableColumn | undefined {
@@ -118,24 +106,24 @@ export class EventSource {
     return read()
   }
 
-  #read(column: TableColumn, span: Span): Expr {
+  #read(scan: Frame['scan'], column: TableColumn, span: Span): Expr {
     const target = column.standing === 'alias' && column.target !== undefined ? column.target : column.name
-    const scanned = this.#scanned.get(target)
+    const scanned = scan.get(target)
     return scanned === undefined ? { ...MISSING, span } : asField(reference(scanned, span))
   }
 
   /** `a.b[0]` inside a dynamic column `a`. */
-  #nested(name: string, span: Span): Expr | undefined {
+  #nested(scan: Frame['scan'], name: string, span: Span): Expr | undefined {
     for (const match of [...name.matchAll(/[.[]/g)].reverse()) {
-      const head = this.#scanned.get(name.slice(0, match.index))
+      const head = scan.get(name.slice(0, match.index))
       if (head?.type === 'dynamic' && head.name !== this.#table.rest)
         return path(reference(head, span), name.slice(match.index), span)
     }
     return undefined
   }
 
-  #member(name: string, span: Span): Expr {
-    const rest = this.#table.rest === undefined ? undefined : this.#scanned.get(this.#table.rest)
+  #member(scan: Frame['scan'], name: string, span: Span): Expr {
+    const rest = this.#table.rest === undefined ? undefined : scan.get(this.#table.rest)
     if (rest === undefined) return { ...MISSING, span }
     const flat = path1(reference(rest, span), name, span)
     if (!/[.[]/.test(name)) return asText(flat)

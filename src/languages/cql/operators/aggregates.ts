@@ -5,7 +5,7 @@ import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
-import type { Frame } from '../lower/frame.ts'
+import { type Frame, tested } from '../lower/frame.ts'
 import { asNumber, asReal, asText, exists, isMissing, MISSING } from '../lower/value.ts'
 
 function fieldOf(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): Expr {
@@ -182,7 +182,7 @@ function lowerPercentage(args: Arguments, frame: Frame, cx: Lowering): readonly 
     cx.report.add('type/mismatch', raw?.span ?? args.span, { what: '`condition`', expected, found: 'something else' })
     return []
   }
-  const inner = cx.steps(raw.pipeline.steps, { ...frame, conditions: [] })
+  const inner = cx.steps(raw.pipeline.steps, tested(frame))
   const passing = aggregateCall('agg.count', [], args.span, and(inner.conditions ?? []))
   const all = aggregateCall('agg.count', [], args.span)
   const finish = ([some = MISSING, every = MISSING]: readonly Expr[]): Expr =>

@@ -163,7 +163,7 @@ export const ELEMENTS: Builtins = {
     required: ['by'],
     lower: lowerSplitString,
   },
-  split: { kind: 'table', names: ['field', 'strip'], lower: lowerSplit },
+  split: { kind: 'table', inBranch: () => 'rows', names: ['field', 'strip'], lower: lowerSplit },
   'array:union': { kind: 'table', names: ['array'], required: ['array'], lower: lowerUnion },
   'array:reduceall': {
     kind: 'table',

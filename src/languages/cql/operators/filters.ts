@@ -1,6 +1,8 @@
 import { extend } from '../../../plan/build.ts'
 import { boolean, call, type Expr, literal, long, or, reference, text } from '../../../plan/expr.ts'
+import type * as Ast from '../ast.ts'
 import type { Arguments } from '../lower/arguments.ts'
+import { argumentOf } from '../lower/branch-steps.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { containsIgnoringCase, extract, found, old, truth } from '../lower/filter.ts'
@@ -29,7 +31,9 @@ function lowerWildcard(args: Arguments, frame: Frame, cx: Lowering): Expr | unde
   const pattern = args.text('pattern')
   if (pattern === undefined) return undefined
   if (/^\**$/.test(pattern) && args.flag('includeEverythingOnAsterisk', false)) return boolean(true, args.span)
-  const fields = args.has('field') ? args.fields('field').map((f) => cx.field(frame, f.name, f.span)) : cx.original()
+  const fields = args.has('field')
+    ? args.fields('field').map((f) => cx.field(frame, f.name, f.span))
+    : cx.original(frame)
   if (fields === undefined) {
     cx.refuse('`wildcard()` over all fields of records with fields that have no column', args.span)
     return undefined
@@ -63,11 +67,21 @@ function lowerRegex(args: Arguments, frame: Frame, cx: Lowering): Frame {
   return extract(passed, value, regex, args.span, cx)
 }
 
+/** Whether each match can give an event, as far as the text of a call shows. */
+function repeats(called: Ast.Call): boolean {
+  const repeat = argumentOf(called, 'repeat')
+  const pattern = (
+    called.args.find((arg) => arg.name === undefined) ?? called.args.find((arg) => arg.name?.name === 'regex')
+  )?.value
+  if (repeat !== undefined) return !(repeat.kind === 'field' && repeat.name.toLowerCase() === 'false')
+  return pattern?.kind === 'regex' && pattern.flags.includes('g')
+}
+
 /** `repeat`: an event for each match, of the first so many. */
 function repeated(args: Arguments, frame: Frame, value: Expr, regex: CompiledRegex, cx: Lowering): Frame {
   const { span } = args
   const most = args.number('limit') ?? 100
-  if (frame.conditions !== undefined || regex.pattern === '' || matchesEmptyText(regex.pattern)) {
+  if (regex.pattern === '' || matchesEmptyText(regex.pattern)) {
     cx.refuse('this kind of `regex(repeat=true)`', span)
     return frame
   }
@@ -186,6 +200,7 @@ export const FILTERS: Builtins = {
   },
   regex: {
     kind: 'events',
+    inBranch: (called) => (repeats(called) ? 'rows' : 'columns'),
     names: ['regex', 'field', 'flags', 'repeat', 'strict', 'limit'],
     required: ['regex'],
     negated: lowerRegexFilter,

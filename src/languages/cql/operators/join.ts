@@ -3,8 +3,17 @@ import type { Computed, Plan } from '../../../plan/plan.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
-import { type Frame, where } from '../lower/frame.ts'
-import { joined, type Looking, lookupOf, refusedArguments, rowsOf, sameCount, subqueryOf } from '../lower/lookup.ts'
+import { type Frame, tested, where } from '../lower/frame.ts'
+import {
+  joined,
+  type Looking,
+  lookupOf,
+  oneRow,
+  refusedArguments,
+  rowsOf,
+  sameCount,
+  subqueryOf,
+} from '../lower/lookup.ts'
 import { asText, isMissing } from '../lower/value.ts'
 
 /** library.humio.com/data-analysis/functions-join.html */
@@ -30,7 +39,7 @@ function lowerJoin(args: Arguments, frame: Frame, cx: Lowering, negated: boolean
 function lowerSelfJoinFilter(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const clauses = args.list('where').flatMap((item) => (item.kind === 'subquery' ? [item.pipeline] : []))
   const fields = args.fields('field')
-  const conditions = clauses.map((clause) => and(cx.steps(clause.steps, { ...frame, conditions: [] }).conditions ?? []))
+  const conditions = clauses.map((clause) => and(cx.steps(clause.steps, tested(frame)).conditions ?? []))
   const keys = fields.map((f) => asText(cx.field(frame, f.name, f.span)))
   if (keys.length === 0 || keys.some(isMissing)) return where(frame, literal('boolean', false))
   const keyColumns = keys.map(
@@ -59,6 +68,7 @@ export const JOINS: Builtins = {
   join: {
     kind: 'table',
     negatable: true,
+    inBranch: oneRow('max'),
     names: ['query', 'field', 'key', 'include', 'mode', 'max', 'limit', 'start', 'end', 'repo', 'view', 'live'],
     required: ['query', 'field'],
     lower: lowerJoin,

@@ -3,7 +3,16 @@ import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { closed } from '../lower/fold.ts'
 import type { Frame } from '../lower/frame.ts'
-import { joined, type Looking, lookupOf, refusedArguments, rowsOf, sameCount, subqueryOf } from '../lower/lookup.ts'
+import {
+  joined,
+  type Looking,
+  lookupOf,
+  oneRow,
+  refusedArguments,
+  rowsOf,
+  sameCount,
+  subqueryOf,
+} from '../lower/lookup.ts'
 
 /** library.humio.com/data-analysis/functions-definetable.html */
 function lowerDefineTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
@@ -61,6 +70,7 @@ export const MATCHES: Builtins = {
   match: {
     kind: 'table',
     negatable: true,
+    inBranch: oneRow('nrows'),
     names: ['file', 'table', 'field', 'column', 'include', 'mode', 'ignoreCase', 'nrows', 'strict'],
     required: ['field'],
     lower: lowerMatch,

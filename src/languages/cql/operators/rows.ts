@@ -116,14 +116,11 @@ export const ROWS: Builtins = {
   // Keeps the events in their order and only these fields of them.
   select: {
     kind: 'events',
+    inBranch: () => 'rows',
     names: ['fields'],
     required: ['fields'],
     lower: (args, frame, cx) => {
       const fields = namedFields(args, frame, cx)
-      if (frame.conditions !== undefined) {
-        cx.refuse('`select()` inside a branch', args.span)
-        return frame
-      }
       return { ...closed(frame, frame.plan, fields, 'select'), aggregated: frame.aggregated, limited: frame.limited }
     },
   },

@@ -4,7 +4,7 @@ import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { aggregate, fold, type Item } from '../lower/fold.ts'
-import { type Frame, where } from '../lower/frame.ts'
+import { type Frame, tested, where } from '../lower/frame.ts'
 import { sortedBy, timed, windowed } from '../lower/rows.ts'
 import { asLong, asText } from '../lower/value.ts'
 import { durationOf, isSequence, runningCount } from './sequence.ts'
@@ -36,7 +36,7 @@ function inOrder(folded: Frame, args: Arguments): Frame {
 function conditionOf(name: string, args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   const raw = args.raw(name)
   if (raw?.kind === 'subquery') {
-    const inner = cx.steps(raw.pipeline.steps, { ...frame, conditions: [] })
+    const inner = cx.steps(raw.pipeline.steps, tested(frame))
     return call('logic.is_true', [and(inner.conditions ?? [])], raw.span)
   }
   if (raw?.kind === 'call') {
