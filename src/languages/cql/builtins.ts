@@ -15,6 +15,7 @@ import { MATH } from './operators/math.ts'
 import { PARSERS } from './operators/parse.ts'
 import { RESHAPING } from './operators/reshape.ts'
 import { ROWS } from './operators/rows.ts'
+import { SELF_JOINS } from './operators/self-join.ts'
 import { SEQUENCES } from './operators/sequence.ts'
 import { SUBSEQUENCES } from './operators/subsequence.ts'
 import { TEXTS } from './operators/text.ts'
@@ -44,6 +45,7 @@ export const BUILTINS: Builtins = {
   ...ROWS,
   ...BUCKETS,
   ...JOINS,
+  ...SELF_JOINS,
   ...MATCHES,
   ...INTERVALS,
 }

@@ -12,15 +12,18 @@ import {
 } from '../../../plan/expr.ts'
 import type { Computed, JoinKind, Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
+import { TICKS_PER_MILLISECOND } from '../../../types/value.ts'
+import type { Interval } from '../../language.ts'
 import type * as Ast from '../ast.ts'
 import type { Arguments } from './arguments.ts'
 import { argumentOf } from './branch-steps.ts'
 import type { InBranch } from './builtin.ts'
 import type { Lowering } from './context.ts'
+import { durationMilliseconds } from './duration.ts'
 import { old } from './filter.ts'
 import { type Frame, put, where } from './frame.ts'
 import { sortedBy, windowed } from './rows.ts'
-import { asText, exists, firstOf, negate } from './value.ts'
+import { asText, exists, firstOf, negate, unify } from './value.ts'
 
 /** The rows of a subquery that others are looked up in: one for each combination of keys. */
 export interface Lookup {
@@ -34,6 +37,8 @@ export interface Looking {
   /** Of several rows with the same keys the last ones count (library.humio.com/data-analysis/functions-match.html, nrows). */
   readonly rows: number
   readonly ignoreCase: boolean
+  /** What an included field is worth that the found row lacks; absent: what the event held. */
+  readonly lacking?: Expr
 }
 
 function keyText(value: Expr, { ignoreCase }: Looking): Expr {
@@ -103,9 +108,23 @@ export function joined(
   let result = joinedOn(frame, lookup, and(pairs), kind, span)
   if (kind === 'anti') return result
   for (const [name, column] of lookup.included) {
-    result = put(result, name, firstOf(reference(column), before.get(name) ?? literal('string', null)), cx.columns)
+    const held = before.get(name) ?? literal('string', null)
+    result = put(
+      result,
+      name,
+      included(column, held, lookup, looking, kind === 'inner' && frame.conditions === undefined),
+      cx.columns,
+    )
   }
   return result
+}
+
+function included(column: Column, held: Expr, { keys: [key] }: Lookup, { lacking }: Looking, isFound: boolean): Expr {
+  const found = reference(column)
+  if (lacking === undefined || key === undefined) return firstOf(found, held)
+  if (isFound) return firstOf(found, lacking)
+  const [taken = lacking, kept = held] = unify([firstOf(found, lacking), held])
+  return call('logic.case', [exists(reference(key)), taken, kept])
 }
 
 /** In a branch the events stay, and those that a join would drop are left out by a condition. */
@@ -136,6 +155,27 @@ export function refusedArguments(args: Arguments, names: readonly string[], cx: 
   const found = names.find((name) => args.has(name))
   if (found !== undefined) cx.refuse(`\`${args.fn}(${found}=...)\``, args.raw(found)?.span ?? args.span)
   return found !== undefined
+}
+
+/**
+ * The interval of a subquery: `start` and `end` are milliseconds since 1970 or durations before the end of the searched
+ * interval. Absent when an argument is none of these, which is reported.
+ */
+export function intervalOf(args: Arguments, cx: Lowering): Interval | undefined {
+  const until = cx.interval.end ?? cx.options.now / TICKS_PER_MILLISECOND
+  const points = (['start', 'end'] as const).map((name) => {
+    const written = args.text(name)?.trim()
+    if (written === undefined) return cx.interval[name]
+    if (/^\d{11,15}$/.test(written)) return BigInt(written)
+    const before = durationMilliseconds(written)
+    if (before !== undefined) return until - before
+    if (written.toLowerCase() === 'now') return cx.options.now / TICKS_PER_MILLISECOND
+    cx.refuse(`the point in time \`${written}\``, args.raw(name)?.span ?? args.span)
+    return null
+  })
+  const [start, end] = points
+  if (start === null || end === null) return undefined
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
 }
 
 /** In a branch, a call that asks for at most one row of a key adds columns. */

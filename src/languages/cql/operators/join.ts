@@ -1,10 +1,12 @@
-import { type AggregateCall, aggregateCall, and, call, literal, long, reference } from '../../../plan/expr.ts'
-import type { Computed, Plan } from '../../../plan/plan.ts'
+import { text } from '../../../plan/expr.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
-import { type Frame, tested, where } from '../lower/frame.ts'
+import { old } from '../lower/filter.ts'
+import type { Frame } from '../lower/frame.ts'
+import { limitRows, vendorLimit } from '../lower/limit.ts'
 import {
+  intervalOf,
   joined,
   type Looking,
   lookupOf,
@@ -14,54 +16,60 @@ import {
   sameCount,
   subqueryOf,
 } from '../lower/lookup.ts'
-import { asText, isMissing } from '../lower/value.ts'
+import { sortedBy, windowed } from '../lower/rows.ts'
+import { asNumber, isMissing } from '../lower/value.ts'
 
-/** library.humio.com/data-analysis/functions-join.html */
+const MOST_ROWS = 200_000
+
+/**
+ * library.humio.com/data-analysis/functions-join.html. A field of `include` that the found event lacks becomes the empty
+ * text. `live` says how the product repeats a query, which changes no answer.
+ */
 function lowerJoin(args: Arguments, frame: Frame, cx: Lowering, negated: boolean): Frame {
-  if (refusedArguments(args, ['start', 'end', 'repo', 'view', 'live'], cx)) return frame
-  const rows = rowsOf('max', 200_000, args, cx)
-  if (rows === undefined) return frame
-  const looking: Looking = { rows, ignoreCase: false }
+  if (refusedArguments(args, ['repo', 'view'], cx)) return frame
+  const rows = rowsOf('max', MOST_ROWS, args, cx)
+  const interval = intervalOf(args, cx)
   const pipeline = subqueryOf(args, 'query', cx)
   const fields = args.fields('field')
   const keys = args.has('key') ? args.fields('key') : fields
-  if (pipeline === undefined || !sameCount(args, fields, keys, cx)) return frame
+  const kind = modeOf(args, cx)
+  if (rows === undefined || interval === undefined || pipeline === undefined || kind === undefined) return frame
+  if (!sameCount(args, fields, keys, cx)) return frame
   const include = args.fields('include').map((f) => f.name)
-  const lookup = cx.within((start) => lookupOf(cx.steps(pipeline.steps, start), keys, include, looking, args.span, cx))
-  const mode = (args.text('mode') ?? 'inner').toLowerCase()
-  return joined(frame, fields, lookup, negated ? 'anti' : mode === 'left' ? 'left' : 'inner', looking, args.span, cx)
+  const looking: Looking = { rows, ignoreCase: false, lacking: text('') }
+  const lookup = cx.within((start) => {
+    const found = limited(cx.steps(pipeline.steps, start), args, cx)
+    return lookupOf(found, keys, include, looking, args.span, cx)
+  }, interval)
+  return joined(frame, fields, lookup, negated ? 'anti' : kind, looking, args.span, cx)
 }
 
-/**
- * library.humio.com/data-analysis/functions-selfjoinfilter.html: events whose key has an event for every clause. LogScale
- * may keep a few more; this keeps exactly those.
- */
-function lowerSelfJoinFilter(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  const clauses = args.list('where').flatMap((item) => (item.kind === 'subquery' ? [item.pipeline] : []))
-  const fields = args.fields('field')
-  const conditions = clauses.map((clause) => and(cx.steps(clause.steps, tested(frame)).conditions ?? []))
-  const keys = fields.map((f) => asText(cx.field(frame, f.name, f.span)))
-  if (keys.length === 0 || keys.some(isMissing)) return where(frame, literal('boolean', false))
-  const keyColumns = keys.map(
-    (expr, i): Computed => ({ ...cx.columns.fresh(fields[i]?.name ?? 'key', 'string'), expr }),
-  )
-  const counts = conditions.map((condition): Computed<AggregateCall> => {
-    const count = aggregateCall('agg.count', [], args.span, condition)
-    return { ...cx.columns.fresh('clause', count.type), expr: count }
+function modeOf(args: Arguments, cx: Lowering): 'inner' | 'left' | undefined {
+  const mode = (args.text('mode') ?? 'inner').toLowerCase()
+  if (mode === 'inner' || mode === 'left') return mode
+  const span = args.raw('mode')?.span ?? args.span
+  cx.report.add('type/mismatch', span, { what: '`mode`', expected: '`inner` or `left`', found: `\`${mode}\`` })
+  return undefined
+}
+
+/** At most `limit` rows of a subquery: the newest events, or the first rows of an aggregate. */
+function limited(frame: Frame, args: Arguments, cx: Lowering): Frame {
+  const written = args.text('limit')
+  const what = `the subquery of \`${args.fn}()\``
+  const isMost = written === undefined || written.toLowerCase() === 'max'
+  if (isMost && !cx.options.vendorLimits) {
+    return vendorLimit(frame, cx, what, written === undefined ? 100_000 : MOST_ROWS, args.span, written !== undefined)
+  }
+  const count = isMost ? (written === undefined ? 100_000 : MOST_ROWS) : rowsOf('limit', MOST_ROWS, args, cx)
+  if (count === undefined) return frame
+  if (frame.aggregated) return limitRows(frame, count, args.span, cx)
+  const [placed, place] = windowed(frame, 'window.row_number', [], {}, args.span, cx)
+  const time = old(frame, '@timestamp', cx)
+  const newest = (isMissing(time) ? [place] : [asNumber(time), place]).map((expr) => {
+    return { expr, direction: 'desc', nulls: 'last' } as const
   })
-  const grouped: Plan = { kind: 'aggregate', input: frame.plan, keys: keyColumns, aggregates: counts, span: args.span }
-  const each = and(counts.map((c) => call('compare.gt', [reference(c), long(0)])))
-  const right: Plan = { kind: 'filter', input: grouped, predicate: each, span: args.span }
-  const on = and(
-    keys.map((key, i) => {
-      const column = keyColumns[i]
-      return column === undefined ? literal('boolean', false) : call('compare.eq', [key, reference(column)])
-    }),
-  )
-  const plan: Plan = { kind: 'join', join: 'semi', left: frame.plan, right, on, span: args.span }
-  const kept: Frame = { ...frame, plan }
-  if (!args.flag('prefilter', false)) return kept
-  return where(kept, call('logic.or', conditions))
+  const cut = limitRows(sortedBy(placed, newest, args.span), count, args.span, cx)
+  return sortedBy(cut, [{ expr: place, direction: 'asc', nulls: 'last' }], args.span)
 }
 
 export const JOINS: Builtins = {
@@ -72,11 +80,5 @@ export const JOINS: Builtins = {
     names: ['query', 'field', 'key', 'include', 'mode', 'max', 'limit', 'start', 'end', 'repo', 'view', 'live'],
     required: ['query', 'field'],
     lower: lowerJoin,
-  },
-  selfjoinfilter: {
-    kind: 'table',
-    names: ['field', 'where', 'prefilter'],
-    required: ['field', 'where'],
-    lower: lowerSelfJoinFilter,
   },
 }

@@ -4,6 +4,7 @@ import type { Lowering } from '../lower/context.ts'
 import { closed } from '../lower/fold.ts'
 import type { Frame } from '../lower/frame.ts'
 import {
+  intervalOf,
   joined,
   type Looking,
   lookupOf,
@@ -16,17 +17,18 @@ import {
 
 /** library.humio.com/data-analysis/functions-definetable.html */
 function lowerDefineTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (refusedArguments(args, ['start', 'end', 'view'], cx)) return frame
+  if (refusedArguments(args, ['view'], cx)) return frame
+  const interval = intervalOf(args, cx)
   const pipeline = subqueryOf(args, 'query', cx)
   const name = args.text('name')
-  if (pipeline === undefined || name === undefined) return frame
+  if (pipeline === undefined || name === undefined || interval === undefined) return frame
   const include = args.fields('include')
   cx.within((start) => {
     const end = cx.steps(pipeline.steps, start)
     // A table has the included fields only; they are looked up while its own scan is the current one.
     const fields = new Map(include.map((f) => [f.name, cx.field(end, f.name, f.span)]))
     cx.tables.set(name, { frame: closed(end, end.plan, fields, args.fn), include: include.map((f) => f.name) })
-  })
+  }, interval)
   return frame
 }
 

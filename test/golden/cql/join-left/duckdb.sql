@@ -6,7 +6,7 @@ FROM (
   SELECT
     l."aid" AS "aid",
     l."RemotePort" AS "RemotePort",
-    coalesce(r."ImageFileName", l."ImageFileName") AS "ImageFileName",
+    CASE WHEN (NOT (r."aid" IS NULL)) THEN coalesce(r."ImageFileName", '') ELSE l."ImageFileName" END AS "ImageFileName",
     l."order_1" AS "order_1",
     r."aid" AS "order_2",
     r."TargetProcessId" AS "order_3"

@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     l."user" AS "user",
-    r."seen" AS "seen",
+    CASE WHEN (NOT (r."user" IS NULL)) THEN coalesce(CAST(r."seen" AS VARCHAR), '') ELSE NULL::VARCHAR END AS "seen",
     l."order_1" AS "order_1",
     r."order_1" AS "order_2",
     r."order_2" AS "order_3"

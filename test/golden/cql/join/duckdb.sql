@@ -7,8 +7,8 @@ FROM (
   SELECT
     l."aid" AS "aid",
     l."RemotePort" AS "RemotePort",
-    coalesce(r."ImageFileName", l."ImageFileName") AS "ImageFileName",
-    coalesce(r."UserName", l."UserName") AS "UserName",
+    coalesce(r."ImageFileName", '') AS "ImageFileName",
+    coalesce(r."UserName", '') AS "UserName",
     l."order_1" AS "order_1",
     r."aid" AS "order_2",
     r."TargetProcessId" AS "order_3"
@@ -17,8 +17,6 @@ FROM (
       "#event_simpleName",
       "aid",
       "ContextProcessId",
-      "ImageFileName",
-      "UserName",
       "RemotePort",
       rowid AS "order_1"
     FROM "events"

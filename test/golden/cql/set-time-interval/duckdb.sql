@@ -6,7 +6,7 @@ FROM (
   SELECT
     l."@timestamp" AS "@timestamp",
     l."user" AS "user",
-    r."seen" AS "seen",
+    CASE WHEN (NOT (r."user" IS NULL)) THEN coalesce(CAST(r."seen" AS VARCHAR), '') ELSE NULL::VARCHAR END AS "seen",
     l."order_1" AS "order_1",
     r."user" AS "order_2"
   FROM (
