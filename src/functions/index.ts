@@ -17,6 +17,7 @@ import { IP } from './ip.ts'
 import { IP_NETWORKS } from './ip-networks.ts'
 import { IP_RANGES } from './ip-ranges.ts'
 import { JAVA_INSTANTS } from './java-instant.ts'
+import { JAVA_ZONES } from './java-zone.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
@@ -89,6 +90,7 @@ const SCALARS = {
   ...PARSE,
   ...RECORD,
   ...JAVA_INSTANTS,
+  ...JAVA_ZONES,
   ...DECODE,
   ...UNITS,
   ...PLACES,

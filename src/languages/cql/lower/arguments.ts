@@ -98,6 +98,17 @@ export class Arguments {
     return value
   }
 
+  /** One of some words in any case, the first of them by default; undefined and reported when it is another. */
+  choice<T extends string>(name: string, words: readonly [T, ...T[]]): T | undefined {
+    const written = this.text(name)?.toLowerCase()
+    const found = written === undefined ? words[0] : words.find((word) => word.toLowerCase() === written)
+    if (found !== undefined) return found
+    const span = this.#values.get(name)?.span ?? this.span
+    const expected = words.map((word) => `\`${word}\``).join(' or ')
+    this.#cx.report.add('type/mismatch', span, { what: `\`${name}\``, expected, found: `\`${written}\`` })
+    return undefined
+  }
+
   flag(name: string, fallback: boolean): boolean {
     const found = this.text(name)
     return found === undefined ? fallback : found.toLowerCase() === 'true'

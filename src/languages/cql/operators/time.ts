@@ -6,10 +6,12 @@ import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { durationMilliseconds } from '../lower/duration.ts'
 import type { Frame } from '../lower/frame.ts'
+import { timeParts, timeText } from '../lower/time-text.ts'
 import { asNumber, asReal } from '../lower/value.ts'
+import { eventTime, zoneOf } from '../lower/zone.ts'
 
 /** A field with a time, in milliseconds since 1970, as a datetime. */
-function instant(args: Arguments, frame: Frame, cx: Lowering, unit: string): Expr {
+function instantOf(args: Arguments, frame: Frame, cx: Lowering, unit: string): Expr {
   const field = args.field('field')
   const value = cx.field(frame, field?.name ?? '@timestamp', field?.span ?? args.span)
   // A datetime column needs no way through milliseconds.
@@ -32,77 +34,47 @@ function toDatetime(milliseconds: Expr): Expr {
   return call('convert.milliseconds_to_datetime', [whole])
 }
 
-/** The wall clock of `timezone`; UTC by default. */
-function local(time: Expr, args: Arguments): Expr {
-  const zone = args.text('timezone')
-  if (zone === undefined || /^(?:z|utc|gmt)$/i.test(zone)) return time
-  return call('time.local', [time, text(zone)])
-}
-
-/** LogScale's letters as DuckDB's; others are refused. */
-const LETTERS: Readonly<Record<string, string>> = {
-  Y: '%Y',
-  y: '%y',
-  m: '%m',
-  d: '%d',
-  H: '%H',
-  I: '%I',
-  M: '%M',
-  S: '%S',
-  j: '%j',
-  p: '%p',
-  a: '%a',
-  A: '%A',
-  b: '%b',
-  h: '%b',
-  B: '%B',
-  F: '%Y-%m-%d',
-  T: '%H:%M:%S',
-  R: '%H:%M',
-  D: '%m/%d/%y',
-  L: '%g',
-  '%': '%%',
-}
-
+/** library.humio.com/data-analysis/functions-formattime.html: UTC by default, of which `%Z` writes `Z`. */
 function lowerFormatTime(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   const format = args.text('format')
-  const span = args.raw('format')?.span ?? args.span
-  if (format === undefined) return undefined
-  const zone = args.text('timezone') ?? 'UTC'
-  const letters: Readonly<Record<string, string | undefined>> = /^(?:z|utc|gmt)$/i.test(zone)
-    ? { ...LETTERS, Z: '+0000', z: 'UTC' }
-    : LETTERS
-  const unknown = [...format.matchAll(/%(.)/g)].map((m) => m[1] ?? '').find((letter) => letters[letter] === undefined)
-  if (unknown !== undefined) {
-    cx.refuse(`the letter \`%${unknown}\` of \`formatTime()\``, span)
-    return undefined
+  const zone = zoneOf(args, 'Z', cx)
+  const unit = args.choice('unit', ['auto', 'milliseconds', 'seconds'])
+  if (format === undefined || zone === undefined || unit === undefined) return undefined
+  const locale = args.text('locale')
+  const instant = instantOf(args, frame, cx, unit)
+  const written = timeText(timeParts(format), { instant, zone, ...(locale === undefined ? {} : { locale }) })
+  if (!('unknown' in written)) return { ...written, span: args.span }
+  const where = locale === undefined ? '' : ` in the locale \`${locale}\``
+  cx.refuse(`the letter \`%${written.unknown}\` of \`formatTime()\`${where}`, args.raw('format')?.span ?? args.span)
+  return undefined
+}
+
+/** The wall clock that functions of the parts of a time read. */
+function clockOf(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  return eventTime(instantOf(args, frame, cx, 'milliseconds'), args, frame, cx)
+}
+
+const CLOCK = ['field', 'timezone', 'timezoneField']
+
+/** A value of the wall clock. */
+function reading(output: string, read: (local: Expr) => Expr): Builtins[string] {
+  return {
+    kind: 'value',
+    output,
+    names: CLOCK,
+    lower: (args, frame, cx) => {
+      const local = clockOf(args, frame, cx)
+      return local === undefined ? undefined : { ...read(local), span: args.span }
+    },
   }
-  if (!/^en\b|^en_/i.test(args.text('locale') ?? 'en') && /%[aAbBhp]/.test(format)) {
-    cx.refuse('`formatTime()` with names in another language than English', span)
-    return undefined
-  }
-  const pattern = format.replace(/%(.)/g, (_, letter: string) => letters[letter] ?? '')
-  const time = local(instant(args, frame, cx, args.text('unit') ?? 'auto'), args)
-  return call('time.format', [time, text(pattern)], args.span)
 }
 
 function part(fn: FunctionId, output: string): Builtins[string] {
-  return {
-    kind: 'value',
-    output,
-    names: ['field', 'timezone'],
-    lower: (args, frame, cx) => call(fn, [local(instant(args, frame, cx, 'milliseconds'), args)], args.span),
-  }
+  return reading(output, (local) => call(fn, [local]))
 }
 
 function named(pattern: string, output: string): Builtins[string] {
-  return {
-    kind: 'value',
-    output,
-    names: ['field', 'timezone', 'locale'],
-    lower: (args, frame, cx) =>
-      call('time.format', [local(instant(args, frame, cx, 'milliseconds'), args), text(pattern)], args.span),
-  }
+  return reading(output, (local) => call('time.format', [local, text(pattern)]))
 }
 
 export const TIMES: Builtins = {
@@ -139,26 +111,14 @@ export const TIMES: Builtins = {
   'time:hour': part('time.hour', '_hour'),
   'time:minute': part('time.minute', '_minute'),
   'time:second': part('time.second', '_second'),
-  'time:millisecond': {
-    kind: 'value',
-    output: '_millisecond',
-    names: ['field', 'timezone'],
-    lower: (args, frame, cx) => {
-      const time = instant(args, frame, cx, 'milliseconds')
-      return call('number.modulus', [call('convert.datetime_to_milliseconds', [time]), long(1000)], args.span)
-    },
-  },
+  'time:millisecond': reading('_millisecond', (local) =>
+    call('number.modulus', [call('convert.datetime_to_milliseconds', [local]), long(1000)]),
+  ),
   // Monday is 1.
-  'time:dayofweek': {
-    kind: 'value',
-    output: '_dayOfWeek',
-    names: ['field', 'timezone'],
-    lower: (args, frame, cx) => {
-      const sunday = call('time.day_of_week', [local(instant(args, frame, cx, 'milliseconds'), args)])
-      const monday = call('number.modulus', [call('number.add', [sunday, long(6)]), long(7)])
-      return call('number.add', [monday, long(1)], args.span)
-    },
-  },
+  'time:dayofweek': reading('_dayOfWeek', (local) => {
+    const monday = call('number.modulus', [call('number.add', [call('time.day_of_week', [local]), long(6)]), long(7)])
+    return call('number.add', [monday, long(1)])
+  }),
   'time:dayofweekname': named('%A', '_dayOfWeekName'),
   'time:monthname': named('%B', '_monthName'),
 }
