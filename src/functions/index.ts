@@ -6,6 +6,7 @@ import { BITS } from './bits.ts'
 import { CALENDAR } from './calendar.ts'
 import { COMPARE } from './compare.ts'
 import { CONVERT } from './convert.ts'
+import { COUNTERS } from './counters.ts'
 import { DECODE } from './decode.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
 import { DYNAMIC } from './dynamic.ts'
@@ -98,6 +99,7 @@ const SCALARS = {
   ...ENCODE,
   ...STEPS,
   ...PERIODS,
+  ...COUNTERS,
 }
 
 export type FunctionId = keyof typeof SCALARS

@@ -6,8 +6,8 @@ const UNITS: readonly (readonly [RegExp, bigint])[] = [
   [/^(?:d|days?)$/, 86_400_000n],
   [/^(?:w|weeks?)$/, 604_800_000n],
   [/^(?:mon|months?)$/, 2_592_000_000n],
-  [/^(?:q|quarters?)$/, 7_776_000_000n],
-  [/^(?:y|years?)$/, 31_536_000_000n],
+  [/^(?:q|qtrs?|quarters?)$/, 7_776_000_000n],
+  [/^(?:y|yrs?|years?)$/, 31_536_000_000n],
 ]
 
 /** `1d12h`, `15 min`: milliseconds; a month is 30 days (library.humio.com/data-analysis/syntax-time.html). */

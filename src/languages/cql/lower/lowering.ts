@@ -88,7 +88,13 @@ export class CqlLowering implements Lowering {
   }
 
   within<T>(run: (frame: Frame) => T, interval: Interval = this.interval): T {
-    return run(limited(this.#source.frame(), interval, NO_SPAN, this))
+    const outer = this.interval
+    this.interval = interval
+    try {
+      return run(limited(this.#source.frame(), interval, NO_SPAN, this))
+    } finally {
+      this.interval = outer
+    }
   }
 
   setInterval(events: Frame, interval: Interval, span: Span): Frame | undefined {

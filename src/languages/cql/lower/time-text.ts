@@ -69,7 +69,9 @@ function pieces(letter: string, moment: Moment): readonly Piece[] | undefined {
     case 'p':
       return [value(call('text.lower', [call('time.format', [localTime(instant, zone), text('%p')])]))]
     case 'C':
-      return [value(call('text.substring', [call('time.format', [localTime(instant, zone), text('%Y')]), long(0), long(2)]))]
+      return [
+        value(call('text.substring', [call('time.format', [localTime(instant, zone), text('%Y')]), long(0), long(2)])),
+      ]
     case 's':
       return [value(call('convert.integer_to_text', [call('number.divide_integer', [floored(instant), long(1000)])]))]
     case 'Q':

@@ -16,7 +16,12 @@ const NAMES: readonly (readonly [standard: string, hours: number, summer: string
     'CEST',
     'Europe/Amsterdam Europe/Belgrade Europe/Berlin Europe/Bratislava Europe/Brussels Europe/Budapest Europe/Copenhagen Europe/Ljubljana Europe/Luxembourg Europe/Madrid Europe/Malta Europe/Monaco Europe/Oslo Europe/Paris Europe/Prague Europe/Rome Europe/Sarajevo Europe/Stockholm Europe/Vaduz Europe/Vienna Europe/Warsaw Europe/Zagreb Europe/Zurich',
   ],
-  ['EET', 2, 'EEST', 'Europe/Athens Europe/Bucharest Europe/Helsinki Europe/Riga Europe/Sofia Europe/Tallinn Europe/Vilnius'],
+  [
+    'EET',
+    2,
+    'EEST',
+    'Europe/Athens Europe/Bucharest Europe/Helsinki Europe/Riga Europe/Sofia Europe/Tallinn Europe/Vilnius',
+  ],
   ['SAST', 2, '', 'Africa/Johannesburg'],
   ['EAT', 3, '', 'Africa/Nairobi'],
   ['WAT', 1, '', 'Africa/Lagos'],

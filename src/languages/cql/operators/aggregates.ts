@@ -174,6 +174,39 @@ function ratio(dividend: Expr, divisor: Expr): Expr {
   return call('logic.case', [isZero, literal('real', null), call('number.divide_real', [dividend, divisor])])
 }
 
+/** library.humio.com/data-analysis/functions-stddev.html: the page does not tell whether it divides by n or by n - 1. */
+function lowerDeviation(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
+  const value = asNumber(fieldOf(args, frame, cx))
+  cx.report.add('fidelity/choice', args.span, { topic: '`stdDev()`', choice: 'the deviation of a population' })
+  const calls = [aggregateCall('agg.deviation_population', [asReal(value)], args.span)]
+  return [{ name: args.as?.name ?? '_stddev', calls }]
+}
+
+/** As many readings as any query has. */
+const EVERY_READING = 2n ** 40n
+
+/** library.humio.com/data-analysis/functions-counterasrate.html: growth per second; nothing where the counter falls. */
+function lowerCounterAsRate(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
+  const time = old(frame, '@timestamp', cx)
+  if (isMissing(time) && !frame.open) {
+    cx.refuse('`counterAsRate()` without `@timestamp`', args.span)
+    return []
+  }
+  const [at, count] = [asReal(time), asReal(fieldOf(args, frame, cx))]
+  const reading = call(
+    'dynamic.array',
+    [at, count].map((v) => call('dynamic.from', [v])),
+  )
+  const readings = aggregateCall(
+    'agg.list',
+    [reading, long(EVERY_READING)],
+    args.span,
+    and([exists(at), exists(count)]),
+  )
+  const finish = ([list = MISSING]: readonly Expr[]): Expr => call('number.counter_rate', [list], args.span)
+  return [{ name: args.as?.name ?? '_rate', calls: [readings], finish }]
+}
+
 /** library.humio.com/data-analysis/functions-percentage.html: the share of events that pass the filter, from 0 to 100. */
 function lowerPercentage(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
   const raw = args.raw('condition')
@@ -223,6 +256,8 @@ export const AGGREGATES: Builtins = {
       ]
     },
   },
+  stddev: { kind: 'aggregate', names: ['field'], required: ['field'], lower: lowerDeviation },
+  counterasrate: { kind: 'aggregate', names: ['field'], required: ['field'], lower: lowerCounterAsRate },
   percentile: {
     kind: 'aggregate',
     names: ['field', 'percentiles', 'accuracy'],

@@ -12,9 +12,12 @@ import { asNumber, asText, isMissing, MISSING } from '../lower/value.ts'
 
 type Direction = SortKey['direction']
 
-/** A sort key; text that spells no number comes last in a sort of numbers. */
-function sortKey(value: Expr, direction: Direction, type: string): SortKey {
-  return { expr: type === 'string' ? asText(value) : asNumber(value), direction, nulls: 'last' }
+/** The keys of a value; text that spells no number comes last in a sort of numbers, and then by itself in one of `any`. */
+function sortKeys(value: Expr, direction: Direction, type: string): readonly SortKey[] {
+  if (type === 'hex') return hexKeys(value, direction)
+  const keys =
+    type === 'string' ? [asText(value)] : type === 'any' ? [asNumber(value), asText(value)] : [asNumber(value)]
+  return keys.map((expr) => ({ expr, direction, nulls: 'last' }))
 }
 
 const HEXADECIMAL = '^(?:0[xX])?0*([0-9a-fA-F]+)$'
@@ -36,16 +39,21 @@ function directions(args: Arguments, count: number, fallback: Direction): readon
 function types(args: Arguments, count: number, cx: Lowering): readonly string[] | undefined {
   const written = args.texts('type').map((t) => t.toLowerCase())
   const unknown = written.find((t) => !['number', 'string', 'any', 'hex'].includes(t))
-  if (unknown !== undefined || (written.includes('hex') && args.fn.toLowerCase() !== 'sort')) {
-    cx.refuse(`sorting by values of the type \`${unknown ?? 'hex'}\``, args.raw('type')?.span ?? args.span)
+  if (unknown !== undefined) {
+    cx.refuse(`sorting by values of the type \`${unknown}\``, args.raw('type')?.span ?? args.span)
     return undefined
   }
   return Array.from({ length: count }, (_, i) => written[i] ?? written[0] ?? 'number')
 }
 
-/** library.humio.com/data-analysis/functions-sort.html: descending, as numbers. `-x`, no CQL, is a descending key. */
+/**
+ * library.humio.com/data-analysis/functions-sort.html: descending, as numbers; by the count of a grouping where no field is
+ * named. `-x`, no CQL, is a descending key.
+ */
 function lowerSort(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  const items = args.list('field').map((item) => {
+  const count: Ast.Expr = { kind: 'field', name: '_count', span: args.span }
+  const given = args.has('field') || !frame.fields.has('_count') ? args.list('field') : [count]
+  const items = given.map((item) => {
     const signed = item.kind === 'unary' && item.operator === '-'
     return { field: args.nameOf(signed ? item.operand : item), descending: signed, span: item.span }
   })
@@ -58,8 +66,7 @@ function lowerSort(args: Arguments, frame: Frame, cx: Lowering): Frame {
     if (field === undefined) return []
     const value = cx.field(frame, field.name, field.span)
     const direction = descending ? 'desc' : (orders[i] ?? 'desc')
-    const kind = kinds[i] ?? 'number'
-    return kind === 'hex' ? hexKeys(value, direction) : [sortKey(value, direction, kind)]
+    return sortKeys(value, direction, kinds[i] ?? 'number')
   })
   return noteLimit(sortedBy(frame, keys, args.span), args, cx, { what: '`sort()`', byDefault: 200, most: 200_000 })
 }
@@ -73,7 +80,7 @@ function lowerTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const fallback = args.has('reverse') && !args.flag('reverse', false) ? 'asc' : 'desc'
   const orders = directions(args, Math.max(1, by.length), fallback)
   const values = by.length === 0 ? [old(frame, '@timestamp', cx)] : by.map((f) => cx.field(frame, f.name, f.span))
-  const keys = values.map((value, i) => sortKey(value, orders[i] ?? 'desc', kinds[i] ?? 'number'))
+  const keys = values.flatMap((value, i) => sortKeys(value, orders[i] ?? 'desc', kinds[i] ?? 'number'))
   const sorted = sortedBy(frame, keys, args.span)
   const limited = noteLimit(sorted, args, cx, { what: '`table()`', byDefault: 200, most: 200_000 })
   return { ...closed(limited, limited.plan, fields, 'table'), limited: true }
@@ -92,15 +99,15 @@ function lowerEnds(end: 'head' | 'tail'): Builtins[string] {
       const bounds = { what: `\`${end}()\``, byDefault: 200, most: 200_000 }
       const time = old(frame, '@timestamp', cx)
       if (end === 'head') {
-        const sorted = isMissing(time) ? frame : sortedBy(frame, [sortKey(time, 'asc', 'number')], args.span)
+        const sorted = isMissing(time) ? frame : sortedBy(frame, sortKeys(time, 'asc', 'number'), args.span)
         return { ...noteLimit(sorted, args, cx, bounds), aggregated: true, limited: true }
       }
       const [placed, place] = isMissing(time)
         ? windowed(frame, 'window.row_number', [], {}, args.span, cx)
         : [frame, time]
-      const newest = sortedBy(placed, [sortKey(place, 'desc', 'number')], args.span)
+      const newest = sortedBy(placed, sortKeys(place, 'desc', 'number'), args.span)
       const cut = noteLimit(newest, args, cx, bounds)
-      return { ...sortedBy(cut, [sortKey(place, 'asc', 'number')], args.span), aggregated: true, limited: true }
+      return { ...sortedBy(cut, sortKeys(place, 'asc', 'number'), args.span), aggregated: true, limited: true }
     },
   }
 }

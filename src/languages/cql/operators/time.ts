@@ -81,7 +81,7 @@ export const TIMES: Builtins = {
   now: {
     kind: 'value',
     output: '_now',
-    names: [],
+    names: ['as'],
     lower: (args, _, cx) => long(cx.options.now / TICKS_PER_MILLISECOND, args.span),
   },
   duration: {

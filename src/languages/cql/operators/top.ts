@@ -23,8 +23,8 @@ function amountOf(args: Arguments, frame: Frame, cx: Lowering): Item {
 /** library.humio.com/data-analysis/functions-top.html: the most frequent values; events without one are left out. */
 function lowerTop(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const keys = keysOf(args, 'field', frame, cx)
-  if (args.has('rest') && (keys.length > 1 || args.has('max'))) {
-    cx.refuse('`top(rest=...)` over several fields or of a greatest value', args.raw('rest')?.span ?? args.span)
+  if (args.has('rest') && keys.length > 1) {
+    cx.refuse('`top(rest=...)` over several fields', args.raw('rest')?.span ?? args.span)
     return frame
   }
   const present = keys.reduce((f, g) => where(f, isMissing(g.expr) ? boolean(false) : exists(g.expr)), frame)
@@ -58,7 +58,8 @@ function withRest(sorted: Frame, amount: string, count: number, args: Arguments,
   const shown = call('compare.le', [place, long(count)])
   const group = call('number.least', [place, long(count + 1)])
   const items = [...placed.fields].map(([name, value]): Item => {
-    if (name === amount || name === 'percent') return { name, calls: [aggregateCall('agg.sum', [value], args.span)] }
+    const merge = args.has('max') && !args.has('sum') && name === amount ? 'agg.max' : 'agg.sum'
+    if (name === amount || name === 'percent') return { name, calls: [aggregateCall(merge, [value], args.span)] }
     const named = call('logic.case', [shown, asText(value), label])
     return { name, calls: [aggregateCall('agg.min', [named], args.span)] }
   })
