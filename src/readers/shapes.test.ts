@@ -172,6 +172,8 @@ describe('shapes of platforms', () => {
         values: {
           '@timestamp': 1767225600123,
           '#event_simpleName': 'ProcessRollup2',
+          '#repo': 'base_sensor',
+          '#kind': 'Primary',
           event_simpleName: 'ProcessRollup2',
           aid: 'a',
           timestamp: '1767225600123',
@@ -181,6 +183,35 @@ describe('shapes of platforms', () => {
     expect(take({ event_simpleName: 'X', aid: 'a', timestamp: 1767225600.5 })).toMatchObject([
       'falcon',
       { values: { '@timestamp': 1767225600500 } },
+    ])
+  })
+
+  it('Falcon: tags of records out of LogScale stay as they are', () => {
+    const exported = { '@timestamp': 1767225600123, '#event_simpleName': 'X', '#repo': 'mine', aid: 'a' }
+    expect(take(exported)).toEqual(['falcon', { kind: 'row', platform: 'falcon', table: 'events', values: exported }])
+  })
+
+  it('Falcon: feeds of hosts and users are events of their own kind', () => {
+    const host = { Time: '1767225600.5', AgentLocalTime: '1767225599.1', FirstSeen: '1', aid: 'a', ComputerName: 'PC' }
+    expect(take(host)).toEqual([
+      'falcon-feed',
+      {
+        kind: 'row',
+        platform: 'falcon',
+        table: 'events',
+        values: {
+          '@timestamp': 1767225600500,
+          '#repo': 'sensor_metadata',
+          '#data_source_name': 'aidmaster',
+          '#kind': 'Secondary',
+          SecondaryEventType: 'aidmaster',
+          ...host,
+        },
+      },
+    ])
+    expect(take({ _time: '5', LastLoggedOnHost: 'PC', LogonTime: '4', cid: 'c' })).toMatchObject([
+      'falcon-feed',
+      { values: { SecondaryEventType: 'userinfo' } },
     ])
   })
 

@@ -1,6 +1,6 @@
 import { DEFENDER_EXPORT } from './defender/export.ts'
 import { DEFENDER_STREAMING } from './defender/streaming.ts'
-import { FALCON_EVENTS } from './falcon/events.ts'
+import { FALCON_EVENTS, FALCON_FEEDS } from './falcon/events.ts'
 import { parseJson } from './json/parse.ts'
 import { QRADAR_EVENTS } from './qradar/events.ts'
 import type { WindowsRecord } from './record.ts'
@@ -21,6 +21,7 @@ export const SHAPES: readonly Shape[] = [
   WINLOGBEAT,
   DEFENDER_STREAMING,
   FALCON_EVENTS,
+  FALCON_FEEDS,
   SUMO_MESSAGES,
   DEFENDER_EXPORT,
   SENTINEL_ROWS,

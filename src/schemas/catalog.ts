@@ -1,6 +1,7 @@
 import type { BoundTable, TableSources } from './bound.ts'
+import { standIns } from './stand-ins.ts'
 import type { Catalog, Platform, Standing, Table, TableColumn } from './table.ts'
-import type { ViewDefinition } from './view.ts'
+import type { ViewDefinition, ViewLeg } from './view.ts'
 import { mergedView, nameKey, VIEWS } from './views.ts'
 
 /**
@@ -37,7 +38,8 @@ export function nativeTables(view: ViewDefinition, bound: readonly BoundTable[],
 function viewTable(view: ViewDefinition, { bound, filled }: TableSources): Table {
   const native = nativeTables(view, bound, [view.platform])
   const hasRows = native.length > 0 || view.legs.some((leg) => filled === undefined || filled.has(leg.from))
-  return { ...table(view.name, view, native), ...(hasRows ? {} : { isEmpty: true }) }
+  const legs = filled === undefined ? undefined : view.legs.filter((leg) => filled.has(leg.from))
+  return { ...table(view.name, view, native, legs), ...(hasRows ? {} : { isEmpty: true }) }
 }
 
 function boundTable(name: string, bound: readonly BoundTable[], platforms: readonly Platform[]): Table {
@@ -51,18 +53,28 @@ function boundTable(name: string, bound: readonly BoundTable[], platforms: reado
     return { name, columns: [...columns.values()] }
   }
   const { rest: _, ...withoutRest } = view
-  return table(name, withoutRest, bound)
+  return table(name, withoutRest, bound, [])
 }
 
-/** The documented columns in their order, then what only records carry, then other names of columns. */
-function table(name: string, view: ViewDefinition, records: readonly BoundTable[]): Table {
+/**
+ * The documented columns in their order, then what only records carry, then other names of columns. `legs` are those that
+ * give rows; absent where that is not known.
+ */
+function table(
+  name: string,
+  view: ViewDefinition,
+  records: readonly BoundTable[],
+  legs: readonly ViewLeg[] | undefined,
+): Table {
   const columns = new Map<string, TableColumn>()
+  const isCarried = legs && carriedNames(view, records, legs)
   const add = (column: TableColumn): void => {
     const key = nameKey(view.platform, column.name)
     if (!columns.has(key)) columns.set(key, column)
   }
   const all = (named: Readonly<Record<string, TableColumn['type']>> | undefined, standing: Standing): void => {
-    for (const [column, type] of Object.entries(named ?? {})) add({ name: column, type, standing })
+    for (const [column, type] of Object.entries(named ?? {}))
+      add({ name: column, type, standing, ...(isCarried?.(column) === false ? { isAbsent: true } : {}) })
   }
   all(view.columns, 'schema')
   for (const column of records.flatMap((bound) => bound.columns)) add({ ...column, standing: 'record' })
@@ -78,4 +90,17 @@ function table(name: string, view: ViewDefinition, records: readonly BoundTable[
     ...(view.timeColumn === undefined ? {} : { timeColumn: view.timeColumn }),
     ...(view.rest === undefined ? {} : { rest: view.rest }),
   }
+}
+
+function carriedNames(
+  view: ViewDefinition,
+  records: readonly BoundTable[],
+  legs: readonly ViewLeg[],
+): (name: string) => boolean {
+  const keyOf = (name: string): string => nameKey(view.platform, name)
+  const carried = new Set([
+    ...records.flatMap((bound) => bound.columns.map((c) => keyOf(c.name))),
+    ...legs.flatMap((leg) => Object.keys(leg.columns).map(keyOf)),
+  ])
+  return (name) => [name, ...standIns(view.platform, name)].some((known) => carried.has(keyOf(known)))
 }

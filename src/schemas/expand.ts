@@ -8,7 +8,7 @@ import type { BoundTable, TableSources } from './bound.ts'
 import { nativeTables } from './catalog.ts'
 import { convertTo } from './convert.ts'
 import { OCSF_CLASSES } from './ocsf/columns.ts'
-import { otherNames } from './qradar/columns.ts'
+import { standIns } from './stand-ins.ts'
 import type { Platform } from './table.ts'
 import type { ViewDefinition, ViewLeg } from './view.ts'
 import { mergedView, nameKey } from './views.ts'
@@ -132,23 +132,6 @@ function fieldOfMessage(json: Expr, name: string): Expr {
     ? [member(json, name), name.split('.').reduce(member, json)]
     : [member(json, name), member(member(json, 'EventData'), name)]
   return call('dynamic.to_text', [call('logic.coalesce', paths)])
-}
-
-/**
- * Other names of one and the same value: LogScale writes the tag `#event_simpleName` where the sensor's JSON has
- * `event_simpleName`, and takes `@timestamp` from `timestamp` (CrowdStrike's FLTR parser); Sentinel's copies of
- * Defender's tables have `TimeGenerated` beside `Timestamp`; QRadar's properties have names of two generations.
- */
-function standIns(platform: Platform | undefined, name: string): readonly string[] {
-  if (platform === 'falcon') {
-    if (name === '@timestamp') return ['timestamp']
-    return name.startsWith('#') ? [name.slice(1)] : [`#${name}`]
-  }
-  if (platform === 'defender' || platform === 'sentinel') {
-    if (name === 'Timestamp') return ['TimeGenerated']
-    if (name === 'TimeGenerated') return ['Timestamp']
-  }
-  return platform === 'qradar' ? otherNames(name) : []
 }
 
 function legRows(scan: Scan, view: ViewDefinition, leg: ViewLeg, known: readonly Platform[], ids: ColumnSource): Plan {

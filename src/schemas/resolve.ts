@@ -50,6 +50,7 @@ export function resolveColumn(
     if (found.standing === 'record' && table.platform !== undefined) {
       report.add('schema/column-from-record', span, parameters, severity)
     }
+    if (found.isAbsent === true) report.add('schema/column-not-read', span, parameters)
     return { kind: 'column', column: found }
   }
   const names = table.columns.map((c) => c.name)

@@ -22,6 +22,8 @@ export interface TableColumn {
   readonly standing: Standing
   /** The column that an alias stands for. */
   readonly target?: string
+  /** Nothing that was read gives it values. */
+  readonly isAbsent?: boolean
 }
 
 /** A table as queries of one language see it. Column names are unique; a language decides whether case matters. */

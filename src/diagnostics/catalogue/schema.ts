@@ -15,6 +15,10 @@ export const SCHEMA = {
     'warning',
     (p) => `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}; it is read as \`${p.target}\``,
   ),
+  'schema/column-not-read': entry<{ name: string }>(
+    'info',
+    (p) => `nothing that was read carries \`${p.name}\`: it is null everywhere`,
+  ),
   'schema/no-times': entry<{ table: string }>(
     'error',
     (p) => `\`${p.table}\` has no column of times, so \`--since\` and \`--until\` cannot limit it`,

@@ -1,4 +1,4 @@
-import type { Shape } from '../shape.ts'
+import type { Shape, Taken } from '../shape.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -18,10 +18,13 @@ function milliseconds(value: unknown): number | undefined {
   return number < 1e11 ? Math.round(number * 1000) : Math.round(number)
 }
 
+/** The tags that Next-Gen SIEM and CrowdStrike's FLTR parser set; the sensor's own records have none. */
+const SENSOR_TAGS = { '#repo': 'base_sensor', '#kind': 'Primary' }
+
 /**
  * Falcon Data Replicator, or events exported from LogScale
- * (https://library.humio.com/data-analysis/searching-data-event-fields.html): LogScale's own `@timestamp` and
- * `#event_simpleName` are added where the records have only the sensor's names.
+ * (https://library.humio.com/data-analysis/searching-data-event-fields.html): LogScale's own `@timestamp` and tags are
+ * added where the records have only the sensor's names.
  */
 export const FALCON_EVENTS: Shape = {
   id: 'falcon',
@@ -39,21 +42,43 @@ export const FALCON_EVENTS: Shape = {
       milliseconds(values['@timestamp']) ??
       milliseconds(values['timestamp']) ??
       milliseconds(values['ContextTimeStamp'])
-    return [
-      {
-        kind: 'row',
-        platform: 'falcon',
-        table: 'events',
-        values: {
-          ...(time === undefined ? {} : { '@timestamp': time }),
-          '#event_simpleName': name,
-          ...omit(values, time === undefined ? ['#event_simpleName'] : ['@timestamp', '#event_simpleName']),
-        },
-      },
-    ]
+    const tags = Object.hasOwn(values, '#event_simpleName') ? {} : SENSOR_TAGS
+    return [eventRow(time, { '#event_simpleName': name, ...tags }, values)]
   },
 }
 
-function omit(values: Values, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
+/** The feeds beside the telemetry, each with the fields that tell it in CrowdStrike's FLTR parser. */
+const FEEDS: readonly (readonly [name: string, fields: readonly string[]])[] = [
+  ['appinfo', ['_time', 'FileName', 'FileVersion', 'cid']],
+  ['aidmaster', ['Time', 'AgentLocalTime', 'FirstSeen', 'aid']],
+  ['managedassets', ['_time', 'MAC', 'GatewayMAC', 'aid']],
+  ['userinfo', ['_time', 'LastLoggedOnHost', 'LogonTime', 'cid']],
+  ['notmanaged', ['_time', 'MAC', 'discoverer_aid', 'FirstDiscoveredDate']],
+]
+
+function feedOf(values: Values): string | undefined {
+  return FEEDS.find(([, fields]) => fields.every((name) => Object.hasOwn(values, name)))?.[0]
+}
+
+/**
+ * What Falcon Data Replicator tells of hosts, users and programs beside the telemetry: events, too, tagged as
+ * CrowdStrike's FLTR parser and Next-Gen SIEM tag them. Their time is `Time` or `_time`.
+ */
+export const FALCON_FEEDS: Shape = {
+  id: 'falcon-feed',
+  doc: 'Falcon Data Replicator: aidmaster, userinfo, managedassets, notmanaged, appinfo',
+  detect: (values) => feedOf(values) !== undefined,
+  take: (values) => {
+    const feed = feedOf(values)
+    if (feed === undefined) return undefined
+    const time = milliseconds(values['Time']) ?? milliseconds(values['_time'])
+    const tags = { '#repo': 'sensor_metadata', '#data_source_name': feed, '#kind': 'Secondary' }
+    return [eventRow(time, { ...tags, SecondaryEventType: feed }, values)]
+  },
+}
+
+function eventRow(time: number | undefined, tags: Readonly<Record<string, string>>, values: Values): Taken {
+  const added = { ...(time === undefined ? {} : { '@timestamp': time }), ...tags }
+  const own = Object.entries(values).filter(([name]) => !Object.hasOwn(added, name))
+  return { kind: 'row', platform: 'falcon', table: 'events', values: { ...added, ...Object.fromEntries(own) } }
 }

@@ -6,7 +6,7 @@ import { columns } from '../columns.ts'
  */
 export const COMMON_FIELDS = columns(`
   @timestamp:l @rawstring
-  #event_simpleName #repo ComputerName LocalAddressIP4 event_simpleName name aid aip cid id timestamp
+  #event_simpleName #repo #kind #data_source_name SecondaryEventType ComputerName LocalAddressIP4 event_simpleName name aid aip cid id timestamp
   event_platform ConfigBuild ConfigStateHash Entitlements EventOrigin EffectiveTransmissionClass
 `)
 

@@ -36,7 +36,10 @@ export class EventSource {
     this.#columns = columns
     this.#profile = profile
     this.#wanted = table.columns.filter(
-      (c) => c.standing !== 'alias' && (mentions === undefined || mentions(c.name) || this.#isAlwaysRead(c)),
+      (c) =>
+        c.standing !== 'alias' &&
+        c.isAbsent !== true &&
+        (mentions === undefined || mentions(c.name) || this.#isAlwaysRead(c)),
     )
   }
 
