@@ -44,6 +44,7 @@ import { MEMBER, TERM_LIST } from './term-list.ts'
 import { TERM_SEARCH } from './term-search.ts'
 import { TEXT } from './text.ts'
 import { TEXT_COMPARE } from './text-compare.ts'
+import { TEXT_LIKE } from './text-like.ts'
 import { TEXT_LISTS } from './text-list.ts'
 import { TEXT_SEARCH } from './text-search.ts'
 import { TIME } from './time.ts'
@@ -60,6 +61,7 @@ const SCALARS = {
   ...CONVERT,
   ...TEXT,
   ...TEXT_COMPARE,
+  ...TEXT_LIKE,
   ...SLOT_FUNCTIONS,
   ...TERM,
   ...TERM_LIST,

@@ -4,6 +4,7 @@ import { type Engine, EngineFailure, type TableColumnType } from '../plan/engine
 import { aggregateCall, and, call, reference } from '../plan/expr.ts'
 import { field, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
+import { isLookupName } from '../schemas/bound.ts'
 import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { ValueType } from '../types/value.ts'
@@ -77,6 +78,11 @@ export class BoundRows {
     this.#spool.add(`${line}}`)
   }
 
+  /** The table has these columns, with and without rows. */
+  declare(names: readonly string[]): void {
+    for (const name of names) this.#column(name)
+  }
+
   addFile(file: DirectFile): void {
     for (const member of file.scan.members) this.#column(member.name).kinds.merge(member)
     this.#files.push(file)
@@ -110,7 +116,7 @@ export class BoundRows {
     }
     await rm(this.#spool.path, { force: true })
     const known = platformColumns(this.name, [...this.#columns.keys()])
-    const platform = this.platform ?? known.platform
+    const platform = this.platform ?? (isLookupName(this.name) ? undefined : known.platform)
     const columns = this.#targets(platformColumns)
     const bound: BoundTable = {
       name: this.name,
@@ -126,10 +132,11 @@ export class BoundRows {
     const names = [...this.#columns.keys()]
     const known = platformColumns(this.name, names)
     const dates = !STREAMS.has(this.name)
+    const textual = isLookupName(this.name)
     const unique = distinctNames(names)
     return [...this.#columns].map(([source, { kinds, spooled }]) => ({
       name: unique.get(source) ?? source,
-      type: storedType(known.columns[source] ?? kinds.type(dates)),
+      type: textual ? 'string' : storedType(known.columns[source] ?? kinds.type(dates)),
       source,
       spooled,
     }))

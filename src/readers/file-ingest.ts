@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { Engine } from '../plan/engine.ts'
+import { isLookupName } from '../schemas/bound.ts'
 import type { BoundRows } from './bound.ts'
 import type { BoundSet } from './bound-set.ts'
 import type { Content } from './containers.ts'
@@ -12,6 +13,7 @@ import { flatRecords, type RecordFormulas } from './flat-records.ts'
 import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE } from './formats.ts'
 import type { IngestOptions } from './ingest-types.ts'
 import { readLine } from './json/lines.ts'
+import { readLookup } from './lookup.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import { cellText, type Row } from './row.ts'
 import { Recogniser, SHAPES } from './shapes.ts'
@@ -67,12 +69,25 @@ export class FileIngest {
 
   /** Returns what was looked for when the file is of no known format or shape. */
   async run(): Promise<string | undefined> {
-    const { tally } = this.#context
+    const { tally, table } = this.#context
+    if (table !== undefined && isLookupName(table)) return this.#readLookup(table)
     const format = await this.#format()
     if (format === undefined) return FORMATS_LOOKED_FOR
     tally.format = format.kind
     if (format.kind === 'json-lines' && (await this.#handOver())) return undefined
     return this.#readRecords(format)
+  }
+
+  async #readLookup(table: string): Promise<undefined> {
+    const { tally, content, options, advance } = this.#context
+    tally.format = 'lookup'
+    const common = { advance, ...(options.signal === undefined ? {} : { signal: options.signal }) }
+    for await (const { columns, items } of readLookup(table, content, common)) {
+      options.signal?.throwIfAborted()
+      this.#rows?.declare(columns)
+      await this.#takeRows(items, true)
+    }
+    return undefined
   }
 
   /** Leaves a large regular file of JSON lines to the engine; false when it has to be read here. */

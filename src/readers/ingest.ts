@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearHint } from '../diagnostics/near.ts'
 import type { Engine } from '../plan/engine.ts'
+import { isLookupName } from '../schemas/bound.ts'
 import { OCSF_CLASSES } from '../schemas/ocsf/columns.ts'
 import { NO_SPAN } from '../source/text.ts'
 import { BoundSet } from './bound-set.ts'
@@ -156,6 +157,7 @@ class IngestRun {
       const severity = file.isFound ? { severity: 'info' as const } : {}
       this.#report(diagnostic('reader/empty', file.name, NO_SPAN, { path: file.name }, severity))
       this.#tally(file.name, 0).format = 'empty'
+      if (file.table !== undefined && isLookupName(file.table)) this.#bound.explicit(file.table)
       return
     }
     try {

@@ -13,6 +13,17 @@ export interface BoundTable {
   readonly columns: readonly TableColumnType[]
 }
 
+/** The column for the names of members, in a table of a JSON object whose members are rows. */
+export const LOOKUP_KEY = '@key'
+
+/**
+ * Whether a table of that name is a file for queries to look values up in: its values stay text as they are written, and
+ * queries name it as a file (`users.csv`). `ioc` and `rdns` hold indicators and the names of addresses.
+ */
+export function isLookupName(name: string): boolean {
+  return /\.(?:csv|json)$/i.test(name) || name === 'ioc' || name === 'rdns'
+}
+
 /** What the tables of one language are made of. */
 export interface TableSources {
   /** The platforms whose tables the language sees; the first that has a name gives the table. */

@@ -24,7 +24,7 @@ import { type KeptCompilation, keepPlan, planKey, readPlan } from './plan-cache.
 import { PLATFORMS_OF } from './platforms.ts'
 import { treatAsPublic } from './public-networks.ts'
 import { emptyResult, type QueryResult, type ResultColumn, resultOf } from './result.ts'
-import { type Source, toSpec } from './source.ts'
+import { lookupSpecs, type Source, toSpec } from './source.ts'
 import { countRows, scannedTables } from './tables.ts'
 import { makeTemporary, removeTemporary } from './temporary.ts'
 
@@ -138,7 +138,8 @@ export class Session {
         tempDirectory: temporary,
         surroundings: { locate: (address) => locations.locate(address) },
       })
-      const ingested = await ingest((options.sources ?? []).map(toSpec), engine, {
+      const specs = [...(options.sources ?? []).map(toSpec), ...lookupSpecs(options.external ?? {})]
+      const ingested = await ingest(specs, engine, {
         ...(options.as === undefined ? {} : { as: options.as }),
         ...(options.reject === undefined ? {} : { reject: options.reject }),
         ...(options.progress === undefined ? {} : { progress: options.progress }),

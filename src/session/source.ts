@@ -1,4 +1,5 @@
 import type { SourceSpec } from '../readers/ingest.ts'
+import { isLookupName } from '../schemas/bound.ts'
 
 /** A path, directory or glob; a file bound to the table that queries name; or rows in memory. */
 export type Source =
@@ -12,9 +13,15 @@ export function toSpec(source: Source): SourceSpec {
   return { kind: 'bound', table: source.table, path: source.path }
 }
 
+/** Files given for a name that queries look values up in, rather than for an address. */
+export function lookupSpecs(external: Readonly<Record<string, string>>): readonly SourceSpec[] {
+  const lookups = Object.entries(external).filter(([name]) => isLookupName(name) && !name.includes('://'))
+  return lookups.map(([table, path]): SourceSpec => ({ kind: 'bound', table, path }))
+}
+
 /** A source as the command line writes it: `NAME=PATH` binds, all else is a path. */
 export function parseSource(argument: string): Source {
-  const m = /^([A-Za-z_][A-Za-z0-9_]*)=(.+)$/s.exec(argument)
+  const m = /^([A-Za-z_][A-Za-z0-9_]*|[^=]*\.(?:csv|json))=(.+)$/is.exec(argument)
   const [, table, path] = m ?? []
   return table === undefined || path === undefined ? argument : { table, path }
 }

@@ -5,6 +5,7 @@ import { ASSIGNMENTS } from './operators/assign.ts'
 import { BUCKETS } from './operators/bucket.ts'
 import { ELEMENTS } from './operators/elements.ts'
 import { ENCODINGS } from './operators/encode.ts'
+import { FILES } from './operators/files.ts'
 import { FILTERS } from './operators/filters.ts'
 import { FORMATS } from './operators/format.ts'
 import { GROUPING } from './operators/grouping.ts'
@@ -47,5 +48,6 @@ export const BUILTINS: Builtins = {
   ...JOINS,
   ...SELF_JOINS,
   ...MATCHES,
+  ...FILES,
   ...INTERVALS,
 }

@@ -10,6 +10,8 @@ export interface Signature {
   readonly required?: readonly string[]
   /** Takes arguments of any name (`eval`). */
   readonly open?: true
+  /** Several unnamed arguments are one list. */
+  readonly listed?: true
 }
 
 /** The arguments of one call by parameter. */
@@ -29,7 +31,7 @@ export class Arguments {
     this.span = call.span
     this.fn = call.name
     const unnamed = call.args.filter((a) => a.name === undefined)
-    if (unnamed.length > 1) {
+    if (unnamed.length > 1 && signature.listed !== true) {
       const expected = 'at most one argument without a name'
       const names = signature.names.filter(
         (n, i, all) => all.findIndex((m) => m.toLowerCase() === n.toLowerCase()) === i,
@@ -49,6 +51,10 @@ export class Arguments {
         this.valid = false
       }
       this.#values.set(name, arg.value)
+    }
+    if (unnamed.length > 1) {
+      const items = unnamed.map((arg) => arg.value)
+      this.#values.set(signature.names[0] ?? '', { kind: 'array', items, span: call.span })
     }
     if (invocation.field !== undefined) this.#values.set('field', fieldOf(invocation.field))
     for (const name of signature.required ?? []) {

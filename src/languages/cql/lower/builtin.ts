@@ -25,6 +25,8 @@ export type Builtin = Signature &
       }
     | {
         readonly kind: 'filter'
+        /** What the call does where it stands as a step, if a condition cannot say it. */
+        readonly step?: (args: Arguments, frame: Frame, cx: Lowering, negated: boolean) => Frame | undefined
         readonly lower: (args: Arguments, frame: Frame, cx: Lowering) => Expr | undefined
       }
     | {

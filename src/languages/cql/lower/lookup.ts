@@ -41,7 +41,8 @@ export interface Looking {
   readonly lacking?: Expr
 }
 
-function keyText(value: Expr, { ignoreCase }: Looking): Expr {
+/** What keys are compared by. */
+export function keyText(value: Expr, { ignoreCase }: Looking): Expr {
   return ignoreCase ? call('text.lower', [asText(value)]) : asText(value)
 }
 

@@ -294,6 +294,8 @@ export class CqlLowering implements Lowering {
     }
     switch (builtin.kind) {
       case 'filter': {
+        const stepped = builtin.step?.(args, frame, this, negated)
+        if (stepped !== undefined) return stepped
         const condition = builtin.lower(args, frame, this)
         if (condition === undefined) return frame
         return where(frame, negated ? negate(condition) : condition)

@@ -5,9 +5,12 @@ import type { Arguments } from '../lower/arguments.ts'
 import { argumentOf } from '../lower/branch-steps.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
+import { hasColumns, rowsOfFile } from '../lower/files.ts'
 import { containsIgnoringCase, extract, found, old, truth } from '../lower/filter.ts'
 import { assign, type Frame, where } from '../lower/frame.ts'
+import { joined } from '../lower/lookup.ts'
 import { globRegex, matchesAny, matchesGlob } from '../lower/pattern.ts'
+import { patternLookup } from '../lower/pattern-lookup.ts'
 import { type CompiledRegex, compileRegex } from '../lower/regex.ts'
 import { asText } from '../lower/value.ts'
 
@@ -155,7 +158,7 @@ function lowerMixedNetworks(value: Expr, networks: readonly string[], args: Argu
 /** library.humio.com/data-analysis/functions-cidr.html */
 function lowerCidr(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   if (args.has('file') || args.has('column')) {
-    cx.refuse('`cidr()` over a file', args.span)
+    cx.refuse('`cidr()` over a file inside an expression', args.span)
     return undefined
   }
   const networks = args.texts('subnet')
@@ -168,6 +171,20 @@ function lowerCidr(args: Arguments, frame: Frame, cx: Lowering): Expr | undefine
     return undefined
   }
   return call('ip.in_ipv4_networks', [value, ...networks.map((n) => text(n))], args.span)
+}
+
+/** The networks of a file: an event whose address is in one of them passes. */
+function stepCidr(args: Arguments, frame: Frame, cx: Lowering, negated: boolean): Frame | undefined {
+  const name = args.text('file')
+  const inTest = frame.conditions !== undefined && frame.grows !== true
+  if (name === undefined || inTest) return undefined
+  const [field, column] = [args.field('field'), args.field('column')]
+  const rows = rowsOfFile(name, args.raw('file')?.span ?? args.span, cx)
+  if (column === undefined) cx.report.add('name/cql-missing-parameter', args.span, { name: 'column', fn: args.fn })
+  if (rows === undefined || field === undefined || column === undefined || !hasColumns(rows, [column], cx)) return frame
+  const looking = { rows: 1, ignoreCase: false }
+  const lookup = patternLookup(frame, field, rows.frame, column, [], 'cidr', looking, args.span, cx)
+  return joined(frame, [field], lookup, negated ? 'anti' : 'inner', looking, args.span, cx)
 }
 
 function textTest(fn: 'text.contains' | 'text.starts_with' | 'text.ends_with'): Builtins[string] {
@@ -206,7 +223,13 @@ export const FILTERS: Builtins = {
     negated: lowerRegexFilter,
     lower: lowerRegex,
   },
-  cidr: { kind: 'filter', names: ['field', 'subnet', 'file', 'column'], required: ['field'], lower: lowerCidr },
+  cidr: {
+    kind: 'filter',
+    names: ['field', 'subnet', 'file', 'column'],
+    required: ['field'],
+    step: stepCidr,
+    lower: lowerCidr,
+  },
   test: {
     kind: 'filter',
     names: ['expression'],

@@ -1,0 +1,71 @@
+SELECT
+  "host",
+  "kind"
+FROM (
+  SELECT
+    l."host" AS "host",
+    r."kind" AS "kind",
+    l."order_1" AS "order_1",
+    r."host" AS "order_2",
+    r."order_2" AS "order_3"
+  FROM (
+    SELECT
+      "host",
+      rowid AS "order_1"
+    FROM "events"
+  ) AS l
+  INNER JOIN (
+    SELECT
+      "host",
+      "value",
+      "kind",
+      "place",
+      "glob",
+      "like",
+      "place_2",
+      "order_2"
+    FROM (
+      SELECT
+        l."host" AS "host",
+        l."value" AS "value",
+        r."kind" AS "kind",
+        r."place" AS "place",
+        r."glob" AS "glob",
+        r."like" AS "like",
+        row_number() OVER (PARTITION BY l."host" ORDER BY r."glob" NULLS LAST, r."place" DESC NULLS LAST, l."host" NULLS FIRST, r."order_1") AS "place_2",
+        r."order_1" AS "order_2"
+      FROM (
+        SELECT
+          "host",
+          "host" AS "value"
+        FROM (
+          SELECT
+            "host"
+          FROM "events"
+          GROUP BY 1
+        ) AS t
+        WHERE (NOT ("host" IS NULL))
+      ) AS l
+      INNER JOIN (
+        SELECT
+          "kind",
+          "place",
+          "pattern" AS "glob",
+          ('%' || replace(replace(replace(replace("pattern", '\', '\\'), '%', '\%'), '_', '\_'), '*', '%') || '%') AS "like",
+          "order_1"
+        FROM (
+          SELECT
+            "pattern",
+            "kind",
+            row_number() OVER (ORDER BY rowid) AS "place",
+            rowid AS "order_1"
+          FROM "globs.csv"
+        ) AS t
+      ) AS r
+      ON (l."value" LIKE r."like" ESCAPE '\')
+    ) AS t
+    WHERE ("place_2" <= 1)
+  ) AS r
+  ON (l."host" = r."host")
+) AS t
+ORDER BY "order_1", "order_2" NULLS FIRST, "order_3"
