@@ -1,5 +1,6 @@
 import { parseIsoTicks } from '../types/time.ts'
 import { defineFunctions } from './define.ts'
+import { usedOnce } from './used-once.ts'
 
 const TIME_OF_DAY = '(?:[01][0-9]|2[0-3]):[0-5][0-9]'
 const ISO_DATETIME = `(?i)^\\s*\\d{4}-\\d{2}-\\d{2}(?:[T ](${TIME_OF_DAY}(?::[0-5][0-9])?)(?:[.,](\\d{1,9}))?)?\\s*(?:Z|UTC|([+-])(\\d{2})(?::?(\\d{2}))?)?\\s*$`
@@ -83,6 +84,28 @@ export const CONVERT = defineFunctions({
       [[5], '5'],
       [[0.1], '0.1'],
       [[-2], '-2'],
+    ],
+  },
+  'convert.number_to_plain_text': {
+    doc: 'Shortest decimal text that reads back as the same real; a whole number of 64 bits has neither a decimal point nor an exponent.',
+    params: ['real'],
+    returns: 'string',
+    nulls: 'propagate',
+    sql: {
+      duckdb: ([number]) =>
+        usedOnce(
+          number?.sql ?? 'NULL',
+          (x) =>
+            `CASE WHEN ${x} = trunc(${x}) AND abs(${x}) < 9.2e18 THEN CAST(CAST(${x} AS BIGINT) AS VARCHAR) ELSE CAST(${x} AS VARCHAR) END`,
+        ),
+    },
+    cases: [
+      [[5], '5'],
+      [[0.1], '0.1'],
+      [[-0], '0'],
+      [[1e18], '1000000000000000000'],
+      [[1e20], '1e+20'],
+      [[1 / 3], '0.3333333333333333'],
     ],
   },
   'convert.boolean_to_text': {

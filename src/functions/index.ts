@@ -10,15 +10,19 @@ import { COUNTERS } from './counters.ts'
 import { DECODE } from './decode.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
 import { DYNAMIC } from './dynamic.ts'
+import { EDIT_DISTANCE } from './edit-distance.ts'
 import { ENCODE } from './encode.ts'
+import { FLOWS } from './flow.ts'
 import { GATHERED } from './gathered.ts'
 import { GEO } from './geo.ts'
+import { GRAPHEMES } from './graphemes.ts'
 import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
 import { IP_NETWORKS } from './ip-networks.ts'
 import { IP_RANGES } from './ip-ranges.ts'
 import { JAVA_INSTANTS } from './java-instant.ts'
 import { JAVA_ZONES } from './java-zone.ts'
+import { LEEF_TIMES } from './leef-time.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
@@ -27,6 +31,8 @@ import { PERIODS } from './periods.ts'
 import { PLACES } from './places.ts'
 import { RANGES } from './ranges.ts'
 import { RECORD } from './record.ts'
+import { RECORD_FORMATS } from './record-formats.ts'
+import { RECORD_PARTS } from './record-parts.ts'
 import { REGEX } from './regex.ts'
 import { SERIES } from './series.ts'
 import { SERIES_FILTERS } from './series-filters.ts'
@@ -88,6 +94,12 @@ const SCALARS = {
   ...SERIES_FITS,
   ...SERIES_FOURIER,
   ...HASH,
+  ...EDIT_DISTANCE,
+  ...FLOWS,
+  ...GRAPHEMES,
+  ...RECORD_FORMATS,
+  ...RECORD_PARTS,
+  ...LEEF_TIMES,
   ...AXIS,
   ...SESSIONS,
   ...PARSE,

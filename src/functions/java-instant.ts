@@ -123,6 +123,16 @@ function readerOf(pattern: string, ignoreCase: boolean): RegExp | undefined {
   return readers.get(key)
 }
 
+/** The ticks since 1970 that a text means by a pattern, and whether it says its offset; undefined for any other text. */
+export function readJavaTime(
+  source: string,
+  pattern: string,
+): { readonly ticks: bigint; readonly zoned: boolean } | undefined {
+  const parts = readerOf(pattern, true)?.exec(source)?.groups
+  const ticks = parts === undefined ? undefined : instant(parts)
+  return ticks === undefined ? undefined : { ticks, zoned: parts?.['offset'] !== undefined }
+}
+
 const text = (value: Scalar | undefined): string => (typeof value === 'string' ? value : '')
 
 export const JAVA_INSTANTS = defineHostFunctions({

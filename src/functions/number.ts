@@ -94,6 +94,19 @@ export const NUMBER = defineFunctions({
       [[5n, -3n], 2n],
     ],
   },
+  'number.floor_modulus': {
+    doc: 'Remainder with the sign of the divisor; null when dividing by zero.',
+    params: ['number', 'number'],
+    returns: widest,
+    nulls: 'propagate',
+    sql: { duckdb: '((($1 % nullif($2, 0)) + $2) % nullif($2, 0))' },
+    cases: [
+      [[-7n, 3n], 2n],
+      [[7n, -3n], -2n],
+      [[7, 3], 1],
+      [[7n, 0n], null],
+    ],
+  },
   'number.negate': {
     doc: 'The number with the other sign.',
     params: ['number'],

@@ -40,43 +40,6 @@ function texts(json: Scalar | undefined): readonly string[] {
   return value !== undefined && isArray(value) ? value.map(String) : []
 }
 
-function splitRecord(source: string, delimiter: string): readonly string[] {
-  const found: string[] = []
-  let at = 0
-  for (;;) {
-    if (source.charAt(at) === '"') {
-      let value = ''
-      at += 1
-      while (at < source.length && (source.charAt(at) !== '"' || source.charAt(at + 1) === '"')) {
-        value += source.charAt(at)
-        at += source.charAt(at) === '"' ? 2 : 1
-      }
-      const end = source.indexOf(delimiter, at + 1)
-      found.push(value)
-      if (end === -1) return found
-      at = end + delimiter.length
-    } else {
-      const end = source.indexOf(delimiter, at)
-      found.push(source.slice(at, end === -1 ? undefined : end))
-      if (end === -1) return found
-      at = end + delimiter.length
-    }
-  }
-}
-
-const URI = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#\s]*))?([^?#\s]*)(?:\?([^#\s]*))?(?:#(\S*))?$/
-const AUTHORITY = /^(?:([^:@]*)(?::([^@]*))?@)?(\[[^\]]*\]|[^:@]*)(?::(\d*))?$/
-
-function readUri(source: string, base: string): ReadonlyMap<string, string> {
-  const whole = base === '' || source.includes('://') || source.startsWith('//') ? source : `${base}${source}`
-  const [, scheme, authority, path, query, fragment] = URI.exec(whole) ?? []
-  const owner = authority === undefined ? [] : AUTHORITY.exec(authority)
-  if ((scheme === undefined && base === '') || owner === null) return new Map()
-  const [, username, password, hostname, port] = owner
-  const parts = { scheme, username, password, hostname, port, path, query, fragment }
-  return new Map(Object.entries(parts).flatMap(([name, part]) => (part === undefined ? [] : [[name, part]])))
-}
-
 /** Fields of events that data decides: objects of names and texts. */
 export const RECORD = defineHostFunctions({
   'record.of_json': {
@@ -136,46 +99,6 @@ export const RECORD = defineHostFunctions({
       [['a= b=2', '=', 'no', false, true, ''], '{"b":"2"}'],
       [["'open=1", '=', 'unknown', false, false, ''], '{"open":"1"}'],
       [[null, '=', 'unknown', false, false, ''], null],
-    ],
-  },
-  'record.of_csv': {
-    doc: 'The fields of one CSV record under the given names (an array; an empty name takes none): the delimiter, whether blanks around bare values go, whether empty values are left out.',
-    params: ['string', 'string', 'boolean', 'boolean', 'dynamic'],
-    literalFrom: 1,
-    returns: 'dynamic',
-    nulls: 'propagate',
-    evaluate: ([source, delimiter, trim, excludeEmpty, names]) => {
-      const values = splitRecord(text(source), text(delimiter))
-      const named = texts(names).flatMap((name, i): [string, string][] => {
-        const value = trim === true ? values[i]?.trim() : values[i]
-        return value === undefined || name === '' || (excludeEmpty === true && value === '') ? [] : [[name, value]]
-      })
-      return written(new Map(named))
-    },
-    cases: [
-      [['1,"a ""b"", c", x', ',', false, false, list('n', 't', 'u', 'v')], '{"n":"1","t":"a \\"b\\", c","u":" x"}'],
-      [['1; ;3', ';', true, true, list('a', 'b', '')], '{"a":"1"}'],
-      [['', ',', false, false, list('a')], '{"a":""}'],
-      [[null, ',', false, false, list('a')], null],
-    ],
-  },
-  'record.of_uri': {
-    doc: 'The parts of a URI reference that it has, as they stand there: `scheme`, `username`, `password`, `hostname`, `port`, `path`, `query`, `fragment`. A base, `//` or `scheme://`, stands before text that has no authority. None without a scheme or a base.',
-    params: ['string', 'string'],
-    literalFrom: 1,
-    returns: 'dynamic',
-    nulls: 'propagate',
-    evaluate: ([source, base]) => written(readUri(text(source), text(base))),
-    cases: [
-      [
-        ['https://ann:s3@files.test:8443/a/b?x=1#top', ''],
-        '{"scheme":"https","username":"ann","password":"s3","hostname":"files.test","port":"8443","path":"/a/b","query":"x=1","fragment":"top"}',
-      ],
-      [['files.test:80/a', ''], '{"scheme":"files.test","path":"80/a"}'],
-      [['files.test:80/a', 'http://'], '{"scheme":"http","hostname":"files.test","port":"80","path":"/a"}'],
-      [['ftp://[::1]', '//'], '{"scheme":"ftp","hostname":"[::1]","path":""}'],
-      [['no uri', ''], '{}'],
-      [[null, ''], null],
     ],
   },
   'record.of_xml': {

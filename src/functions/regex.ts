@@ -107,6 +107,21 @@ export const REGEX = defineFunctions({
       [['x', '\\d', 'y'], 'x'],
     ],
   },
+  'regex.split': {
+    doc: 'The pieces between the matches of the pattern, which does not match the empty text, as a dynamic array of strings.',
+    params: ['string', 'string'],
+    literalFrom: 1,
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: { duckdb: 'CASE WHEN $1 IS NOT NULL THEN to_json(string_split_regex($1, $2)) END' },
+    cases: [
+      [['a1b22c', '[0-9]+'], '["a","b","c"]'],
+      [[';a;', ';'], '["","a",""]'],
+      [['abc', '[0-9]'], '["abc"]'],
+      [['', '[0-9]'], '[""]'],
+      [[null, '[0-9]'], null],
+    ],
+  },
   'regex.extract_groups_all': {
     doc: 'text, pattern, group ...: in every match the text of each group (empty where it took no part), as an array of strings for one group and of arrays for several; null when there is no match. The pattern does not match the empty text.',
     params: ['string', 'string'],

@@ -120,6 +120,52 @@ export const TEXT_LISTS = defineHostFunctions({
       [[list(), 'number', false], '[]'],
     ],
   },
+  'texts.marked': {
+    doc: 'Of an array that has elements before the first null: each of them once after an `=`, behind a bare `#`; an empty array otherwise.',
+    params: ['dynamic'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    evaluate: ([value]) => {
+      const found = [...new Set(texts(value))].map((v) => `=${v}`)
+      return writeDynamic(found.length === 0 ? [] : ['#', ...found])
+    },
+    cases: [
+      [[list('b', 'a', 'b')], '["#","=b","=a"]'],
+      [[list(null, 'a')], '[]'],
+    ],
+  },
+  'texts.common': {
+    doc: 'Of rows `[count, place, text]` for marked texts: those with the count of the bare `#`, by place and then by text.',
+    params: ['dynamic'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    evaluate: ([value]) => {
+      const rows = elements(value).flatMap((row) =>
+        isArray(row) ? [[Number(row[0]), Number(row[1]), String(row[2])]] : [],
+      )
+      const all = rows.find(([, , marked]) => marked === '#')?.[0]
+      const common = rows.filter(([count, , marked]) => count === all && marked !== '#')
+      const order = common.toSorted(([, a, x], [, b, y]) => Number(a) - Number(b) || (String(x) < String(y) ? -1 : 1))
+      return writeDynamic(order.map(([, , marked]) => String(marked).slice(1)))
+    },
+    cases: [
+      [[{ type: 'dynamic', value: '[[2,0,"#"],[2,2,"=a"],[1,1,"=b"],[2,1,"=c"]]' }], '["c","a"]'],
+      [[list()], '[]'],
+    ],
+  },
+  'text.characters': {
+    doc: 'The text cut before every character but the first that is no line end, as an array.',
+    params: ['string'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    evaluate: ([source]) => writeDynamic(String(source).split(/(?!^)(?=[^\n])/u)),
+    cases: [
+      [['ab\u{1F600}'], '["a","b","\u{1F600}"]'],
+      [['a\nb'], '["a\\n","b"]'],
+      [[''], '[""]'],
+      [[null], null],
+    ],
+  },
   'texts.joined': {
     doc: 'The elements from one place up to and with another (null: the last), with a separator, a prefix before and a suffix after the whole; null when there is none.',
     params: ['dynamic', 'string', 'string', 'string', 'long', 'long'],

@@ -1,4 +1,5 @@
 import { defineFunctions } from './define.ts'
+import { usedOnce } from './used-once.ts'
 
 /** Lengths and offsets count code points. */
 export const TEXT = defineFunctions({
@@ -38,6 +39,26 @@ export const TEXT = defineFunctions({
       [['é😀'], 2n],
       [[''], 0n],
       [['e\u0301'], 2n],
+    ],
+  },
+  'text.utf16_length': {
+    doc: 'Number of UTF-16 code units.',
+    params: ['string'],
+    returns: 'long',
+    nulls: 'propagate',
+    sql: {
+      duckdb: ([source]) =>
+        usedOnce(
+          source?.sql ?? 'NULL',
+          (x) =>
+            `CASE WHEN strlen(${x}) = length(${x}) THEN length(${x}) ELSE length(${x}) + length(regexp_replace(${x}, '[^\\x{10000}-\\x{10FFFF}]', '', 'g')) END`,
+        ),
+    },
+    cases: [
+      [['abc'], 3n],
+      [['é\u{1F600}x'], 4n],
+      [[''], 0n],
+      [[null], null],
     ],
   },
   'text.concat': {

@@ -13,6 +13,7 @@ import { INTERVALS } from './operators/interval.ts'
 import { JOINS } from './operators/join.ts'
 import { MATCHES } from './operators/match.ts'
 import { MATH } from './operators/math.ts'
+import { NETWORK } from './operators/network.ts'
 import { PARSERS } from './operators/parse.ts'
 import { RESHAPING } from './operators/reshape.ts'
 import { ROWS } from './operators/rows.ts'
@@ -34,6 +35,7 @@ export const BUILTINS: Builtins = {
   ...ELEMENTS,
   ...ENCODINGS,
   ...PARSERS,
+  ...NETWORK,
   ...FORMATS,
   ...MATH,
   ...TIMES,

@@ -3,7 +3,7 @@ export const DOCUMENTED_FUNCTIONS: readonly string[] =
   `accumulate array:append array:contains array:dedup array:drop array:eval array:exists array:filter
 array:intersection array:length array:reduceAll array:reduceColumn array:reduceRow array:regex array:rename array:sort
 array:union asn avg base64Decode base64Encode bitfield:extractFlags bitfield:extractFlagsAsArray
-bitfield:extractFlagsAsString bucket callFunction cidr coalesce collect communityId concat concatArray correlate count
+bitfield:extractFlagsAsString bucket callFunction cidr coalesce collect communityId concat concatArray copyEvent correlate count
 counterAsRate createEvents crypto:md5 crypto:sha1 crypto:sha256 default defineTable drop dropEvent duration end eval
 eventFieldCount eventInternals eventSize fieldset fieldstats findTimestamp format formatDuration formatTime
 geography:distance geohash getField groupBy hash hashMatch hashRewrite head if in ioc:lookup ipLocation join
@@ -14,7 +14,7 @@ min neighbor now objectArray:eval objectArray:exists parseCEF parseCsv parseFixe
 parseLEEF parseTimestamp parseUri parseUrl parseXml partition percentage percentile range rdns readFile regex rename
 replace reverseDns round sample sankey select selectFromMax selectFromMin selectLast selfJoin selfJoinFilter series
 session setField setTimeInterval shannonEntropy slidingTimeWindow slidingWindow sort split splitString start stats
-stdDev stripAnsiCodes subnet sum table tail test text:contains text:editDistance text:endsWith text:length
+stdDev stripAnsiCodes subnet sum table tail test text:contains text:editDistance text:editDistanceAsArray text:endsWith text:length
 text:positionOf text:startsWith text:substring time:dayOfMonth time:dayOfWeek time:dayOfWeekName time:dayOfYear
 time:hour time:millisecond time:minute time:month time:monthName time:second time:weekOfYear time:year timeChart
 tokenHash top transpose unit:convert upper urlDecode urlEncode wildcard window worldMap writeJson xml:prettyPrint`.split(
@@ -39,6 +39,7 @@ const EXPRESSION_FUNCTIONS = new Set([
   'text:positionof',
   'text:length',
   'text:editdistance',
+  'text:editdistanceasarray',
 ])
 
 /** Names of functions ignore case. */

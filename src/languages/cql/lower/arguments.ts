@@ -8,6 +8,8 @@ import { numberOf } from './value.ts'
 export interface Signature {
   readonly names: readonly string[]
   readonly required?: readonly string[]
+  /** What further arguments without a name stand for, where a page of the function writes it so. */
+  readonly positional?: readonly string[]
   /** Takes arguments of any name (`eval`). */
   readonly open?: true
   /** Several unnamed arguments are one list. */
@@ -31,7 +33,8 @@ export class Arguments {
     this.span = call.span
     this.fn = call.name
     const unnamed = call.args.filter((a) => a.name === undefined)
-    if (unnamed.length > 1 && signature.listed !== true) {
+    const places = [signature.names[0] ?? '', ...(signature.positional ?? [])]
+    if (unnamed.length > places.length && signature.listed !== true) {
       const expected = 'at most one argument without a name'
       const names = signature.names.filter(
         (n, i, all) => all.findIndex((m) => m.toLowerCase() === n.toLowerCase()) === i,
@@ -43,7 +46,7 @@ export class Arguments {
       return
     }
     for (const arg of call.args) {
-      const name = arg.name?.name ?? signature.names[0] ?? ''
+      const name = arg.name?.name ?? places[unnamed.indexOf(arg)] ?? ''
       if (signature.open === true) continue
       if (arg.name !== undefined && !signature.names.includes(name) && name !== 'as') {
         const hints = nearHint(name, signature.names)
@@ -52,7 +55,7 @@ export class Arguments {
       }
       this.#values.set(name, arg.value)
     }
-    if (unnamed.length > 1) {
+    if (signature.listed === true && unnamed.length > 1) {
       const items = unnamed.map((arg) => arg.value)
       this.#values.set(signature.names[0] ?? '', { kind: 'array', items, span: call.span })
     }

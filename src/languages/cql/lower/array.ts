@@ -18,6 +18,18 @@ export function arrayName(args: Arguments, parameter: string): string | undefine
 
 /** The places that the fields of events have, from 0 on without holes. */
 export function slotsOf(name: string, frame: Frame, span: Span, cx: Lowering): readonly Slot[] {
+  const found = placesOf(name, frame, span, cx)
+  const slots: Slot[] = []
+  for (let slot = found.get(0); slot !== undefined; slot = found.get(slots.length)) slots.push(slot)
+  return slots
+}
+
+/** All places that the fields of events have, in order. */
+export function allSlotsOf(name: string, frame: Frame, span: Span, cx: Lowering): readonly Slot[] {
+  return [...placesOf(name, frame, span, cx)].toSorted(([a], [b]) => a - b).map(([, slot]) => slot)
+}
+
+function placesOf(name: string, frame: Frame, span: Span, cx: Lowering): ReadonlyMap<number, Slot> {
   const found = new Map<number, Map<string, Expr>>()
   const head = `${name}[`
   for (const [field, expr] of cx.allFields(frame, span)) {
@@ -27,9 +39,7 @@ export function slotsOf(name: string, frame: Frame, span: Span, cx: Lowering): r
     const slot = found.get(Number(place)) ?? new Map<string, Expr>()
     found.set(Number(place), slot.set(field.slice(head.length + whole.length), expr))
   }
-  const slots: Slot[] = []
-  for (let slot = found.get(0); slot !== undefined; slot = found.get(slots.length)) slots.push(slot)
-  return slots
+  return found
 }
 
 /** The flat values of an array; those without a field of their own are missing. */

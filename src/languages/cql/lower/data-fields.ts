@@ -5,7 +5,7 @@ import type { Span } from '../../../source/text.ts'
 import type { DataColumns, Probe } from '../../language.ts'
 import type { Lowering } from './context.ts'
 import { old } from './filter.ts'
-import { type Frame, put } from './frame.ts'
+import { assign, type Frame, put } from './frame.ts'
 import { asText, firstOf } from './value.ts'
 
 /** More fields than this are not made columns. */
@@ -49,4 +49,14 @@ export function putRecord(frame: Frame, record: Expr, meeting: Meeting, span: Sp
     const before = old(f, name, cx)
     return put(f, name, meeting === 'fill' ? firstOf(before, found) : firstOf(found, before), cx.columns)
   }, start)
+}
+
+/** Sets the field that the name is of: a constant, or known from the data only. */
+export function setNamed(frame: Frame, name: Expr, value: Expr, span: Span, cx: Lowering): Frame {
+  if (name.kind === 'literal' && name.value === null) return frame
+  const written = asText(name)
+  if (written.kind === 'literal' && typeof written.value === 'string') {
+    return assign(frame, written.value, value, old(frame, written.value, cx), cx.columns)
+  }
+  return putRecord(frame, call('record.of_one', [written, asText(value)], span), 'replace', span, cx)
 }

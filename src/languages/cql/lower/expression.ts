@@ -66,18 +66,11 @@ function lowerUnary(operator: '-' | '!', operand: Expr, span: Expr['span']): Exp
 function truthValue(operand: Expr): Expr {
   if (operand.type === 'boolean') return operand
   if (operand.kind === 'literal' && isNumeric(operand.type)) return boolean(Number(operand.value) !== 0, operand.span)
+  const isNumber = call('logic.not', [call('compare.eq', [asReal(operand), literal('real', 0)])])
+  if (isNumeric(operand.type)) return isNumber
   const held = asText(operand)
-  return call(
-    'logic.case',
-    [
-      call('logic.in', [held, text('true'), text('1')]),
-      boolean(true),
-      call('logic.in', [held, text('false'), text('0')]),
-      boolean(false),
-      literal('boolean', null),
-    ],
-    operand.span,
-  )
+  const words = [call('compare.eq', [held, text('true')]), boolean(true), call('compare.eq', [held, text('false')])]
+  return call('logic.case', [...words, boolean(false), isNumber], operand.span)
 }
 
 const ARITHMETIC = { '+': 'number.add', '-': 'number.subtract', '*': 'number.multiply' } as const

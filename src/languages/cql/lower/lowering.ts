@@ -15,7 +15,7 @@ import { callInBranch, needsRows } from './branch-steps.ts'
 import { type Branch, chooseBranch } from './branches.ts'
 import type { Builtin } from './builtin.ts'
 import type { Invocation, Lowering } from './context.ts'
-import { probeOf } from './data-fields.ts'
+import { probeOf, setNamed } from './data-fields.ts'
 import { lowerExpression } from './expression.ts'
 import { extract, found, lowerCondition, lowerFilterStep, old, SILENT } from './filter.ts'
 import { assign, type Frame, held, where } from './frame.ts'
@@ -214,11 +214,11 @@ export class CqlLowering implements Lowering {
   }
 
   #assign(step: Extract<Ast.Step, { kind: 'assign' }>, frame: Frame): Frame {
-    if (step.dynamic) {
-      this.refuse('an assignment to a field whose name is a value', step.span)
-      return frame
-    }
     const { value, target } = step
+    if (step.dynamic) {
+      const name = this.field(frame, target.name, target.span)
+      return setNamed(frame, name, this.expr(value, frame), step.span, this)
+    }
     if (value.kind === 'call' && !/^(?:true|false)$/i.test(value.name)) {
       const builtin = this.#builtin(value.name)
       if (builtin?.kind !== 'filter') return this.#call({ call: value, as: target }, frame, false, step.span)

@@ -26,8 +26,8 @@ export function asText(expr: Expr): Expr {
       if (expr.kind === 'literal' && typeof expr.value === 'bigint') return text(expr.value.toString(), expr.span)
       return call('convert.integer_to_text', [expr], expr.span)
     case 'real':
-      if (expr.kind === 'literal' && typeof expr.value === 'number') return text(String(expr.value), expr.span)
-      return call('convert.number_to_short_text', [expr], expr.span)
+      if (expr.kind === 'literal' && typeof expr.value === 'number') return text(numberText(expr.value), expr.span)
+      return call('convert.number_to_plain_text', [expr], expr.span)
     case 'boolean':
       return call('convert.boolean_to_text', [expr], expr.span)
     case 'dynamic':
@@ -37,6 +37,11 @@ export function asText(expr: Expr): Expr {
     case 'timespan':
       return asText(call('number.with_type', [expr, literal('long', 0n)], expr.span))
   }
+}
+
+/** A whole number of 64 bits has neither a decimal point nor an exponent. */
+function numberText(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 9.2e18 ? BigInt(value).toString() : String(value)
 }
 
 const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/
@@ -94,7 +99,7 @@ export function neverMissing(expr: Expr): boolean {
       return expr.args.every((arg, i) => (i % 2 === 0 && i + 1 < expr.args.length) || neverMissing(arg))
     case 'convert.boolean_to_text':
     case 'convert.integer_to_text':
-    case 'convert.number_to_short_text':
+    case 'convert.number_to_plain_text':
     case 'text.concat':
     case 'logic.not':
       return expr.args.every(neverMissing)

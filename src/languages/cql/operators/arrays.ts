@@ -2,6 +2,7 @@ import { boolean, call, type Expr, literal, long, or, text } from '../../../plan
 import type * as Ast from '../ast.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import {
+  allSlotsOf,
   arrayName,
   bindSlot,
   isPresent,
@@ -15,7 +16,7 @@ import {
 } from '../lower/array.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
-import { found } from '../lower/filter.ts'
+import { found, old } from '../lower/filter.ts'
 import { type Frame, put, remove } from '../lower/frame.ts'
 import { compileRegex } from '../lower/regex.ts'
 import { asText, isMissing, negate } from '../lower/value.ts'
@@ -96,13 +97,13 @@ function lowerFilter(args: Arguments, frame: Frame, cx: Lowering): Frame {
 
 /**
  * library.humio.com/data-analysis/functions-array-eval.html and functions-objectarray-eval.html: the field of the body
- * that has the output array's name is the element.
+ * that has the output array's name is the element; elements without it are left out. An array of objects may have holes.
  */
 function evaluating(flat: boolean): Builtins[string] {
   return {
     kind: 'events',
     names: ['array', 'asArray', 'function', 'var'],
-    required: ['array', 'function'],
+    required: flat ? ['array', 'function'] : ['array', 'function', 'asArray'],
     lower: (args, frame, cx) => {
       const array = read(args, frame, cx)
       const body = args.raw('function')
@@ -110,47 +111,50 @@ function evaluating(flat: boolean): Builtins[string] {
         if (body !== undefined) cx.refuse(`\`${args.fn}()\` with a function that is no \`{ ... }\``, body.span)
         return frame
       }
+      const slots = flat ? array.slots : allSlotsOf(array.name, frame, args.span, cx)
       let reached: Expr = boolean(true)
-      const results = array.slots.map((slot) => {
+      const values = slots.map((slot) => {
         const present = isPresent(slot)
         reached = flat ? call('logic.and', [reached, present]) : present
         const end = cx.steps(body.pipeline.steps, bindSlot(frame, array.variable, slot))
+        const value = end.fields.get(array.target)
+        const none = literal('string', null)
+        if (value === undefined || value === frame.fields.get(array.target)) return none
+        const held = asText(value)
         const guard = call('logic.and', [reached, ...(end.conditions ?? [])])
-        const own = [...end.fields].filter(
-          ([name, value]) =>
-            (name === array.target || name.startsWith(`${array.target}.`) || name.startsWith(`${array.target}[`)) &&
-            value !== frame.fields.get(name),
-        )
-        return own.map(([name, value]) => {
-          const held = asText(value)
-          return {
-            inner: name.slice(array.target.length),
-            value: isMissing(held) ? held : call('logic.case', [guard, held, literal('string', null)]),
-          }
-        })
+        return isMissing(held) ? held : call('logic.case', [guard, held, none])
       })
-      const named = results.flatMap((fields, i) =>
-        fields
-          // Elements of the input array itself are no result.
-          .filter((f) => array.target !== array.name || !/^\[\d+\]/.test(f.inner))
-          .map((f) => ({ name: `${array.target}[${i}]${f.inner}`, value: f.value })),
-      )
-      return named.reduce((f, { name, value }) => put(f, name, value, cx.columns), frame)
+      const list = call('texts.present', [listOf(values, args.span)], args.span)
+      return setArray(frame, array.target, list, values.length, true, cx)
     },
   }
 }
 
-/** library.humio.com/data-analysis/functions-array-rename.html */
+/**
+ * library.humio.com/data-analysis/functions-array-rename.html: the places from 0 on up to the first hole; an event without
+ * them keeps what it has under the new name.
+ */
 function lowerRename(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const array = read(args, frame, cx)
-  if (array === undefined || array.target === array.name) return frame
-  const fields = cx.allFields(frame, args.span)
-  const names = namesOf(array.name, frame, args.span, cx)
-  const gone = remove(frame, [...namesOf(array.target, frame, args.span, cx), ...names])
-  return names.reduce((f, name) => {
-    const value = fields.get(name)
-    return value === undefined ? f : put(f, `${array.target}${name.slice(array.name.length)}`, value, cx.columns)
-  }, gone)
+  if (array === undefined || array.target === array.name || array.slots.length === 0) return frame
+  const [first] = array.slots
+  const moves = first === undefined ? boolean(false) : isPresent(first)
+  let reached: Expr = boolean(true)
+  const moved = array.slots.flatMap((slot, i) => {
+    reached = call('logic.and', [reached, isPresent(slot)])
+    const isReached = reached
+    return [...slot].map(([inner, value]) => ({ inner: `[${i}]${inner}`, value: asText(value), isReached }))
+  })
+  const none = literal('string', null)
+  const emptied = namesOf(array.target, frame, args.span, cx).reduce((f, name) => {
+    const before = asText(old(f, name, cx))
+    return put(f, name, call('logic.case', [moves, none, before]), cx.columns)
+  }, frame)
+  return moved.reduce((f, { inner, value, isReached }) => {
+    const before = asText(old(emptied, `${array.target}${inner}`, cx))
+    const filled = put(f, `${array.target}${inner}`, call('logic.case', [isReached, value, before]), cx.columns)
+    return put(filled, `${array.name}${inner}`, call('logic.case', [isReached, none, value]), cx.columns)
+  }, emptied)
 }
 
 function lowerRegex(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {

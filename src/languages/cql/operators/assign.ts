@@ -2,6 +2,7 @@ import { call, literal, text } from '../../../plan/expr.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
+import { setNamed } from '../lower/data-fields.ts'
 import { conditional } from '../lower/expression.ts'
 import { old, truth } from '../lower/filter.ts'
 import { assign, type Frame, put, remove } from '../lower/frame.ts'
@@ -31,12 +32,16 @@ function lowerRename(args: Arguments, frame: Frame, cx: Lowering): Frame {
   }, frame)
 }
 
-/** library.humio.com/data-analysis/functions-default.html */
+function isPrintedInteger(written: string): boolean {
+  return /^(?:0|[1-9]\d{0,14})$/.test(written)
+}
+
+/** library.humio.com/data-analysis/functions-default.html: a constant, as it is written. */
 function lowerDefault(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const raw = args.raw('value')
   if (raw === undefined) return frame
   const constant =
-    raw.kind === 'field' || raw.kind === 'word' ? text(args.text('value') ?? '', raw.span) : cx.expr(raw, frame)
+    raw.kind === 'number' && isPrintedInteger(raw.text) ? cx.expr(raw, frame) : text(args.text('value') ?? '', raw.span)
   return args.fields('field').reduce((f, field) => {
     const value = cx.field(f, field.name, field.span)
     if (!args.flag('replaceEmpty', false)) return put(f, field.name, firstOf(value, constant), cx.columns)
@@ -74,12 +79,7 @@ export const ASSIGNMENTS: Builtins = {
       const target = args.raw('target')
       const value = args.raw('value')
       if (target === undefined || value === undefined) return frame
-      const name = cx.expr(target, frame)
-      if (name.kind !== 'literal' || typeof name.value !== 'string') {
-        cx.refuse('`setField()` with a target that is no constant', target.span)
-        return frame
-      }
-      return assign(frame, name.value, cx.expr(value, frame), old(frame, name.value, cx), cx.columns)
+      return setNamed(frame, cx.expr(target, frame), cx.expr(value, frame), args.span, cx)
     },
   },
   if: {

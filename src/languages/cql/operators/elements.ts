@@ -25,8 +25,8 @@ import { asText } from '../lower/value.ts'
 /** More elements than become fields. */
 const MOST = 100_000
 
-/** Takes the place of what a text is split by. */
-const CUT = '\u{F8FF}\u{E0FF}'
+/** Between any two characters, as library.humio.com/data-analysis/functions-splitstring.html writes it. */
+const BETWEEN_CHARACTERS = ['(?!\\A)(?=.)', '(?!^)(?=.)']
 
 /** The pieces of a text as a dynamic array; undefined, and reported, where the pattern has no exact form. */
 function pieces(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
@@ -35,6 +35,7 @@ function pieces(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   if (by === undefined || raw === undefined) return undefined
   const field = args.field('field') ?? { name: '@rawstring', quoted: false, span: args.span }
   const value = asText(cx.field(frame, field.name, field.span))
+  if (BETWEEN_CHARACTERS.includes(by)) return call('text.characters', [value], args.span)
   const plain = by.replace(/\\([^A-Za-z0-9])/g, '$1')
   const special = /[\\^$.|?*+()[\]{}]/
   if (by !== '' && !special.test(by.replace(/\\[^A-Za-z0-9]/g, ''))) {
@@ -46,14 +47,13 @@ function pieces(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
     cx.refuse('`splitString()` by a pattern that matches the empty text', raw.span)
     return undefined
   }
-  const marked = call('regex.replace_all', [value, text(regex.pattern), text(CUT)])
-  return call('text.split', [marked, text(CUT)], args.span)
+  return call('regex.split', [value, text(regex.pattern)], args.span)
 }
 
 /** Whether the pattern can match without taking a character, as far as its shape tells. */
 function matchesNothing(pattern: string): boolean {
   try {
-    return new RegExp(`^(?:${pattern.replace(/^\(\?[a-z]+\)/, '')})$`, 'u').test('')
+    return new RegExp(`^(?:${pattern.replace(/^\(\?[a-z]+\)/, '').replaceAll('(?m:', '(?:')})$`).test('')
   } catch {
     return true
   }
@@ -121,7 +121,7 @@ function lowerUnion(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const name = arrayName(args, 'array')
   if (name === undefined) return frame
   const { span } = args
-  const target = (args.as?.name ?? '_array').replace(/\[\]$/, '')
+  const target = (args.as?.name ?? '_union').replace(/\[\]$/, '')
   const values = cx.columns.fresh('values', 'dynamic')
   const element = cx.columns.fresh('element', 'dynamic')
   const list = call('texts.cut', [listOf(valuesOf(slotsOf(name, frame, span, cx)), span)], span)
@@ -132,6 +132,38 @@ function lowerUnion(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const plan: Plan = { kind: 'aggregate', input: each, keys: [], aggregates: [distinct], span }
   const sorted = call('texts.sorted', [reference(distinct), text('string'), literal('boolean', false)], span)
   const record = call('record.of_list', [sorted, text(target)], span)
+  return putRecord(closed(frame, plan, new Map(), args.fn), record, 'replace', span, cx)
+}
+
+/** library.humio.com/data-analysis/functions-array-intersection.html: the elements of every event that has any, as one event. */
+function lowerIntersection(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const name = arrayName(args, 'array')
+  if (name === undefined) return frame
+  const { span } = args
+  const target = (args.as?.name ?? '_intersection').replace(/\[\]$/, '')
+  const element = cx.columns.fresh('element', 'dynamic')
+  const place = cx.columns.fresh('place', 'long')
+  const marked = call('texts.marked', [listOf(valuesOf(slotsOf(name, frame, span, cx)), span)], span)
+  const values: Computed = { ...cx.columns.fresh('values', 'dynamic'), expr: marked }
+  const input = project(frame.plan, [values], span)
+  const each: Plan = { kind: 'unnest', input, array: reference(values), element, place, outer: false, span }
+  const key: Computed = { ...cx.columns.fresh('key', 'string'), expr: call('dynamic.to_text', [reference(element)]) }
+  const events: Computed<AggregateCall> = {
+    ...cx.columns.fresh('events', 'long'),
+    expr: aggregateCall('agg.count', []),
+  }
+  const first: Computed<AggregateCall> = {
+    ...cx.columns.fresh('first', 'long'),
+    expr: aggregateCall('agg.min', [reference(place)]),
+  }
+  const counted: Plan = { kind: 'aggregate', input: each, keys: [key], aggregates: [events, first], span }
+  const row = call('dynamic.array', [reference(events), reference(first), reference(key)])
+  const rows: Computed<AggregateCall> = {
+    ...cx.columns.fresh('rows', 'dynamic'),
+    expr: aggregateCall('agg.list', [row, long(MOST)], span),
+  }
+  const plan: Plan = { kind: 'aggregate', input: counted, keys: [], aggregates: [rows], span }
+  const record = call('record.of_list', [call('texts.common', [reference(rows)]), text(target)], span)
   return putRecord(closed(frame, plan, new Map(), args.fn), record, 'replace', span, cx)
 }
 
@@ -148,7 +180,9 @@ function lowerReduceAll(args: Arguments, frame: Frame, cx: Lowering): Frame {
       ? body.pipeline.steps
       : body.kind === 'call'
         ? [{ kind: 'call', call: body, negated: false, span: body.span }]
-        : []
+        : body.kind === 'array'
+          ? [{ kind: 'stats', items: body.items, span: body.span }]
+          : []
   if (steps.length === 0) {
     cx.refuse('this kind of `function`', body.span)
     return frame
@@ -165,6 +199,7 @@ export const ELEMENTS: Builtins = {
   },
   split: { kind: 'table', inBranch: () => 'rows', names: ['field', 'strip'], lower: lowerSplit },
   'array:union': { kind: 'table', names: ['array'], required: ['array'], lower: lowerUnion },
+  'array:intersection': { kind: 'table', names: ['array'], required: ['array'], lower: lowerIntersection },
   'array:reduceall': {
     kind: 'table',
     names: ['array', 'function', 'var'],

@@ -145,6 +145,7 @@ function lowerGetField(args: Arguments, frame: Frame, cx: Lowering): Expr | unde
   const raw = args.raw('source')
   if (raw === undefined) return undefined
   const name = asText(cx.expr(raw, frame))
+  if (name.kind === 'literal' && typeof name.value === 'string') return cx.field(frame, name.value, raw.span)
   const fields = [...cx.allFields(frame, args.span)]
   const arms = fields.flatMap(([field, value]) => [call('compare.eq', [name, text(field)]), asText(value)])
   return arms.length === 0 ? undefined : call('logic.case', [...arms, literal('string', null)], args.span)

@@ -12,7 +12,7 @@ import { joined } from '../lower/lookup.ts'
 import { globRegex, matchesAny, matchesGlob } from '../lower/pattern.ts'
 import { patternLookup } from '../lower/pattern-lookup.ts'
 import { type CompiledRegex, compileRegex } from '../lower/regex.ts'
-import { asText } from '../lower/value.ts'
+import { asText, negate } from '../lower/value.ts'
 
 function fieldValue(args: Arguments, name: string, frame: Frame, cx: Lowering): Expr {
   const field = args.field(name)
@@ -29,26 +29,36 @@ function lowerIn(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined 
   return or(folded, args.span)
 }
 
-/** library.humio.com/data-analysis/functions-wildcard.html */
+/**
+ * library.humio.com/data-analysis/functions-wildcard.html: with fields the whole value, without them a part of any field
+ * that the event came with. Case aside, both are what the pattern is as a filter.
+ */
 function lowerWildcard(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   const pattern = args.text('pattern')
   if (pattern === undefined) return undefined
   if (/^\**$/.test(pattern) && args.flag('includeEverythingOnAsterisk', false)) return boolean(true, args.span)
-  const fields = args.has('field')
-    ? args.fields('field').map((f) => cx.field(frame, f.name, f.span))
-    : cx.original(frame)
+  const named = args.list('field').length > 0
+  const fields = named ? args.fields('field').map((f) => cx.field(frame, f.name, f.span)) : cx.original(frame)
   if (fields === undefined) {
     cx.refuse('`wildcard()` over all fields of records with fields that have no column', args.span)
     return undefined
   }
-  const ignoreCase = args.flag('ignoreCase', false)
-  const whole = args.has('field') ? pattern : `*${pattern}*`
-  const tests = fields.map((f) =>
-    ignoreCase && !/^\**$/.test(pattern)
-      ? containsIgnoringCase(f, pattern, args.span)
-      : matchesGlob(f, whole, args.span),
+  const whole = named ? pattern : `*${pattern}*`
+  if (!args.flag('ignoreCase', false) || /^\**$/.test(pattern))
+    return or(
+      fields.map((f) => matchesGlob(f, whole, args.span)),
+      args.span,
+    )
+  const inner = /^\*+(.*?)\*+$/.exec(whole)?.[1]
+  const folded = text(globRegex(whole, 'i'))
+  return or(
+    fields.map((f) =>
+      inner === undefined
+        ? call('regex.full_matches', [asText(f), folded], args.span)
+        : containsIgnoringCase(f, inner, args.span),
+    ),
+    args.span,
   )
-  return or(tests, args.span)
 }
 
 /** library.humio.com/data-analysis/functions-regex.html: multi-line by default; without a match the event goes. */
@@ -157,6 +167,11 @@ function lowerMixedNetworks(value: Expr, networks: readonly string[], args: Argu
 
 /** library.humio.com/data-analysis/functions-cidr.html */
 function lowerCidr(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const inside = insideNetworks(args, frame, cx)
+  return inside !== undefined && args.flag('negate', false) ? negate(inside) : inside
+}
+
+function insideNetworks(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   if (args.has('file') || args.has('column')) {
     cx.refuse('`cidr()` over a file inside an expression', args.span)
     return undefined
@@ -184,7 +199,15 @@ function stepCidr(args: Arguments, frame: Frame, cx: Lowering, negated: boolean)
   if (rows === undefined || field === undefined || column === undefined || !hasColumns(rows, [column], cx)) return frame
   const looking = { rows: 1, ignoreCase: false }
   const lookup = patternLookup(frame, field, rows.frame, column, [], 'cidr', looking, args.span, cx)
-  return joined(frame, [field], lookup, negated ? 'anti' : 'inner', looking, args.span, cx)
+  return joined(
+    frame,
+    [field],
+    lookup,
+    negated !== args.flag('negate', false) ? 'anti' : 'inner',
+    looking,
+    args.span,
+    cx,
+  )
 }
 
 function textTest(fn: 'text.contains' | 'text.starts_with' | 'text.ends_with'): Builtins[string] {
@@ -225,7 +248,7 @@ export const FILTERS: Builtins = {
   },
   cidr: {
     kind: 'filter',
-    names: ['field', 'subnet', 'file', 'column'],
+    names: ['field', 'subnet', 'file', 'column', 'negate'],
     required: ['field'],
     step: stepCidr,
     lower: lowerCidr,

@@ -4,14 +4,21 @@ import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import type { Frame } from '../lower/frame.ts'
-import { asReal } from '../lower/value.ts'
+import { asReal, numberOf } from '../lower/value.ts'
 
+/** The number in a field: a number names a field too (library.humio.com/data-analysis/syntax-expressions.html). */
 function operand(args: Arguments, frame: Frame, cx: Lowering, name: string): Expr {
+  const field = args.field(name)
+  return field === undefined ? literal('real', null, args.span) : asReal(cx.field(frame, field.name, field.span))
+}
+
+/** A number, or the one in a field. */
+function numberOrField(args: Arguments, frame: Frame, cx: Lowering, name: string): Expr {
   const raw = args.raw(name)
   if (raw === undefined) return literal('real', null, args.span)
-  const field = args.nameOf(raw)
-  if (raw.kind === 'number' || field === undefined) return asReal(cx.expr(raw, frame))
-  return asReal(cx.field(frame, field.name, field.span))
+  const written = args.nameOf(raw)
+  if (written === undefined || numberOf(written.name) !== undefined) return asReal(cx.expr(raw, frame))
+  return operand(args, frame, cx, name)
 }
 
 function unary(fn: FunctionId, output: string): Builtins[string] {
@@ -24,15 +31,16 @@ function unary(fn: FunctionId, output: string): Builtins[string] {
   }
 }
 
-function binary(fn: FunctionId, output: string, second: string): Builtins[string] {
-  return {
-    kind: 'value',
-    output,
-    names: ['field', second],
-    required: ['field', second],
-    lower: (args, frame, cx) =>
-      call(fn, [operand(args, frame, cx, 'field'), operand(args, frame, cx, second)], args.span),
-  }
+/** library.humio.com/data-analysis/functions-math-pow.html */
+function lowerPower(args: Arguments, frame: Frame, cx: Lowering): Expr {
+  return call('number.pow', [operand(args, frame, cx, 'field'), numberOrField(args, frame, cx, 'exponent')], args.span)
+}
+
+/** library.humio.com/data-analysis/functions-math-mod.html: both are rounded down first. */
+function lowerModulus(args: Arguments, frame: Frame, cx: Lowering): Expr {
+  const sides = [operand(args, frame, cx, 'field'), numberOrField(args, frame, cx, 'divisor')]
+  const [value, divisor] = sides.map((side) => call('number.floor', [side]))
+  return call('number.floor_modulus', [value ?? literal('real', null), divisor ?? literal('real', null)], args.span)
 }
 
 /** library.humio.com/data-analysis/functions-round.html: halves go up. */
@@ -54,7 +62,7 @@ function lowerRound(args: Arguments, frame: Frame, cx: Lowering): Expr | undefin
 export const MATH: Builtins = {
   round: {
     kind: 'value',
-    output: '_round',
+    output: (args) => args.field('field')?.name ?? '_round',
     names: ['field', 'how'],
     required: ['field'],
     lower: lowerRound,
@@ -88,6 +96,20 @@ export const MATH: Builtins = {
     lower: (args, frame, cx) =>
       call('number.atan2', [operand(args, frame, cx, 'y'), operand(args, frame, cx, 'x')], args.span),
   },
-  'math:pow': binary('number.pow', '_pow', 'exponent'),
-  'math:mod': binary('number.modulus', '_mod', 'divisor'),
+  'math:pow': {
+    kind: 'value',
+    output: '_pow',
+    names: ['field', 'exponent'],
+    required: ['field', 'exponent'],
+    positional: ['exponent'],
+    lower: lowerPower,
+  },
+  'math:mod': {
+    kind: 'value',
+    output: '_mod',
+    names: ['field', 'divisor'],
+    required: ['field', 'divisor'],
+    positional: ['divisor'],
+    lower: lowerModulus,
+  },
 }

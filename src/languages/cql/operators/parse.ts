@@ -1,4 +1,5 @@
-import { boolean, call, type Expr, literal, text } from '../../../plan/expr.ts'
+import { isZone } from '../../../functions/zone.ts'
+import { boolean, call, type Expr, literal, long, text } from '../../../plan/expr.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
@@ -106,23 +107,114 @@ function lowerXml(args: Arguments, frame: Frame, cx: Lowering): Frame {
 
 const URI_PARTS = ['scheme', 'username', 'password', 'hostname', 'port', 'path', 'query', 'fragment'] as const
 
-/** library.humio.com/data-analysis/functions-parseuri.html and functions-parseurl.html: nothing is decoded. */
+/** library.humio.com/data-analysis/functions-parseuri.html: nothing is decoded. The host has both names that its page gives it. */
 function lowerUri(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  const field = args.field('field') ?? { name: 'url', quoted: false, span: args.span }
-  const prefix = args.text('prefix') ?? args.as?.name ?? field.name
+  const field = args.field('field')
+  if (field === undefined) return frame
+  const prefix = args.text('prefix') ?? field.name
   const base = args.text('defaultBase') ?? ''
   if (prefix === '' || (base !== '' && !/^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\/$/.test(base))) {
-    cx.refuse(`this kind of \`${args.fn}()\``, args.span)
+    cx.refuse('this kind of `parseUri()`', args.span)
     return frame
   }
   const value = asText(cx.field(frame, field.name, field.span))
   const record = call('record.of_uri', [value, text(base)], args.span)
+  const members = [...URI_PARTS.map((part) => [part, part] as const), ['host', 'hostname'] as const]
   return setMembers(
     frame,
     record,
-    URI_PARTS.map((part) => [`${prefix}.${part}`, part] as const),
+    members.map(([name, member]) => [`${prefix}.${name}`, member] as const),
     cx,
   )
+}
+
+/** library.humio.com/data-analysis/functions-parseurl.html: as java.net.URI reads it. */
+function lowerUrl(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const field = args.field('field') ?? { name: 'url', quoted: false, span: args.span }
+  const prefix = args.as?.name ?? field.name
+  const value = asText(cx.field(frame, field.name, field.span))
+  const record = call('record.of_url', [value], args.span)
+  const members = URI_PARTS.map((part) => (part === 'hostname' ? 'host' : part))
+  return setMembers(
+    frame,
+    record,
+    members.map((part) => [`${prefix}.${part}`, part] as const),
+    cx,
+  )
+}
+
+/** library.humio.com/data-analysis/functions-parsecef.html */
+function lowerCef(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const settings = [
+    text(args.text('headerprefix') ?? 'cef.'),
+    text(args.text('prefix') ?? 'cef.ext.'),
+    text(args.text('labelprefix') ?? 'cef.label.'),
+    boolean(args.flag('keeplabels', false)),
+  ]
+  const record = call('record.of_cef', [sourceOf(args, frame, cx), ...settings], args.span)
+  return putRecord(frame, record, 'replace', args.span, cx)
+}
+
+/** library.humio.com/data-analysis/functions-parseleef.html: with `parsetime`, `devTime` gives the time of the event. */
+function lowerLeef(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const delimiter = args.text('delimiter') ?? '\t'
+  if ([...delimiter].length !== 1) {
+    cx.refuse('this delimiter', args.raw('delimiter')?.span ?? args.span)
+    return frame
+  }
+  const zone = (args.text('timezone') ?? 'Z').replace(/^Z$/, 'UTC')
+  if (!isZone(zone)) {
+    cx.refuse('this time zone', args.raw('timezone')?.span ?? args.span)
+    return frame
+  }
+  const extension = args.text('prefix') ?? 'leef.ext.'
+  const settings = [
+    text(delimiter),
+    text(args.text('headerprefix') ?? 'leef.'),
+    text(extension),
+    text(args.text('labelprefix') ?? 'leef.label'),
+    boolean(args.flag('keeplabels', false)),
+  ]
+  const record = call('record.of_leef', [sourceOf(args, frame, cx), ...settings], args.span)
+  const parsed = putRecord(frame, record, 'replace', args.span, cx)
+  if (!args.flag('parsetime', true)) return parsed
+  const members = ['devTime', 'devTimeFormat'].map((name) =>
+    asText(call('dynamic.member', [record, text(`${extension}${name}`)])),
+  )
+  const time = call('time.of_leef', [...members, text(zone)], args.span)
+  return assign(parsed, '@timestamp', time, old(parsed, '@timestamp', cx), cx.columns)
+}
+
+/** library.humio.com/data-analysis/functions-parsefixedwidth.html */
+function lowerFixedWidth(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const names = args.texts('columns')
+  const widths = args.texts('widths').map(Number)
+  const span = args.raw('widths')?.span ?? args.span
+  if (widths.length !== names.length || !widths.every((w) => Number.isInteger(w) && w > 0)) {
+    const expected = 'a whole number for each of `columns`'
+    cx.report.add('type/mismatch', span, { what: '`widths`', expected, found: `${widths.length} of ${names.length}` })
+    return frame
+  }
+  const settings = [listOf(names), literal('dynamic', JSON.stringify(widths)), boolean(args.flag('trim', true))]
+  const record = call('record.of_widths', [sourceOf(args, frame, cx), ...settings], args.span)
+  return setMembers(
+    frame,
+    record,
+    names.filter((n) => n !== '').map((n) => [n, n] as const),
+    cx,
+  )
+}
+
+/** library.humio.com/data-analysis/functions-json-prettyprint.html: text that is no JSON stays, but for `strict`. */
+function lowerPrettyJson(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const step = args.number('step') ?? 2
+  if (!Number.isInteger(step) || step < 2 || step > 100) {
+    cx.refuse('this `step`', args.raw('step')?.span ?? args.span)
+    return undefined
+  }
+  const source = sourceOf(args, frame, cx)
+  const printed = call('json.indented', [source, long(step)], args.span)
+  return args.flag('strict', false) ? printed : call('logic.coalesce', [printed, source], args.span)
 }
 
 export const PARSERS: Builtins = {
@@ -144,5 +236,27 @@ export const PARSERS: Builtins = {
   },
   parsexml: { kind: 'events', names: ['field', 'prefix', 'strict'], lower: lowerXml },
   parseuri: { kind: 'events', names: ['field', 'prefix', 'defaultBase'], required: ['field'], lower: lowerUri },
-  parseurl: { kind: 'events', names: ['field'], lower: lowerUri },
+  parseurl: { kind: 'events', names: ['field'], lower: lowerUrl },
+  parsecef: {
+    kind: 'events',
+    names: ['field', 'headerprefix', 'prefix', 'labelprefix', 'keeplabels'],
+    lower: lowerCef,
+  },
+  parseleef: {
+    kind: 'events',
+    names: ['field', 'delimiter', 'headerprefix', 'prefix', 'labelprefix', 'keeplabels', 'parsetime', 'timezone'],
+    lower: lowerLeef,
+  },
+  parsefixedwidth: {
+    kind: 'events',
+    names: ['field', 'columns', 'widths', 'trim'],
+    required: ['columns', 'widths'],
+    lower: lowerFixedWidth,
+  },
+  'json:prettyprint': {
+    kind: 'value',
+    output: (args) => args.field('field')?.name ?? '@rawstring',
+    names: ['field', 'step', 'strict'],
+    lower: lowerPrettyJson,
+  },
 }

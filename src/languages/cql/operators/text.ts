@@ -5,7 +5,7 @@ import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
 import { assign, type Frame } from '../lower/frame.ts'
 import { compileRegex } from '../lower/regex.ts'
-import { asLong, asText } from '../lower/value.ts'
+import { asLong, asText, exists } from '../lower/value.ts'
 
 function source(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): Expr {
   const field = args.field(name)
@@ -15,15 +15,7 @@ function source(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): Ex
 }
 
 function simple(
-  fn:
-    | 'text.percent_decode'
-    | 'text.percent_encode'
-    | 'text.lower'
-    | 'text.upper'
-    | 'text.length'
-    | 'hash.md5'
-    | 'hash.sha1'
-    | 'hash.sha256',
+  fn: 'text.percent_decode' | 'text.percent_encode' | 'text.utf16_length',
   output: string,
 ): Builtins[string] {
   return {
@@ -35,45 +27,143 @@ function simple(
   }
 }
 
+/** Languages whose letters change case in their own way. */
+const SPECIAL_LANGUAGES = /^(?:tr|az|lt)(?:[_-]|$)/i
+
+/** library.humio.com/data-analysis/functions-lower.html and functions-upper.html */
+function inCase(fn: 'text.lower' | 'text.upper', output: string): Builtins[string] {
+  return {
+    kind: 'value',
+    output,
+    names: ['field', 'locale', 'type'],
+    required: ['field'],
+    lower: (args, frame, cx) => {
+      const special = ['locale', 'type'].find((name) => SPECIAL_LANGUAGES.test(args.text(name) ?? ''))
+      if (special === undefined) return call(fn, [source(args, frame, cx)], args.span)
+      cx.refuse(`this language of \`${args.fn}()\``, args.raw(special)?.span ?? args.span)
+      return undefined
+    },
+  }
+}
+
+/** library.humio.com/data-analysis/functions-crypto-md5.html: of all fields one after another; a missing one adds nothing. */
+function digest(fn: 'hash.md5' | 'hash.sha1' | 'hash.sha256', output: string): Builtins[string] {
+  return {
+    kind: 'value',
+    output,
+    names: ['field'],
+    required: ['field'],
+    lower: (args, frame, cx) => call(fn, [joined(args, frame, cx)], args.span),
+  }
+}
+
+/** The values of the fields one after another; one that is missing adds nothing. */
+function joined(args: Arguments, frame: Frame, cx: Lowering): Expr {
+  const parts = args
+    .fields('field')
+    .map((f) => call('logic.coalesce', [asText(cx.field(frame, f.name, f.span)), text('')]))
+  const [only] = parts
+  if (only === undefined) return literal('string', '')
+  return parts.length === 1 ? only : call('text.concat', parts, args.span)
+}
+
 /** library.humio.com/data-analysis/functions-replace.html: every match; `$1` stands for a group. */
 function lowerReplace(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   const raw = args.raw('regex')
   const pattern = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
   if (raw === undefined || pattern === undefined) return undefined
-  const flags = args.text('flags') ?? (raw.kind === 'regex' ? raw.flags : '')
-  const regex = compileRegex(pattern, flags.includes('m') ? flags : `${flags}m`, raw.span, cx.report)
+  const written = raw.kind === 'regex' && raw.flags !== '' ? raw.flags : 'm'
+  const regex = compileRegex(pattern, args.text('flags') ?? written, raw.span, cx.report)
   if (regex === undefined) return undefined
-  const template = (args.text('with') ?? '').replace(/\\/g, '\\\\').replace(/\$(\d)/g, '\\$1')
+  const parameter = args.has('with') ? 'with' : 'replacement'
+  const template = replacement(args.text(parameter) ?? '', countGroups(regex.pattern))
+  if (template === undefined) {
+    cx.refuse('this replacement', args.raw(parameter)?.span ?? args.span)
+    return undefined
+  }
   return call('regex.replace_all', [source(args, frame, cx), text(regex.pattern), text(template)], args.span)
 }
 
-function position(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
-  const whole = args.raw('string')
-  const character = args.text('character')
-  if (whole === undefined || character === undefined) return undefined
-  const occurrence = args.number('occurrence') ?? 1
-  const held = asText(cx.expr(whole, frame))
-  if (occurrence === 1) return call('text.index_of', [held, text(character)], args.span)
-  if (character === '' || !Number.isInteger(occurrence) || occurrence < 1) {
-    cx.refuse('this kind of `text:positionOf()`', args.span)
-    return undefined
-  }
-  return call('text.index_of_nth', [held, text(character), long(occurrence)], args.span)
+/** `$1` as RE2 writes it; undefined for a group that is not there and for what else `$` and `\` may mean. */
+function replacement(written: string, groups: number): string | undefined {
+  if (/[$\\]/.test(written.replace(/\$\d/g, ''))) return undefined
+  const places = [...written.matchAll(/\$(\d)/g)].map(([, place]) => Number(place))
+  if (places.some((place) => place > groups) || (places.length > 0 && groups > 9)) return undefined
+  return written.replace(/\$(\d)/g, '\\$1')
 }
 
-/** library.humio.com/data-analysis/functions-text-substring.html: from `begin` up to before `end`. */
+/** How many groups an RE2 pattern has. */
+function countGroups(pattern: string): number {
+  const bare = pattern.replace(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]/g, '')
+  return [...bare.matchAll(/\((?!\?)|\(\?P?</g)].length
+}
+
+/** The value of an expression that counts characters. */
+function count(args: Arguments, name: string, fallback: number, frame: Frame, cx: Lowering): Expr {
+  const raw = args.raw(name)
+  return raw === undefined ? long(fallback) : asLong(cx.expr(raw, frame))
+}
+
+function textOf(args: Arguments, name: string, frame: Frame, cx: Lowering): Expr | undefined {
+  const raw = args.raw(name)
+  return raw === undefined ? undefined : asText(cx.expr(raw, frame))
+}
+
+/** library.humio.com/data-analysis/functions-text-positionof.html: from 0; missing when there is none. */
+function position(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  const whole = textOf(args, 'string', frame, cx)
+  const part = textOf(args, 'character', frame, cx)
+  if (whole === undefined || part === undefined) return undefined
+  const places = [count(args, 'begin', 0, frame, cx), count(args, 'occurrence', 1, frame, cx)]
+  return call('graphemes.index_of', [whole, part, ...places], args.span)
+}
+
+/** library.humio.com/data-analysis/functions-text-substring.html: from `begin` up to before `end`; invalid places give nothing. */
 function substring(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
-  const whole = args.raw('string')
+  const whole = textOf(args, 'string', frame, cx)
   if (whole === undefined) return undefined
-  const held = asText(cx.expr(whole, frame))
-  const place = (name: string, fallback: Expr): Expr => {
-    const raw = args.raw(name)
-    return raw === undefined ? fallback : call('number.greatest', [asLong(cx.expr(raw, frame)), long(0)])
+  const begin = count(args, 'begin', 0, frame, cx)
+  const raw = args.raw('end')
+  const size = call('graphemes.count', [whole])
+  const end = raw === undefined ? size : asLong(cx.expr(raw, frame))
+  const slice = call('graphemes.slice', [whole, begin, end], args.span)
+  if (raw !== undefined) return slice
+  // To the end of an empty text there is the empty text.
+  const isNone = call('logic.and', [call('compare.eq', [whole, text('')]), call('compare.eq', [begin, long(0)])])
+  return call('logic.case', [isNone, text(''), slice], args.span)
+}
+
+function editSettings(args: Arguments, cx: Lowering): readonly Expr[] | undefined {
+  const most = args.number('maxDistance') ?? Number.NaN
+  if (!Number.isInteger(most) || most < 1 || most > 100) {
+    const span = args.raw('maxDistance')?.span ?? args.span
+    cx.report.add('type/mismatch', span, {
+      what: '`maxDistance`',
+      expected: 'a whole number from 1 to 100',
+      found: `\`${args.text('maxDistance') ?? ''}\``,
+    })
+    return undefined
   }
-  const begin = place('begin', long(0))
-  const end = place('end', call('text.length', [held]))
-  const count = call('number.greatest', [call('number.subtract', [end, begin]), long(0)])
-  return call('text.substring', [held, begin, count], args.span)
+  const swaps = args.flag('allowTranspositions', true)
+  const ignoreCase = args.flag('caseInsensitive', args.flag('ignoreCase', false))
+  return [long(most), literal('boolean', swaps), literal('boolean', ignoreCase)]
+}
+
+const EDIT_NAMES = ['maxDistance', 'allowTranspositions', 'caseInsensitive', 'ignoreCase']
+
+/** library.humio.com/data-analysis/functions-text-editdistanceasarray.html: an object for each reference. */
+function lowerDistances(args: Arguments, frame: Frame, cx: Lowering): Frame {
+  const target = textOf(args, 'target', frame, cx)
+  const settings = editSettings(args, cx)
+  if (target === undefined || settings === undefined) return frame
+  const name = (args.field('asArray')?.name ?? '_distance').replace(/\[\]$/, '')
+  return args.list('references').reduce((f, item, i) => {
+    const reference = asText(cx.expr(item, frame))
+    const distance = call('text.edit_distance', [target, reference, ...settings], args.span)
+    const given = call('logic.case', [exists(distance), reference, literal('string', null)])
+    const named = assign(f, `${name}[${i}].reference`, given, old(f, `${name}[${i}].reference`, cx), cx.columns)
+    return assign(named, `${name}[${i}].distance`, distance, old(f, `${name}[${i}].distance`, cx), cx.columns)
+  }, frame)
 }
 
 /** library.humio.com/data-analysis/functions-lowercase.html: in place. */
@@ -89,12 +179,13 @@ function lowerInPlace(args: Arguments, frame: Frame, cx: Lowering): Frame {
 }
 
 export const TEXTS: Builtins = {
-  lower: simple('text.lower', '_lower'),
-  upper: simple('text.upper', '_upper'),
-  length: simple('text.length', '_length'),
-  'crypto:md5': simple('hash.md5', '_md5'),
-  'crypto:sha1': simple('hash.sha1', '_sha1'),
-  'crypto:sha256': simple('hash.sha256', '_sha256'),
+  lower: inCase('text.lower', '_lower'),
+  upper: inCase('text.upper', '_upper'),
+  // library.humio.com/data-analysis/functions-text-length.html: in Java's characters.
+  length: simple('text.utf16_length', '_length'),
+  'crypto:md5': digest('hash.md5', '_md5'),
+  'crypto:sha1': digest('hash.sha1', '_sha1'),
+  'crypto:sha256': digest('hash.sha256', '_sha256'),
   urldecode: simple('text.percent_decode', '_urldecode'),
   urlencode: simple('text.percent_encode', '_urlencode'),
   lowercase: { kind: 'events', names: ['field', 'include'], required: ['field'], lower: lowerInPlace },
@@ -103,13 +194,7 @@ export const TEXTS: Builtins = {
     output: '_concat',
     names: ['field'],
     required: ['field'],
-    // A field that is missing adds nothing.
-    lower: (args, frame, cx) => {
-      const parts = args
-        .fields('field')
-        .map((f) => call('logic.coalesce', [asText(cx.field(frame, f.name, f.span)), text('')]))
-      return parts.length === 0 ? literal('string', '') : call('text.concat', parts, args.span)
-    },
+    lower: joined,
   },
   replace: {
     kind: 'value',
@@ -124,14 +209,14 @@ export const TEXTS: Builtins = {
     names: ['string'],
     required: ['string'],
     lower: (args, frame, cx) => {
-      const raw = args.raw('string')
-      return raw === undefined ? undefined : call('text.length', [asText(cx.expr(raw, frame))], args.span)
+      const whole = textOf(args, 'string', frame, cx)
+      return whole === undefined ? undefined : call('graphemes.count', [whole], args.span)
     },
   },
   'text:positionof': {
     kind: 'value',
-    output: '_positionOf',
-    names: ['string', 'character', 'occurrence'],
+    output: '_position',
+    names: ['string', 'character', 'begin', 'occurrence'],
     required: ['string', 'character'],
     lower: position,
   },
@@ -141,5 +226,24 @@ export const TEXTS: Builtins = {
     names: ['string', 'begin', 'end'],
     required: ['string'],
     lower: substring,
+  },
+  'text:editdistance': {
+    kind: 'value',
+    output: '_distance',
+    names: ['target', 'reference', ...EDIT_NAMES],
+    required: ['target', 'reference', 'maxDistance'],
+    lower: (args, frame, cx) => {
+      const [target, reference] = ['target', 'reference'].map((name) => textOf(args, name, frame, cx))
+      const settings = editSettings(args, cx)
+      return target === undefined || reference === undefined || settings === undefined
+        ? undefined
+        : call('text.edit_distance', [target, reference, ...settings], args.span)
+    },
+  },
+  'text:editdistanceasarray': {
+    kind: 'events',
+    names: ['target', 'references', 'asArray', ...EDIT_NAMES],
+    required: ['target', 'references', 'maxDistance'],
+    lower: lowerDistances,
   },
 }

@@ -5,8 +5,8 @@ SELECT
   "d",
   "e",
   url_decode("e") AS "f",
-  CASE WHEN len(string_split("c", '/')) > 2::BIGINT THEN CAST(list_sum(list_transform(string_split("c", '/')[1:2::BIGINT], lambda p: length(p))) + (2::BIGINT - 1) * length('/') AS BIGINT) WHEN "c" IS NOT NULL AND '/' IS NOT NULL AND 2::BIGINT IS NOT NULL THEN -1 END AS "p",
-  (strpos("c", '/') - 1) AS "q"
+  host_graphemes_index_of_string_string_long_long_gives_long("c", '/', 0::BIGINT, 2::BIGINT) AS "p",
+  host_graphemes_index_of_string_string_long_long_gives_long("c", '/', 0::BIGINT, 1::BIGINT) AS "q"
 FROM (
   SELECT
     "id",

@@ -15,7 +15,7 @@ FROM (
       "_sum",
       "n",
       "place",
-      unnest(CASE WHEN json_type(json_array(json_array(to_json('outcome'), to_json("outcome")), json_array(to_json('_sum'), to_json(regexp_replace(CAST(coalesce("_sum", 0e0) AS VARCHAR), '\.0$', ''))), json_array(to_json('n'), to_json(CAST("n" AS VARCHAR))))) = 'ARRAY' THEN json_extract(json_array(json_array(to_json('outcome'), to_json("outcome")), json_array(to_json('_sum'), to_json(regexp_replace(CAST(coalesce("_sum", 0e0) AS VARCHAR), '\.0$', ''))), json_array(to_json('n'), to_json(CAST("n" AS VARCHAR)))), '$[*]') END) AS "pair"
+      unnest(CASE WHEN json_type(json_array(json_array(to_json('outcome'), to_json("outcome")), json_array(to_json('_sum'), to_json(list_transform([coalesce("_sum", 0e0)], lambda v: CASE WHEN v = trunc(v) AND abs(v) < 9.2e18 THEN CAST(CAST(v AS BIGINT) AS VARCHAR) ELSE CAST(v AS VARCHAR) END)[1])), json_array(to_json('n'), to_json(CAST("n" AS VARCHAR))))) = 'ARRAY' THEN json_extract(json_array(json_array(to_json('outcome'), to_json("outcome")), json_array(to_json('_sum'), to_json(list_transform([coalesce("_sum", 0e0)], lambda v: CASE WHEN v = trunc(v) AND abs(v) < 9.2e18 THEN CAST(CAST(v AS BIGINT) AS VARCHAR) ELSE CAST(v AS VARCHAR) END)[1])), json_array(to_json('n'), to_json(CAST("n" AS VARCHAR)))), '$[*]') END) AS "pair"
     FROM (
       SELECT
         "outcome",
