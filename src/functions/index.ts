@@ -9,6 +9,7 @@ import { CONVERT } from './convert.ts'
 import { COUNTERS } from './counters.ts'
 import { DECODE } from './decode.ts'
 import type { AggregateFunction, ScalarFunction, WindowFunction } from './define.ts'
+import { DISJOINT } from './disjoint.ts'
 import { DYNAMIC } from './dynamic.ts'
 import { EDIT_DISTANCE } from './edit-distance.ts'
 import { ENCODE } from './encode.ts'
@@ -102,6 +103,7 @@ const SCALARS = {
   ...LEEF_TIMES,
   ...AXIS,
   ...SESSIONS,
+  ...DISJOINT,
   ...PARSE,
   ...RECORD,
   ...JAVA_INSTANTS,

@@ -3,6 +3,7 @@ import { AGGREGATES } from './operators/aggregates.ts'
 import { ARRAYS } from './operators/arrays.ts'
 import { ASSIGNMENTS } from './operators/assign.ts'
 import { BUCKETS } from './operators/bucket.ts'
+import { CORRELATIONS } from './operators/correlate.ts'
 import { ELEMENTS } from './operators/elements.ts'
 import { ENCODINGS } from './operators/encode.ts'
 import { FILES } from './operators/files.ts'
@@ -49,6 +50,7 @@ export const BUILTINS: Builtins = {
   ...BUCKETS,
   ...JOINS,
   ...SELF_JOINS,
+  ...CORRELATIONS,
   ...MATCHES,
   ...FILES,
   ...INTERVALS,

@@ -81,14 +81,21 @@ function namesIn(text: string): readonly string[] {
     ...text.matchAll(/[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff]+(?:\[\d+\](?:\.[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff]+)?)*/g),
   ]
   const quoted = [...text.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)]
-  return [...new Set([...words.map(([word]) => word), ...quoted.map(([, inner = '']) => inner)])].filter(
-    (n) => n !== '',
-  )
+  return [
+    ...new Set([...words.map(([word]) => word), ...correlatedFields(text), ...quoted.map(([, inner = '']) => inner)]),
+  ].filter((n) => n !== '')
+}
+
+/** What can be the field in `name.field` of a correlated query. */
+function correlatedFields(text: string): readonly string[] {
+  if (!/correlate\s*\(/i.test(text)) return []
+  const words = text.match(/[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff]+/g) ?? []
+  return words.flatMap((word) => [...word.matchAll(/\./g)].map(({ index }) => word.slice(index + 1)))
 }
 
 /** Whether the text can name a column; `x` stands for `#x`, and a part of a longer name for a nested value. */
 function mentions(text: string, table: Table): (name: string) => boolean {
-  const words = new Set<string>()
+  const words = new Set(correlatedFields(text))
   for (const [word] of text.matchAll(/[#%&.0-9@A-Z\\^_a-z\u00a1-\uffff]+/g)) {
     words.add(word)
     for (let dot = word.indexOf('.'); dot !== -1; dot = word.indexOf('.', dot + 1)) words.add(word.slice(0, dot))

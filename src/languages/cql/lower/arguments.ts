@@ -14,13 +14,19 @@ export interface Signature {
   readonly open?: true
   /** Several unnamed arguments are one list. */
   readonly listed?: true
+  /** Takes named queries, `name: { ... }`. */
+  readonly queries?: true
 }
+
+/** `name: { query }` as an argument. */
+export type NamedQuery = Extract<Ast.Expr, { kind: 'correlated' }>
 
 /** The arguments of one call by parameter. */
 export class Arguments {
   readonly span: Span
   readonly fn: string
   readonly as?: Ast.FieldName
+  readonly queries: readonly NamedQuery[]
   readonly #cx: Lowering
   readonly #call: Ast.Call
   readonly #values = new Map<string, Ast.Expr>()
@@ -32,7 +38,11 @@ export class Arguments {
     this.#call = call
     this.span = call.span
     this.fn = call.name
-    const unnamed = call.args.filter((a) => a.name === undefined)
+    const isQuery = ({ value }: Ast.Argument): boolean => signature.queries === true && value.kind === 'correlated'
+    this.queries = call.args.flatMap(({ value }) =>
+      signature.queries === true && value.kind === 'correlated' ? [value] : [],
+    )
+    const unnamed = call.args.filter((a) => a.name === undefined && !isQuery(a))
     const places = [signature.names[0] ?? '', ...(signature.positional ?? [])]
     if (unnamed.length > places.length && signature.listed !== true) {
       const expected = 'at most one argument without a name'
@@ -47,7 +57,7 @@ export class Arguments {
     }
     for (const arg of call.args) {
       const name = arg.name?.name ?? places[unnamed.indexOf(arg)] ?? ''
-      if (signature.open === true) continue
+      if (signature.open === true || (arg.name === undefined && isQuery(arg))) continue
       if (arg.name !== undefined && !signature.names.includes(name) && name !== 'as') {
         const hints = nearHint(name, signature.names)
         cx.report.add('name/cql-unknown-parameter', arg.name.span, { name, fn: call.name }, { hints })

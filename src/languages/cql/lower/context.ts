@@ -26,6 +26,8 @@ export interface Lowering {
   readonly within: <T>(run: (events: Frame) => T, interval?: Interval) => T
   /** Every field that an event came with, for free text. */
   readonly original: (frame: Frame) => readonly Expr[] | undefined
+  /** Whether the steps make any number of events of one, so that conditions cannot stand for them. */
+  readonly needsRows: (steps: readonly Ast.Step[]) => boolean
   /** What kind of function the name, in any case of letters, stands for. */
   readonly kindOf: (name: string) => 'value' | 'filter' | 'events' | 'aggregate' | 'table' | undefined
   /** The columns that the call of an aggregate function gives. */

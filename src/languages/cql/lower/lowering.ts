@@ -177,7 +177,7 @@ export class CqlLowering implements Lowering {
           step.branches.map(
             (b): Branch => ({
               lower: (f) => this.steps(b.steps, f),
-              rows: needsRows(b.steps, (name) => this.#builtin(name)),
+              rows: this.needsRows(b.steps),
             }),
           ),
           step.span,
@@ -233,6 +233,10 @@ export class CqlLowering implements Lowering {
   #builtin(called: string): Builtin | undefined {
     const name = called.toLowerCase()
     return Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
+  }
+
+  needsRows(steps: readonly Ast.Step[]): boolean {
+    return needsRows(steps, (name) => this.#builtin(name))
   }
 
   kindOf(name: string): Builtin['kind'] | undefined {
@@ -348,7 +352,7 @@ export class CqlLowering implements Lowering {
     const { field } = step
     const branches = step.branches.map(
       (branch): Branch => ({
-        rows: needsRows(branch.pipeline.steps, (name) => this.#builtin(name)),
+        rows: this.needsRows(branch.pipeline.steps),
         lower: (start) => {
           const { guard } = branch
           if (guard.kind === 'call')

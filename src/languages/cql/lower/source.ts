@@ -12,7 +12,17 @@ import { asField, asText, MISSING } from './value.ts'
 const NOT_SEARCHED = new Set(['@id', '@timestamp', '@timestamp.nanos', '@ingesttimestamp', '@timezone'])
 
 /** Fields that functions read without being told. */
-const DEFAULTS = new Set(['@timestamp', '@timezone', '@rawstring', '@id', 'url', 'ip.lat', 'ip.lon'])
+const DEFAULTS = new Set([
+  '@timestamp',
+  '@timestamp.nanos',
+  '@ingesttimestamp',
+  '@timezone',
+  '@rawstring',
+  '@id',
+  'url',
+  'ip.lat',
+  'ip.lon',
+])
 
 /** The events of the table: which of its columns a query reads, and what a name stands for. */
 export class EventSource {
