@@ -7,12 +7,15 @@ import {
   type Column,
   call,
   type Expr,
+  literal,
+  long,
   reference,
 } from '../../../plan/expr.ts'
 import type { Computed, Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type * as Ast from '../ast.ts'
 import type { Aggregated } from './aggregated.ts'
+import { Arguments, type Signature } from './arguments.ts'
 import type { Lowering } from './context.ts'
 import { type Frame, type Group, tested } from './frame.ts'
 import { asStored } from './value.ts'
@@ -20,6 +23,8 @@ import { asStored } from './value.ts'
 /** An aggregate with the filter of the composite that it stands in. */
 export interface Item extends Aggregated {
   readonly only?: Expr
+  /** More aggregates, of all rows whatever the filter; `finish` gets them last. */
+  readonly beside?: readonly AggregateCall[]
 }
 
 /** A frame whose fields are exactly these. */
@@ -45,10 +50,12 @@ export function aggregate(
   const aggregates: Computed<AggregateCall>[] = []
   const fields = new Map<string, Expr>(computed.slice(outer.length).map((k) => [k.name, reference(k)]))
   for (const item of items) {
-    const parts = item.calls.map((c): Column => {
-      const filtered = item.only === undefined ? c : aggregateCall(c.fn, c.args, c.span, onlyWhere(c, item.only))
-      const column = cx.columns.fresh(item.name, filtered.type)
-      aggregates.push({ ...column, expr: filtered })
+    const filtered = item.calls.map((c) =>
+      item.only === undefined ? c : aggregateCall(c.fn, c.args, c.span, onlyWhere(c, item.only)),
+    )
+    const parts = [...filtered, ...(item.beside ?? [])].map((c): Column => {
+      const column = cx.columns.fresh(item.name, c.type)
+      aggregates.push({ ...column, expr: c })
       return column
     })
     const [first] = parts
@@ -119,8 +126,51 @@ function callEntries(step: Ast.Step, cx: Lowering): readonly Entry[] {
     cx.refuse(`\`${called.name}()\` as an aggregate within another`, called.nameSpan)
     return []
   }
+  if (isWindow(called)) return [{ kind: 'items', lower: (frame) => windowItems(called, frame, cx) }]
   const invocation = as === undefined ? { call: called } : { call: called, as }
-  return [{ kind: 'items', lower: (frame) => cx.aggregated(invocation, frame) }]
+  return [{ kind: 'items', lower: (frame) => ofOwnBucket(cx.aggregated(invocation, frame), frame) }]
+}
+
+export function isWindow(called: Ast.Call): boolean {
+  return called.name.toLowerCase() === 'window'
+}
+
+/** The parameters of `window()`. */
+export const WINDOW: Signature = { names: ['function', 'span', 'buckets'] }
+
+/** Each event counts in its own bucket only. */
+function ofOwnBucket(items: readonly Item[], { sliding }: Frame): readonly Item[] {
+  if (sliding === undefined) return items
+  const own = call('compare.eq', [sliding.shift, long(0)])
+  return items.map((item) => ({ ...item, only: and([own, ...(item.only === undefined ? [] : [item.only])]) }))
+}
+
+/**
+ * library.humio.com/data-analysis/functions-window.html: aggregates over the bucket and those before it; nothing for the
+ * first buckets, before which there are not as many.
+ */
+function windowItems(called: Ast.Call, frame: Frame, cx: Lowering): readonly Item[] {
+  const { sliding, ...plain } = frame
+  const args = new Arguments(cx, { call: called }, WINDOW)
+  const width = sliding === undefined || !args.valid ? undefined : sliding.width(args)
+  if (sliding === undefined) cx.refuse('`window()` outside of `timeChart()` and `bucket()`', called.nameSpan)
+  if (sliding === undefined || width === undefined) return []
+  const isWithin = call('compare.lt', [sliding.shift, width])
+  return itemsOf(args.raw('function') ?? countOf(called.span), plain, cx).map((item): Item => {
+    const beside = [aggregateCall('agg.min', [sliding.place], called.span)]
+    const finish = (values: readonly Expr[]): Expr => {
+      const [place = long(0)] = values.slice(-1)
+      const own = values.slice(0, -1)
+      const value = item.finish?.(own) ?? own[0] ?? long(0)
+      const isFull = call('compare.ge', [call('number.add', [place, long(1)]), width])
+      return call('logic.case', [isFull, value, literal(value.type, null)])
+    }
+    return { name: item.name, calls: item.calls, beside, finish, only: and([isWithin, ...(item.only === undefined ? [] : [item.only])]) }
+  })
+}
+
+function countOf(span: Span): Ast.Expr {
+  return { kind: 'call', name: 'count', nameSpan: span, args: [], close: span, span }
 }
 
 /** The aggregates of a step that does nothing but fold events; `undefined` for other steps. */
@@ -157,7 +207,7 @@ function subqueryEntry(pipeline: Ast.Pipeline, cx: Lowering): Entry {
     const inner = cx.steps(before, tested(frame))
     const conditions = inner.conditions ?? []
     const folded = (entries ?? []).flatMap((e) => (e.kind === 'items' ? e.lower(inner) : []))
-    return conditions.length === 0 ? folded : folded.map((item) => ({ ...item, only: and(conditions) }))
+    return conditions.length === 0 ? folded : folded.map((item) => where(item, and(conditions)))
   }
   if (entries !== undefined && after.length === 0) return { kind: 'items', lower: items }
   const lower = (frame: Frame): Frame =>
@@ -165,6 +215,17 @@ function subqueryEntry(pipeline: Ast.Pipeline, cx: Lowering): Entry {
       ? cx.steps(pipeline.steps, frame)
       : cx.steps(after, aggregate(frame, [], items(frame), step.span, 'a subquery', cx))
   return { kind: 'rows', mayBeEmpty: true, lower }
+}
+
+/** Events beside keys that are there without any; what tells an event is true for events. */
+export interface Filled {
+  readonly frame: Frame
+  readonly keys: readonly Group[]
+  readonly inside?: Expr
+}
+
+function where(item: Item, inside: Expr): Item {
+  return { ...item, only: and([inside, ...(item.only === undefined ? [] : [item.only])]) }
 }
 
 /** The aggregates of `function=` where each gives one row. */
@@ -189,17 +250,21 @@ export function fold(
   span: Span,
   closedBy: string,
   cx: Lowering,
+  filled?: (frame: Frame) => Filled,
 ): Frame {
   const count: Entry = {
     kind: 'items',
-    lower: () => [{ name: '_count', calls: [aggregateCall('agg.count', [], span)] }],
+    lower: (inner) => ofOwnBucket([{ name: '_count', calls: [aggregateCall('agg.count', [], span)] }], inner),
   }
   const entries = functions === undefined ? [count] : entriesOf(functions, cx)
   const rows = entries.flatMap((e) => (e.kind === 'rows' ? [e] : []))
   const [only] = rows
   if (only === undefined) {
-    const items = entries.flatMap((e) => (e.kind === 'items' ? e.lower(frame) : []))
-    return aggregate(frame, keys, items, span, closedBy, cx)
+    const base = filled?.(frame) ?? { frame, keys }
+    const items = entries.flatMap((e) => (e.kind === 'items' ? e.lower(base.frame) : []))
+    const { inside } = base
+    const counted = inside === undefined ? items : items.map((item) => where(item, inside))
+    return aggregate(base.frame, base.keys, counted, span, closedBy, cx)
   }
   const [keyed, groups] = withKeys(frame, keys, cx)
   const inside: Frame = { ...keyed, ...(groups.length === 0 ? {} : { groups }) }

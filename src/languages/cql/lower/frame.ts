@@ -2,6 +2,7 @@ import { extend, filter } from '../../../plan/build.ts'
 import { type Column, type Expr, reference } from '../../../plan/expr.ts'
 import { type ColumnSource, outputColumns, type Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
+import type { Arguments } from './arguments.ts'
 import { asStored, firstOf, MISSING } from './value.ts'
 
 /**
@@ -27,6 +28,16 @@ export interface Frame {
   readonly grows?: true
   /** Inside a grouping: the keys, as columns of the plan. Functions of rows work within each group. */
   readonly groups?: readonly Group[]
+  /** Inside of buckets over which windows slide. */
+  readonly sliding?: Sliding
+}
+
+/** Where an event is counted in several buckets of time: how many buckets later, and in which, counted from 0. */
+export interface Sliding {
+  readonly shift: Expr
+  readonly place: Expr
+  /** The buckets that one `window()` spans. */
+  readonly width: (args: Arguments) => Expr | undefined
 }
 
 export interface Group {

@@ -256,6 +256,14 @@ export const AGGREGATES: Builtins = {
       ]
     },
   },
+  window: {
+    kind: 'aggregate',
+    names: ['function', 'span', 'buckets'],
+    lower: (args, _, cx) => {
+      cx.refuse('`window()` outside of `timeChart()` and `bucket()`', args.span)
+      return []
+    },
+  },
   stddev: { kind: 'aggregate', names: ['field'], required: ['field'], lower: lowerDeviation },
   counterasrate: { kind: 'aggregate', names: ['field'], required: ['field'], lower: lowerCounterAsRate },
   percentile: {

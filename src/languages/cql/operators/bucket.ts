@@ -1,99 +1,281 @@
-import { limit } from '../../../plan/build.ts'
+import type { Zone } from '../../../functions/java-zone.ts'
+import { extend, limit, project } from '../../../plan/build.ts'
 import { aggregateCall, and, call, type Expr, literal, long, reference } from '../../../plan/expr.ts'
 import type { Computed, Plan } from '../../../plan/plan.ts'
-import type { Arguments } from '../lower/arguments.ts'
+import type * as Ast from '../ast.ts'
+import { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { durationMilliseconds } from '../lower/duration.ts'
-import { fold } from '../lower/fold.ts'
-import type { Frame } from '../lower/frame.ts'
-import { sortedBy, timed, windowed } from '../lower/rows.ts'
-import { asLong, asReal } from '../lower/value.ts'
+import { type Filled, fold, isWindow, WINDOW } from '../lower/fold.ts'
+import { type Frame, type Group, type Sliding, where } from '../lower/frame.ts'
+import { sortedBy, timed } from '../lower/rows.ts'
+import { asLong, asReal, exists } from '../lower/value.ts'
+import { fromLocalTime, localTime, zoneOf } from '../lower/zone.ts'
+import { type Sized, searched, sizeOf } from './bucket-span.ts'
+import { convertUnits } from './bucket-unit.ts'
 import { keysOf } from './grouping.ts'
 
-const MINUTE = 60_000n
-const HOUR = 60n * MINUTE
+const HOUR = 3_600_000n
 
-/** Spans that `auto` chooses from. */
-const SPANS = [
-  ...[1n, 5n, 15n, 30n].map((n) => n * MINUTE),
-  ...[1n, 3n, 6n, 12n, 24n, 168n, 720n, 8760n].map((n) => n * HOUR),
-]
+/** No field of a query has this name. */
+const PLACE = '\u0000place'
 
-/** Buckets that `auto` makes at most. */
-const MOST = 100n
+/** How times become buckets: their begin as it is counted, and the time that this means. */
+interface Buckets {
+  readonly of: (time: Expr) => Expr
+  readonly begin: (counted: Expr) => Expr
+}
 
 /**
- * library.humio.com/data-analysis/functions-bucket.html and functions-timechart.html. Buckets count from 1970. The
- * product also shows buckets without events over the searched interval, which a query on files does not have.
+ * Buckets are counted from 1970, on the clock of a zone. Where clocks are changed, buckets of more than an hour follow the
+ * clock, and shorter ones the hours that pass.
  */
+function bucketsIn(zone: Zone, { span, exact }: Sized): Buckets {
+  const same = (counted: Expr): Expr => counted
+  if (zone.kind === 'offset') {
+    const offset = long(zone.ticks / 10_000n)
+    if (zone.ticks === 0n) return { of: (time) => call('number.floor_to', [time, span]), begin: same }
+    const local = (time: Expr): Expr => call('number.floor_to', [call('number.add', [time, offset]), span])
+    return { of: (time) => call('number.subtract', [local(time), offset]), begin: same }
+  }
+  const toInstant = (time: Expr): Expr => call('convert.milliseconds_to_datetime', [time])
+  const toTime = (instant: Expr): Expr => call('convert.datetime_to_milliseconds', [instant])
+  const clock = (time: Expr): Expr => toTime(localTime(toInstant(time), zone))
+  if (exact !== undefined && HOUR % exact === 0n) {
+    const of = (time: Expr): Expr => {
+      const local = clock(time)
+      const ahead = call('number.subtract', [local, time])
+      return call('number.subtract', [call('number.floor_to', [local, span]), ahead])
+    }
+    return { of, begin: same }
+  }
+  return {
+    of: (time) => call('number.floor_to', [clock(time), span]),
+    begin: (counted) => toTime(fromLocalTime(toInstant(counted), zone)),
+  }
+}
+
+/** The calls of `window()` among the functions. */
+function windowsIn(value: Ast.Expr | undefined): readonly Ast.Call[] {
+  switch (value?.kind) {
+    case 'call':
+      return isWindow(value) ? [value] : value.args.flatMap((arg) => windowsIn(arg.value))
+    case 'array':
+      return value.items.flatMap(windowsIn)
+    case 'assignment':
+      return windowsIn(value.value)
+    case 'subquery':
+      return value.pipeline.steps.flatMap((step) =>
+        step.kind === 'call'
+          ? windowsIn(step.call)
+          : step.kind === 'stats'
+            ? step.items.flatMap(windowsIn)
+            : step.kind === 'assign'
+              ? windowsIn(step.value)
+              : [],
+      )
+    default:
+      return []
+  }
+}
+
+/** Buckets that a window spans at most. */
+const MOST_IN_WINDOW = 1500n
+
+/** How many buckets a window spans; a span is rounded to whole buckets. */
+function widthOf(args: Arguments, sized: Sized, cx: Lowering): { readonly width: Expr; readonly most: bigint } | undefined {
+  if (!args.valid) return undefined
+  if (args.has('span') === args.has('buckets')) {
+    const found = args.has('span') ? 'both' : 'neither'
+    cx.report.add('type/mismatch', args.span, { what: '`window()`', expected: 'one of `span` and `buckets`', found })
+    return undefined
+  }
+  const count = args.has('buckets') ? args.number('buckets') : undefined
+  const span = args.has('span') ? durationMilliseconds(args.text('span') ?? '') : undefined
+  const at = args.raw('buckets')?.span ?? args.raw('span')?.span ?? args.span
+  if (count !== undefined && Number.isInteger(count) && count >= 1 && BigInt(count) <= MOST_IN_WINDOW) {
+    return { width: long(count), most: BigInt(count) }
+  }
+  if (span !== undefined && span > 0n) {
+    const rounded = (width: bigint): bigint => (2n * span + width) / (2n * width)
+    const most = rounded(sized.least) === 0n ? 1n : rounded(sized.least)
+    if (most <= MOST_IN_WINDOW) {
+      if (sized.exact !== undefined) return { width: long(most), most }
+      const doubled = call('number.multiply', [sized.span, long(2)])
+      const nearest = call('number.divide_integer', [call('number.add', [long(2n * span), sized.span]), doubled])
+      return { width: call('number.greatest', [nearest, long(1)]), most }
+    }
+  }
+  const expected = `a window of 1 to ${MOST_IN_WINDOW} buckets`
+  cx.report.add('type/mismatch', at, { what: '`window()`', expected, found: 'another' })
+  return undefined
+}
+
+/** Every event once for each bucket, from its own on, that a window over it ends in. */
+function slid(frame: Frame, most: bigint, cx: Lowering): readonly [Frame, Expr] {
+  const shifts = Array.from({ length: Number(most) }, (_, i) => call('dynamic.from', [long(i)]))
+  const element = cx.columns.fresh('shift', 'dynamic')
+  const { span } = frame.plan
+  const array = call('dynamic.array', shifts)
+  const each: Plan = { kind: 'unnest', input: frame.plan, array, element, outer: false, span }
+  const shift = cx.columns.fresh('shift', 'long')
+  const number = call('convert.text_to_long', [call('dynamic.to_text', [reference(element)])])
+  return [{ ...frame, plan: extend(each, [{ ...shift, expr: number }], span) }, reference(shift)]
+}
+
+/** Buckets without events that are shown at most, and those over which windows slide. */
+const MOST_FILLED = 1500
+const MOST_SLID = 100_000
+
+/** The buckets of the searched interval, else those from the first to the last event, with their places. */
+function everyBucket(
+  events: Frame,
+  counted: Expr,
+  most: bigint,
+  buckets: Buckets,
+  sized: Sized,
+  cx: Lowering,
+): { readonly plan: Plan; readonly counted: Expr; readonly place: Expr } {
+  const { span } = events.plan
+  const interval = searched(cx)
+  const bounds = [cx.columns.fresh('first', 'long'), cx.columns.fresh('last', 'long'), cx.columns.fresh('width', 'long')]
+  const known = interval !== undefined && sized.exact !== undefined
+  const ends = known ? [buckets.of(long(interval.start)), buckets.of(long(interval.last)), sized.span] : []
+  const row: Plan = { kind: 'values', columns: [cx.columns.fresh('row', 'long')], rows: [[0n]], span }
+  const single: Plan = known
+    ? project(row, bounds.map((b, i): Computed => ({ ...b, expr: ends[i] ?? long(0) })), span)
+    : {
+        kind: 'aggregate',
+        input: events.plan,
+        keys: [],
+        aggregates: bounds.map((b, i) => ({
+          ...b,
+          expr: aggregateCall(i === 1 ? 'agg.max' : 'agg.min', [i === 2 ? sized.span : counted], span),
+        })),
+        span,
+      }
+  const [first, last, width] = bounds.map((b) => reference(b))
+  const range = call('array.range_of_integers', bounds.map((b) => reference(b)))
+  const isShort = call('compare.le', [
+    call('number.subtract', [last ?? long(0), first ?? long(0)]),
+    call('number.multiply', [width ?? long(0), long(most > 0n ? MOST_SLID : MOST_FILLED)]),
+  ])
+  const array = call('logic.case', [isShort, range, literal('dynamic', null)])
+  const element = cx.columns.fresh('bucket', 'dynamic')
+  const place = cx.columns.fresh('place', 'long')
+  const plan: Plan = { kind: 'unnest', input: single, array, element, place, outer: false, span }
+  const begin = call('convert.text_to_long', [call('dynamic.to_text', [reference(element)])])
+  const bucket = cx.columns.fresh('_bucket', 'long')
+  const held: Computed[] = [
+    { ...bucket, expr: begin },
+    { ...place, expr: reference(place) },
+  ]
+  return { plan: project(plan, held, span), counted: reference(bucket), place: reference(place) }
+}
+
+/** library.humio.com/data-analysis/functions-bucket.html and functions-timechart.html. */
 function lowerBucket(series: string): (args: Arguments, frame: Frame, cx: Lowering) => Frame {
   return (args, frame, cx) => {
-    for (const name of ['buckets', 'unit']) {
-      if (!args.has(name)) continue
-      cx.refuse(`\`${args.fn}(${name}=...)\``, args.raw(name)?.span ?? args.span)
-      return frame
-    }
     const events = timed(frame, args.fn, args.span, cx)
     if (events === undefined) return frame
-    const at = asLong(events.time)
-    const sized = spanOf(args, events.frame, at, cx)
-    const offset = offsetOf(args, cx)
-    if (sized === undefined || offset === undefined) return frame
-    const [sizedFrame, span] = sized
-    const local = offset === 0n ? at : call('number.add', [at, long(offset)])
-    const floor = call('number.floor_to', [local, span], args.span)
-    const start = offset === 0n ? floor : call('number.subtract', [floor, long(offset)])
-    const groups = keysOf(args, series, sizedFrame, cx)
-    const keys = [{ name: '_bucket', expr: start }, ...groups]
-    const grouped = fold(sizedFrame, keys, args.raw('function'), args.span, args.fn, cx)
-    const choice = 'buckets without events are left out'
-    cx.report.add('fidelity/choice', args.span, { topic: `\`${args.fn}()\``, choice })
+    const sized = sizeOf(args, events.frame, asLong(events.time), cx)
+    const zone = zoneOf(args, cx.options.timeZone, cx)
+    if (sized === undefined || zone === undefined) return frame
+    const buckets = bucketsIn(zone, sized)
+    const counted = cx.columns.fresh('_bucket', 'long')
+    const begun = [{ ...counted, expr: buckets.of(asLong(events.time)) }]
+    const placed: Frame = { ...sized.frame, plan: extend(sized.frame.plan, begun, args.span) }
+    const groups = keysOf(args, series, placed, cx)
+    const grouped = inBuckets(args, placed, reference(counted), groups, buckets, sized, cx)
+    if (grouped === undefined) return frame
     const names = groups.map((g) => g.name)
-    const kept = names.length === 0 ? grouped : largestSeries(grouped, names, args, cx)
+    const converted = convertUnits(grouped, ['_bucket', ...names], sized.span, args, cx)
+    const kept = names.length === 0 ? converted : largestSeries(converted, names, args, cx)
     const first = kept.fields.get('_bucket')
     return first === undefined ? kept : sortedBy(kept, [{ expr: first, direction: 'asc', nulls: 'last' }], args.span)
   }
 }
 
-/** The width of the buckets: as written, or one that suits the time between the first and the last event. */
-function spanOf(args: Arguments, frame: Frame, time: Expr, cx: Lowering): readonly [Frame, Expr] | undefined {
-  const written = args.text('span') ?? 'auto'
-  const least = args.text('minSpan') ?? args.text('minspan')
-  const minimum = least === undefined ? 0n : durationMilliseconds(least)
-  const span = durationMilliseconds(written)
-  if (span !== undefined && span > 0n) return [frame, long(minimum !== undefined && minimum > span ? minimum : span)]
-  if (written.toLowerCase() !== 'auto' || minimum === undefined) {
-    const name = minimum === undefined ? 'minSpan' : 'span'
-    cx.refuse(`\`${args.fn}()\` with the span \`${least ?? written}\``, args.raw(name)?.span ?? args.span)
-    return undefined
+/** The events of each bucket folded; buckets without events are there, too, where nothing else divides the events. */
+function inBuckets(
+  args: Arguments,
+  frame: Frame,
+  counted: Expr,
+  groups: readonly Group[],
+  buckets: Buckets,
+  sized: Sized,
+  cx: Lowering,
+): Frame | undefined {
+  const functions = args.raw('function')
+  const keys: readonly Group[] = [{ name: '_bucket', expr: buckets.begin(counted) }, ...groups]
+  const windows = windowsIn(functions).map((w) => widthOf(new Arguments(cx, { call: w }, WINDOW), sized, cx))
+  const widths = windows.flatMap((w) => (w === undefined ? [] : [w.most]))
+  if (widths.length < windows.length) return undefined
+  const most = widths.reduce((a, b) => (a > b ? a : b), 0n)
+  if (frame.groups !== undefined) {
+    if (most > 0n) cx.refuse('`window()` within a group', args.span)
+    noteSparse(args, cx)
+    return most > 0n ? undefined : fold(frame, keys, functions, args.span, args.fn, cx)
   }
-  cx.report.add('fidelity/choice', args.span, {
-    topic: `\`${args.fn}()\` without a span`,
-    choice: 'the span follows from the times of the events, where LogScale takes the searched interval',
-  })
-  const { groups: _, ...all } = frame
-  const [first, from] = windowed(all, 'window.min', [time], {}, args.span, cx)
-  const [both, to] = windowed(first, 'window.max', [time], {}, args.span, cx)
-  const covered = call('number.subtract', [to, from])
-  const spans = SPANS.filter((s) => s > minimum)
-  if (minimum > 0n) spans.unshift(minimum)
-  const arms = spans.flatMap((s) => [call('compare.lt', [covered, long(s * MOST)]), long(s)])
-  const chosen = call('logic.case', [...arms, long(spans.at(-1) ?? HOUR)])
-  return [frame.groups === undefined ? both : { ...both, groups: frame.groups }, chosen]
+  if (groups.length > 0 && most === 0n) {
+    noteSparse(args, cx)
+    return fold(frame, keys, functions, args.span, args.fn, cx)
+  }
+  const filled = (inner: Frame): Filled => withEveryBucket(inner, counted, groups, most, buckets, sized, cx)
+  const folded = fold(frame, keys, functions, args.span, args.fn, cx, filled)
+  if (searched(cx) === undefined) {
+    const choice = 'the buckets go from the first to the last event, where LogScale shows the searched interval'
+    cx.report.add('fidelity/choice', args.span, { topic: `\`${args.fn}()\``, choice })
+  }
+  const fields = new Map(folded.fields)
+  const place = fields.get(PLACE)
+  fields.delete(PLACE)
+  const shown: Frame = { ...folded, fields }
+  if (place === undefined || !isOnlyWindows(functions)) return shown
+  const least = call('number.least', windows.flatMap((w) => (w === undefined ? [] : [w.width])))
+  return where(shown, call('compare.ge', [call('number.add', [place, long(1)]), least]))
 }
 
-/** Milliseconds that the zone is ahead of UTC. */
-function offsetOf(args: Arguments, cx: Lowering): bigint | undefined {
-  const zone = args.text('timezone') ?? args.text('timeZone')
-  if (zone === undefined || /^(?:UTC|GMT|Z|Etc\/UTC)$/i.test(zone)) return 0n
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone)
-  if (match !== null) {
-    const minutes = BigInt(match[2] ?? 0) * 60n + BigInt(match[3] ?? 0)
-    return (match[1] === '-' ? -minutes : minutes) * MINUTE
+/** Nothing is left of the first buckets, which no window fills. */
+function isOnlyWindows(value: Ast.Expr | undefined): boolean {
+  if (value?.kind === 'array') return value.items.length > 0 && value.items.every(isOnlyWindows)
+  return value?.kind === 'call' && isWindow(value)
+}
+
+function noteSparse(args: Arguments, cx: Lowering): void {
+  const choice = 'buckets of a series or a group without events are left out'
+  cx.report.add('fidelity/choice', args.span, { topic: `\`${args.fn}()\``, choice })
+}
+
+/** Every bucket beside its events: those of its own, and those of windows that end in it. */
+function withEveryBucket(
+  frame: Frame,
+  counted: Expr,
+  groups: readonly Group[],
+  most: bigint,
+  buckets: Buckets,
+  sized: Sized,
+  cx: Lowering,
+): Filled {
+  const all = everyBucket(frame, counted, most, buckets, sized, cx)
+  const [slidden, shift] = most > 0n ? slid(frame, most, cx) : [frame, long(0)]
+  const later = most > 0n ? call('number.add', [counted, call('number.multiply', [shift, sized.span])]) : counted
+  const { span } = frame.plan
+  // No event is lost where there are too many buckets to show; but windows end with the last bucket, and series are
+  // known from events, so that a bucket without any has none.
+  const join = most === 0n ? 'full' : groups.length === 0 ? 'left' : 'inner'
+  const on = call('compare.eq', [all.counted, later])
+  const bucket = most === 0n ? call('logic.coalesce', [all.counted, counted]) : all.counted
+  const plan: Plan = { kind: 'join', join, left: all.plan, right: slidden.plan, on, span }
+  const sliding: Sliding = {
+    shift,
+    place: all.place,
+    width: (args) => widthOf(args, sized, cx)?.width,
   }
-  cx.refuse(`\`${args.fn}()\` in the zone \`${zone}\``, args.raw('timezone')?.span ?? args.span)
-  return undefined
+  const joined: Frame = { ...slidden, plan, ...(most > 0n ? { sliding } : {}) }
+  const keys = [{ name: '_bucket', expr: buckets.begin(bucket) }, { name: PLACE, expr: all.place }, ...groups]
+  return { frame: joined, keys, inside: exists(counted) }
 }
 
 /** Of the series those with the largest sum of all their numbers; the product's own limit is applied on demand. */
