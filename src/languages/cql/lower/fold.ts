@@ -165,7 +165,13 @@ function windowItems(called: Ast.Call, frame: Frame, cx: Lowering): readonly Ite
       const isFull = call('compare.ge', [call('number.add', [place, long(1)]), width])
       return call('logic.case', [isFull, value, literal(value.type, null)])
     }
-    return { name: item.name, calls: item.calls, beside, finish, only: and([isWithin, ...(item.only === undefined ? [] : [item.only])]) }
+    return {
+      name: item.name,
+      calls: item.calls,
+      beside,
+      finish,
+      only: and([isWithin, ...(item.only === undefined ? [] : [item.only])]),
+    }
   })
 }
 
@@ -304,10 +310,7 @@ function outward(frame: Frame, outer: number, closedBy: string): Frame {
 
 /** The rows of both sides of each group; a side without rows is one empty row. */
 function beside(left: Frame, right: Frame, span: Span, cx: Lowering): Frame {
-  if (right.open) {
-    cx.refuse('a function that keeps events beside other functions', span)
-    return left
-  }
+  if (right.open) return besideEvents(left, right, span, cx)
   // Under columns of its own, for both sides may come from one plan.
   const kept: Computed[] = []
   const keep = (name: string, value: Expr): Expr => {
@@ -328,4 +331,22 @@ function beside(left: Frame, right: Frame, span: Span, cx: Lowering): Frame {
   const fields = new Map(left.fields)
   for (const [name, expr] of added) fields.set(name, expr)
   return { ...left, plan, fields }
+}
+
+/** The same where the right side are events, which keep the fields that they came with. */
+function besideEvents(left: Frame, events: Frame, span: Span, cx: Lowering): Frame {
+  if (left.open) {
+    cx.refuse('two functions that keep events side by side', span)
+    return left
+  }
+  const groups = events.groups ?? []
+  const same = (left.groups ?? []).flatMap((g, i) => {
+    const other = groups[i]
+    return other === undefined ? [] : [call('logic.same', [g.expr, other.expr])]
+  })
+  const on = same.length === 0 ? boolean(true) : and(same)
+  const plan: Plan = { kind: 'join', join: 'left', left: left.plan, right: events.plan, on, span }
+  const fields = new Map(events.fields)
+  for (const [name, expr] of left.fields) fields.set(name, expr)
+  return { ...events, plan, fields, ...(left.groups === undefined ? {} : { groups: left.groups }) }
 }

@@ -84,7 +84,11 @@ function windowsIn(value: Ast.Expr | undefined): readonly Ast.Call[] {
 const MOST_IN_WINDOW = 1500n
 
 /** How many buckets a window spans; a span is rounded to whole buckets. */
-function widthOf(args: Arguments, sized: Sized, cx: Lowering): { readonly width: Expr; readonly most: bigint } | undefined {
+function widthOf(
+  args: Arguments,
+  sized: Sized,
+  cx: Lowering,
+): { readonly width: Expr; readonly most: bigint } | undefined {
   if (!args.valid) return undefined
   if (args.has('span') === args.has('buckets')) {
     const found = args.has('span') ? 'both' : 'neither'
@@ -139,12 +143,20 @@ function everyBucket(
 ): { readonly plan: Plan; readonly counted: Expr; readonly place: Expr } {
   const { span } = events.plan
   const interval = searched(cx)
-  const bounds = [cx.columns.fresh('first', 'long'), cx.columns.fresh('last', 'long'), cx.columns.fresh('width', 'long')]
+  const bounds = [
+    cx.columns.fresh('first', 'long'),
+    cx.columns.fresh('last', 'long'),
+    cx.columns.fresh('width', 'long'),
+  ]
   const known = interval !== undefined && sized.exact !== undefined
   const ends = known ? [buckets.of(long(interval.start)), buckets.of(long(interval.last)), sized.span] : []
   const row: Plan = { kind: 'values', columns: [cx.columns.fresh('row', 'long')], rows: [[0n]], span }
   const single: Plan = known
-    ? project(row, bounds.map((b, i): Computed => ({ ...b, expr: ends[i] ?? long(0) })), span)
+    ? project(
+        row,
+        bounds.map((b, i): Computed => ({ ...b, expr: ends[i] ?? long(0) })),
+        span,
+      )
     : {
         kind: 'aggregate',
         input: events.plan,
@@ -156,7 +168,10 @@ function everyBucket(
         span,
       }
   const [first, last, width] = bounds.map((b) => reference(b))
-  const range = call('array.range_of_integers', bounds.map((b) => reference(b)))
+  const range = call(
+    'array.range_of_integers',
+    bounds.map((b) => reference(b)),
+  )
   const isShort = call('compare.le', [
     call('number.subtract', [last ?? long(0), first ?? long(0)]),
     call('number.multiply', [width ?? long(0), long(most > 0n ? MOST_SLID : MOST_FILLED)]),
@@ -233,7 +248,10 @@ function inBuckets(
   fields.delete(PLACE)
   const shown: Frame = { ...folded, fields }
   if (place === undefined || !isOnlyWindows(functions)) return shown
-  const least = call('number.least', windows.flatMap((w) => (w === undefined ? [] : [w.width])))
+  const least = call(
+    'number.least',
+    windows.flatMap((w) => (w === undefined ? [] : [w.width])),
+  )
   return where(shown, call('compare.ge', [call('number.add', [place, long(1)]), least]))
 }
 
