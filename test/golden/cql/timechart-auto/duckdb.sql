@@ -3,22 +3,73 @@ SELECT
   "_count"
 FROM (
   SELECT
-    CASE WHEN CASE WHEN (("place_2" - "place") < 6000000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 30000000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 90000000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 180000000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 360000000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1080000000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2160000000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 4320000000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 8640000000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 60480000000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 259200000000) THEN 2592000000 WHEN (("place_2" - "place") < 3153600000000) THEN 31536000000 ELSE 31536000000 END > 0 THEN "@timestamp" - ((("@timestamp" % CASE WHEN (("place_2" - "place") < 6000000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 30000000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 90000000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 180000000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 360000000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1080000000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2160000000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 4320000000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 8640000000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 60480000000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 259200000000) THEN 2592000000 WHEN (("place_2" - "place") < 3153600000000) THEN 31536000000 ELSE 31536000000 END) + CASE WHEN (("place_2" - "place") < 6000000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 30000000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 90000000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 180000000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 360000000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1080000000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2160000000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 4320000000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 8640000000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 60480000000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 259200000000) THEN 2592000000 WHEN (("place_2" - "place") < 3153600000000) THEN 31536000000 ELSE 31536000000 END) % CASE WHEN (("place_2" - "place") < 6000000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 30000000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 90000000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 180000000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 360000000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1080000000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2160000000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 4320000000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 8640000000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 60480000000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 259200000000) THEN 2592000000 WHEN (("place_2" - "place") < 3153600000000) THEN 31536000000 ELSE 31536000000 END) END AS "_bucket",
-    count(*) AS "_count"
+    "_bucket",
+    "_count",
+    "�place" AS "order_3"
   FROM (
     SELECT
-      "@timestamp",
-      "place",
-      max("@timestamp") OVER () AS "place_2"
+      coalesce(l."_bucket", r."_bucket") AS "_bucket",
+      l."place" AS "�place",
+      count(*) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_count"
     FROM (
       SELECT
-        "@timestamp",
-        min("@timestamp") OVER () AS "place",
-        rowid AS "order_1"
-      FROM "events"
-      WHERE (NOT ("@timestamp" IS NULL))
-    ) AS t
+        CASE WHEN CAST(TRY_CAST(("bucket" ->> '$') AS BIGINT) AS VARCHAR) = ("bucket" ->> '$') THEN TRY_CAST(("bucket" ->> '$') AS BIGINT) WHEN regexp_full_match(("bucket" ->> '$'), '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim(("bucket" ->> '$'), E' \t\n\r'), '+') AS BIGINT) END AS "_bucket",
+        "place"
+      FROM (
+        SELECT
+          "first",
+          "last",
+          "width",
+          unnest(CASE WHEN json_type(CASE WHEN (("last" - "first") <= ("width" * 1500::BIGINT)) THEN host_array_range_of_integers_long_long_long_gives_dynamic("first", "last", "width")::JSON ELSE NULL::JSON END) = 'ARRAY' THEN json_extract(CASE WHEN (("last" - "first") <= ("width" * 1500::BIGINT)) THEN host_array_range_of_integers_long_long_long_gives_dynamic("first", "last", "width")::JSON ELSE NULL::JSON END, '$[*]') END) AS "bucket",
+          unnest(range(coalesce(json_array_length(CASE WHEN (("last" - "first") <= ("width" * 1500::BIGINT)) THEN host_array_range_of_integers_long_long_long_gives_dynamic("first", "last", "width")::JSON ELSE NULL::JSON END), 0)::BIGINT)) AS "place"
+        FROM (
+          SELECT
+            min("_bucket") AS "first",
+            max("_bucket") AS "last",
+            min(CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) AS "width"
+          FROM (
+            SELECT
+              "place",
+              "place_2",
+              CASE WHEN CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END > 0 THEN "@timestamp" - ((("@timestamp" % CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) + CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) % CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) END AS "_bucket"
+            FROM (
+              SELECT
+                "@timestamp",
+                "place",
+                max("@timestamp") OVER () AS "place_2"
+              FROM (
+                SELECT
+                  "@timestamp",
+                  min("@timestamp") OVER () AS "place",
+                  rowid AS "order_1"
+                FROM "events"
+                WHERE (NOT ("@timestamp" IS NULL))
+              ) AS t
+            ) AS t
+          ) AS t
+        ) AS t
+      ) AS t
+    ) AS l
+    FULL JOIN (
+      SELECT
+        CASE WHEN CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END > 0 THEN "@timestamp" - ((("@timestamp" % CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) + CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) % CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) END AS "_bucket"
+      FROM (
+        SELECT
+          "@timestamp",
+          "place",
+          max("@timestamp") OVER () AS "place_2"
+        FROM (
+          SELECT
+            "@timestamp",
+            min("@timestamp") OVER () AS "place",
+            rowid AS "order_1"
+          FROM "events"
+          WHERE (NOT ("@timestamp" IS NULL))
+        ) AS t
+      ) AS t
+    ) AS r
+    ON (l."_bucket" = r."_bucket")
+    GROUP BY 1, 2
   ) AS t
-  GROUP BY 1
 ) AS t
-ORDER BY "_bucket" NULLS LAST, "_bucket" NULLS FIRST
+ORDER BY "_bucket" NULLS LAST, "_bucket" NULLS FIRST, "order_3" NULLS FIRST

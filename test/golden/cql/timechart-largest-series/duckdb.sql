@@ -5,12 +5,18 @@ SELECT
   l."n" AS "n"
 FROM (
   SELECT
-    CASE WHEN 60000::BIGINT > 0 THEN "@timestamp" - ((("@timestamp" % 60000::BIGINT) + 60000::BIGINT) % 60000::BIGINT) END AS "_bucket",
+    "_bucket",
     "user",
     sum(CASE WHEN regexp_full_match("bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("bytes", E' \t\n\r') AS DOUBLE) END) AS "_sum",
     count(*) AS "n"
-  FROM "events"
-  WHERE (NOT ("@timestamp" IS NULL))
+  FROM (
+    SELECT
+      "user",
+      "bytes",
+      CASE WHEN 60000::BIGINT > 0 THEN "@timestamp" - ((("@timestamp" % 60000::BIGINT) + 60000::BIGINT) % 60000::BIGINT) END AS "_bucket"
+    FROM "events"
+    WHERE (NOT ("@timestamp" IS NULL))
+  ) AS t
   GROUP BY 1, 2
 ) AS l
 SEMI JOIN (
@@ -23,12 +29,18 @@ SEMI JOIN (
       sum(((0e0 + coalesce(coalesce("_sum", 0e0), 0e0)) + coalesce(CAST("n" AS DOUBLE), 0e0))) AS "total"
     FROM (
       SELECT
-        CASE WHEN 60000::BIGINT > 0 THEN "@timestamp" - ((("@timestamp" % 60000::BIGINT) + 60000::BIGINT) % 60000::BIGINT) END AS "_bucket",
+        "_bucket",
         "user",
         sum(CASE WHEN regexp_full_match("bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("bytes", E' \t\n\r') AS DOUBLE) END) AS "_sum",
         count(*) AS "n"
-      FROM "events"
-      WHERE (NOT ("@timestamp" IS NULL))
+      FROM (
+        SELECT
+          "user",
+          "bytes",
+          CASE WHEN 60000::BIGINT > 0 THEN "@timestamp" - ((("@timestamp" % 60000::BIGINT) + 60000::BIGINT) % 60000::BIGINT) END AS "_bucket"
+        FROM "events"
+        WHERE (NOT ("@timestamp" IS NULL))
+      ) AS t
       GROUP BY 1, 2
     ) AS t
     GROUP BY 1
