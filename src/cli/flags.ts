@@ -19,7 +19,11 @@ export const SOURCE_FLAGS: Flags = {
   until: { value: 'TIME', help: 'only events before then; the clock, too, where --now is absent' },
   as: { value: 'SHAPE', help: 'read every file as this shape instead of detecting it' },
   carve: { help: 'also read stale records of EVTX files' },
-  external: { value: 'URI=FILE', many: true, help: 'the local file for a URI that a query names (externaldata)' },
+  external: {
+    value: 'URI=FILE',
+    many: true,
+    help: 'the local file for what a query names: a URI, users.csv, $saved_query',
+  },
   param: { value: 'NAME=VALUE', many: true, help: 'a value for a parameter that the query declares' },
   geo: { value: 'FILE', help: 'a MaxMind DB of places, such as GeoLite2-City.mmdb' },
   'treat-as-public': { value: 'CIDR', many: true, help: 'count this network as public (lab recordings)' },

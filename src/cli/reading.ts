@@ -78,9 +78,13 @@ export async function printDiagnostics(
   }
 }
 
-/** Diagnostics of files that are still there, such as manifests. */
-export async function printFileDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
-  const texts = new Map<string, string>()
+/** Diagnostics of files that are still there, such as manifests. `known`: texts that are no file. */
+export async function printFileDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  terminal: Terminal,
+  known: readonly (readonly [name: string, text: string])[] = [],
+): Promise<void> {
+  const texts = new Map(known)
   for (const { file } of diagnostics) {
     if (!texts.has(file)) texts.set(file, await readFile(file, 'utf8').catch(() => ''))
   }
@@ -91,7 +95,8 @@ export async function printFileDiagnostics(diagnostics: readonly Diagnostic[], t
 function withNextStep(diagnostic: Diagnostic): Diagnostic {
   if (diagnostic.code === 'external/no-file') {
     const uri = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'URI'
-    return { ...diagnostic, hints: [`\`--external ${uri}=FILE\` names a local file for it`] }
+    const argument = /[$ ]/.test(uri) ? `'${uri}=FILE'` : `${uri}=FILE`
+    return { ...diagnostic, hints: [`\`--external ${argument}\` names a local file for it`] }
   }
   if (diagnostic.code === 'external/no-parameter') {
     const name = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'NAME'

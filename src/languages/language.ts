@@ -31,9 +31,14 @@ export interface CompileOptions {
   readonly openTables?: boolean
   /** Values of the parameters that the query declares, as text. */
   readonly parameters?: ReadonlyMap<string, string>
+  /** Queries that the query may call by name. */
+  readonly savedQueries?: ReadonlyMap<string, SavedQuery>
   /** What probes have told so far. */
   readonly probed?: ReadonlyMap<string, DataColumns>
 }
+
+/** The text of a file that the user gave for a saved query, or why it could not be read. */
+export type SavedQuery = SourceText | { readonly path: string; readonly reason: string }
 
 /** A column that is known from data only. */
 export interface DataColumn {

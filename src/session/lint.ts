@@ -46,6 +46,9 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** What a text cannot be told from alone: columns of the data, and files. */
+const NEEDS_DATA: ReadonlySet<string> = new Set(['fidelity/data-columns', 'external/no-file'])
+
 async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
   const language = languageOfFile(file)
   const text = await readFile(file, 'utf8').catch((error: unknown) => error)
@@ -70,7 +73,7 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
   const found = diagnostics
     .filter((d) => d.severity !== 'info' || d.fixes.length > 0 || d.code.startsWith('lint/'))
     // The product runs it: it is only more than can be checked without data.
-    .map((d) => (d.code === 'fidelity/data-columns' ? { ...d, severity: 'warning' as const } : d))
+    .map((d) => (NEEDS_DATA.has(d.code) ? { ...d, severity: 'warning' as const } : d))
   const fixes = found.flatMap((d) => d.fixes)
   return { path: file, text, language, diagnostics: found, fixed: applyFixes(text, fixes) }
 }

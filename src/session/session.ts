@@ -1,7 +1,14 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { openDuckDb } from '../engines/duckdb/index.ts'
 import { loadLanguage } from '../languages/index.ts'
-import type { Compilation, CompileOptions, DataColumns, Interval, LanguageId } from '../languages/language.ts'
+import type {
+  Compilation,
+  CompileOptions,
+  DataColumns,
+  Interval,
+  LanguageId,
+  SavedQuery,
+} from '../languages/language.ts'
 import { compileWithData } from '../languages/probing.ts'
 import { dropEmpty, optimize, optimizeSteps, pruneColumns } from '../optimizer/index.ts'
 import { type Engine, EngineFailure } from '../plan/engine.ts'
@@ -24,6 +31,7 @@ import { type KeptCompilation, keepPlan, planKey, readPlan } from './plan-cache.
 import { PLATFORMS_OF } from './platforms.ts'
 import { treatAsPublic } from './public-networks.ts'
 import { emptyResult, type QueryResult, type ResultColumn, resultOf } from './result.ts'
+import { readSavedQueries } from './saved-queries.ts'
 import { lookupSpecs, type Source, toSpec } from './source.ts'
 import { countRows, scannedTables } from './tables.ts'
 import { makeTemporary, removeTemporary } from './temporary.ts'
@@ -47,7 +55,11 @@ export interface SessionOptions {
   readonly as?: string
   /** Read stale EVTX records, too. */
   readonly carve?: boolean
-  /** Local files by the URI that a query names (`externaldata`); nothing is read from the network. */
+  /**
+   * Local files by the name that a query has for them; nothing is read from the network. The URI of KQL's `externaldata`;
+   * for CQL the name of a lookup file (`users.csv`), `ioc` or `rdns` for what `ioc:lookup()` and `rdns()` ask, `$name` for
+   * a saved query, and `$` for a directory of them.
+   */
   readonly external?: Readonly<Record<string, string>>
   /** Values of the parameters that queries declare, by name. */
   readonly parameters?: Readonly<Record<string, string | number | boolean>>
@@ -97,6 +109,7 @@ export class Session {
   readonly #temporary: string
   readonly #catalogs = new Map<LanguageId, Catalog>()
   readonly #outside: Outside
+  readonly #savedQueries: ReadonlyMap<string, SavedQuery>
   /** What was read, and what became of it. */
   readonly ingested: Ingested
   /** The clock of every query, in ticks. */
@@ -110,6 +123,7 @@ export class Session {
     temporary: string,
     ingested: Ingested,
     locations: Locations,
+    savedQueries: ReadonlyMap<string, SavedQuery>,
   ) {
     this.#options = options
     this.#engine = engine
@@ -122,6 +136,7 @@ export class Session {
       external: options.external ?? {},
       locations,
     })
+    this.#savedQueries = savedQueries
     this.ingested = ingested
     const { nowTicks, interval } = clockOf(options, ingested.latest)
     this.nowTicks = nowTicks
@@ -149,7 +164,8 @@ export class Session {
         platformColumns,
       })
       await engine.seal()
-      return new Session(options, engine, temporary, ingested, locations)
+      const savedQueries = await readSavedQueries(options.external ?? {})
+      return new Session(options, engine, temporary, ingested, locations, savedQueries)
     } catch (error) {
       await engine?.close()
       await removeTemporary(temporary)
@@ -287,6 +303,7 @@ export class Session {
       interval: this.interval,
       timeZone: this.#options.timeZone ?? 'UTC',
       vendorLimits: this.#options.vendorLimits ?? false,
+      ...(options.language === 'cql' ? { savedQueries: this.#savedQueries } : {}),
       parameters: new Map(Object.entries(this.#options.parameters ?? {}).map(([name, value]) => [name, String(value)])),
     }
   }

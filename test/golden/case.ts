@@ -29,6 +29,9 @@ interface GoldenOptions {
   readonly until?: string
   readonly timeZone?: string
   readonly vendorLimits?: boolean
+  readonly parameters?: Readonly<Record<string, string>>
+  /** Texts of the queries that the query may call, by name. */
+  readonly saved?: Readonly<Record<string, string>>
 }
 
 export interface GoldenCase {
@@ -65,6 +68,8 @@ export function loadCase(language: LanguageId, name: string): GoldenCase {
     now: ticks(given.now ?? '2026-11-20T12:00:00Z'),
     timeZone: given.timeZone ?? 'UTC',
     vendorLimits: given.vendorLimits ?? false,
+    parameters: new Map(Object.entries(given.parameters ?? {})),
+    savedQueries: new Map(Object.entries(given.saved ?? {}).map(([called, text]) => [called, { name: called, text }])),
     interval: {
       ...(given.since === undefined ? {} : { start: ticks(given.since) }),
       ...(given.until === undefined ? {} : { end: ticks(given.until) }),

@@ -4,7 +4,7 @@ import { escapeTerminal } from '../../source/escape.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { QUERY_FLAGS, SHARED_FLAGS, SOURCE_FLAGS, sessionOptions } from '../flags.ts'
-import { openSources, printDiagnostics } from '../reading.ts'
+import { openSources, printFileDiagnostics } from '../reading.ts'
 import { type Terminal, write } from '../terminal.ts'
 import { queryText } from './query.ts'
 
@@ -26,7 +26,7 @@ export const EXPLAIN: Command = {
     const session = await openSources(await sessionOptions(args, sources, terminal), args, terminal)
     try {
       const explained = await session.explain(text, { language, file })
-      await printDiagnostics(explained.diagnostics, new Map([[file, text]]), terminal)
+      await printFileDiagnostics(explained.diagnostics, terminal, [[file, text]])
       await section('Syntax tree', explained.ast, terminal)
       if (explained.planText !== undefined) await section('Plan', explained.planText, terminal)
       if (args.has('verbose')) {

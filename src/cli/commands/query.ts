@@ -9,7 +9,7 @@ import {
   exitForReading,
   isNothingRead,
   openSources,
-  printDiagnostics,
+  printFileDiagnostics,
   printNothingRead,
   readingSummary,
   readQueryFile,
@@ -46,7 +46,7 @@ export const QUERY: Command = {
         return EXIT.unreadable
       }
       const result = await session.query(text, { language, file, signal: terminal.signal })
-      await printDiagnostics(result.diagnostics, new Map([[file, text]]), terminal)
+      await printFileDiagnostics(result.diagnostics, terminal, [[file, text]])
       if (hasErrors(result.diagnostics)) return EXIT.invalidQuery
       let count = 0
       for (const { writer } of sinks) await writer.begin(result.columns)

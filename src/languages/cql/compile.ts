@@ -14,6 +14,7 @@ import { CqlLowering } from './lower/lowering.ts'
 import { EventSource } from './lower/source.ts'
 import { asNumber, asStored, isMissing } from './lower/value.ts'
 import { parseQuery } from './parse/index.ts'
+import { expandSaved } from './saved.ts'
 import { printTree } from './tree.ts'
 
 /** The name under which CQL knows its one stream. */
@@ -26,8 +27,11 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
   if (!report.hasErrors) reportLeniencies(query, report, options.profile)
   const table = options.catalog.tables.get(TABLE)
   if (table === undefined) report.add('name/unknown-table', { start: 0, end: 0 }, { name: TABLE })
-  const lowered = table === undefined ? undefined : lowerQuery(query, table, source, options)
-  const found = inOrder([...report.diagnostics, ...(lowered?.diagnostics ?? [])])
+  const expanded = expandSaved(query, source, options)
+  const text = { name: source.name, text: expanded.text }
+  const lowered = table === undefined ? undefined : lowerQuery(expanded.query, table, text, options)
+  const inLowering = lowered?.diagnostics.map(expanded.placed) ?? []
+  const found = inOrder([...report.diagnostics, ...expanded.diagnostics, ...inLowering], source.name)
   // Notes tell about a result; there is none after an error.
   const diagnostics = hasErrors(found) ? found.filter((d) => d.severity !== 'info') : found
   if (lowered === undefined || hasErrors(diagnostics)) return { columns: [], diagnostics, printAst }
@@ -36,8 +40,11 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
   return { plan, columns, diagnostics, printAst }
 }
 
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+/** In the order of the query's text; then what its saved queries are told of. */
+function inOrder(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
+  const own = diagnostics.filter((d) => d.file === file)
+  const others = diagnostics.filter((d) => d.file !== file)
+  return [...own.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), ...others]
 }
 
 interface Lowered extends Pick<Required<Compilation>, 'plan' | 'columns'> {
