@@ -291,14 +291,18 @@ export const CONVERT = defineFunctions({
     ],
   },
   'convert.milliseconds_to_datetime': {
-    doc: 'Milliseconds since 1970-01-01T00:00:00Z as a datetime.',
+    doc: 'Milliseconds since 1970-01-01T00:00:00Z as a datetime; null beyond what ticks can tell.',
     params: ['integer'],
     returns: 'datetime',
-    nulls: 'propagate',
-    sql: { duckdb: '($1 * 10000)' },
+    nulls: 'handles',
+    sql: { duckdb: 'TRY($1 * 10000)' },
     cases: [
       [[1n], 10_000n],
       [[-1n], -10_000n],
+      [[922_337_203_685_477n], 9_223_372_036_854_770_000n],
+      [[922_337_203_685_478n], null],
+      [[-9_223_372_036_854_775_808n], null],
+      [[null], null],
     ],
   },
   'convert.datetime_to_milliseconds': {

@@ -1,6 +1,7 @@
+import { filter } from '../plan/build.ts'
 import type { Engine, TableColumnType } from '../plan/engine.ts'
-import { aggregateCall, reference } from '../plan/expr.ts'
-import { ColumnSource } from '../plan/plan.ts'
+import { aggregateCall, and, call, type Expr, long, reference } from '../plan/expr.ts'
+import { ColumnSource, type Plan } from '../plan/plan.ts'
 import { timeColumn } from '../schemas/time-column.ts'
 import { NO_SPAN } from '../source/text.ts'
 import { TICKS_PER_MILLISECOND } from '../types/value.ts'
@@ -34,9 +35,12 @@ async function columnRange(
 ): Promise<{ min: bigint; max: bigint } | undefined> {
   const ids = new ColumnSource()
   const scanned = ids.fresh(column.name, column.type)
+  const scan: Plan = { kind: 'scan', table, columns: [scanned], span: NO_SPAN }
+  const unit = column.type === 'datetime' ? 1n : TICKS_PER_MILLISECOND
   const result = await engine.query({
     kind: 'aggregate',
-    input: { kind: 'scan', table, columns: [scanned], span: NO_SPAN },
+    // A number beyond what ticks can tell is no time.
+    input: unit === 1n ? scan : filter(scan, isTime(reference(scanned))),
     keys: [],
     aggregates: [
       { ...ids.fresh('min', column.type), expr: aggregateCall('agg.min', [reference(scanned)]) },
@@ -47,9 +51,13 @@ async function columnRange(
   for await (const batch of result.batches()) {
     for (const [min, max] of batch) {
       if (typeof min !== 'bigint' || typeof max !== 'bigint') return undefined
-      const unit = column.type === 'datetime' ? 1n : TICKS_PER_MILLISECOND
       return { min: min * unit, max: max * unit }
     }
   }
   return undefined
+}
+
+function isTime(milliseconds: Expr): Expr {
+  const last = (2n ** 63n - 1n) / TICKS_PER_MILLISECOND
+  return and([call('compare.ge', [milliseconds, long(-last)]), call('compare.le', [milliseconds, long(last)])])
 }

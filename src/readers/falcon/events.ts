@@ -78,7 +78,7 @@ export const FALCON_FEEDS: Shape = {
 }
 
 function eventRow(time: number | undefined, tags: Readonly<Record<string, string>>, values: Values): Taken {
-  const added = { ...(time === undefined ? {} : { '@timestamp': time }), ...tags }
-  const own = Object.entries(values).filter(([name]) => !Object.hasOwn(added, name))
-  return { kind: 'row', platform: 'falcon', table: 'events', values: { ...added, ...Object.fromEntries(own) } }
+  const row: Record<string, unknown> = time === undefined ? { ...tags } : { '@timestamp': time, ...tags }
+  for (const name of Object.keys(values)) if (!Object.hasOwn(row, name)) row[name] = values[name]
+  return { kind: 'row', platform: 'falcon', table: 'events', values: row }
 }
