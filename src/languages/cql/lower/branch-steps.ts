@@ -20,10 +20,22 @@ export function callInBranch(called: Ast.Call, builtin: Builtin | undefined): In
 
 /** Whether some step makes any number of events of one, so that the branch needs rows of its own. */
 export function needsRows(steps: readonly Ast.Step[], find: Find): boolean {
+  return someCall(steps, (called) => callInBranch(called, find(called.name)) === 'rows')
+}
+
+/** Whether some step needs more than conditions and the columns that are there. */
+export function needsPlan(steps: readonly Ast.Step[], find: Find): boolean {
+  return someCall(steps, (called) => {
+    const builtin = find(called.name)
+    return builtin?.kind === 'table' || callInBranch(called, builtin) === 'rows'
+  })
+}
+
+function someCall(steps: readonly Ast.Step[], test: (called: Ast.Call) => boolean): boolean {
   return steps.some((step) => {
-    if (step.kind === 'case') return step.branches.some((branch) => needsRows(branch.steps, find))
-    if (step.kind === 'match') return step.branches.some(({ pipeline }) => needsRows(pipeline.steps, find))
-    return callsOf(step).some((called) => callInBranch(called, find(called.name)) === 'rows')
+    if (step.kind === 'case') return step.branches.some((branch) => someCall(branch.steps, test))
+    if (step.kind === 'match') return step.branches.some(({ pipeline }) => someCall(pipeline.steps, test))
+    return callsOf(step).some(test)
   })
 }
 

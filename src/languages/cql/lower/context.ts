@@ -28,6 +28,10 @@ export interface Lowering {
   readonly original: (frame: Frame) => readonly Expr[] | undefined
   /** Whether the steps make any number of events of one, so that conditions cannot stand for them. */
   readonly needsRows: (steps: readonly Ast.Step[]) => boolean
+  /** Whether the steps need more than conditions over the columns that are there. */
+  readonly needsPlan: (steps: readonly Ast.Step[]) => boolean
+  /** Whether a call takes each event by itself, so that branches and filters before an aggregate can hold it. */
+  readonly takesEvents: (called: Ast.Call) => boolean
   /** What kind of function the name, in any case of letters, stands for. */
   readonly kindOf: (name: string) => 'value' | 'filter' | 'events' | 'aggregate' | 'table' | undefined
   /** The columns that the call of an aggregate function gives. */

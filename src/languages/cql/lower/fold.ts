@@ -191,8 +191,8 @@ function foldingStep(step: Ast.Step, cx: Lowering): readonly Entry[] | undefined
 
 function isTableStep(step: Ast.Step, cx: Lowering): boolean {
   const called = callOf(step)?.call
-  const kind = called === undefined ? undefined : cx.kindOf(called.name)
-  return step.kind === 'stats' || kind === 'table' || kind === 'aggregate'
+  if (called === undefined) return step.kind === 'stats'
+  return cx.kindOf(called.name) !== undefined && !cx.takesEvents(called)
 }
 
 /**
@@ -215,12 +215,46 @@ function subqueryEntry(pipeline: Ast.Pipeline, cx: Lowering): Entry {
     const folded = (entries ?? []).flatMap((e) => (e.kind === 'items' ? e.lower(inner) : []))
     return conditions.length === 0 ? folded : folded.map((item) => where(item, and(conditions)))
   }
-  if (entries !== undefined && after.length === 0) return { kind: 'items', lower: items }
+  const isFolded = entries !== undefined && !cx.needsPlan(before)
+  if (isFolded && after.length === 0) return { kind: 'items', lower: items }
   const lower = (frame: Frame): Frame =>
-    entries === undefined
-      ? cx.steps(pipeline.steps, frame)
-      : cx.steps(after, aggregate(frame, [], items(frame), step.span, 'a subquery', cx))
-  return { kind: 'rows', mayBeEmpty: true, lower }
+    isFolded
+      ? stepsOfGroups(frame, aggregate(frame, [], items(frame), step.span, 'a subquery', cx), after, cx)
+      : stepsOfGroups(frame, frame, pipeline.steps, cx)
+  const last = pipeline.steps.at(-1)
+  const lastCall = last === undefined ? undefined : callOf(last)?.call
+  const endsInOne = lastCall !== undefined && cx.kindOf(lastCall.name) === 'aggregate'
+  return { kind: 'rows', mayBeEmpty: !endsInOne, lower }
+}
+
+/** Steps inside groups: an aggregate gives a row for each group, for those too of which no events are left. */
+function stepsOfGroups(all: Frame, start: Frame, steps: readonly Ast.Step[], cx: Lowering): Frame {
+  return steps.reduce((frame, step) => {
+    const entries = frame.groups === undefined ? undefined : foldingStep(step, cx)
+    if (entries === undefined) return cx.steps([step], frame)
+    const { frame: events, inside } = inEveryGroup(all, frame, step.span, cx)
+    const folded = entries.flatMap((e) => (e.kind === 'items' ? e.lower(events) : []))
+    const counted = folded.map((item) => where(item, inside))
+    return aggregate(events, [], counted, step.span, 'a subquery', cx)
+  }, start)
+}
+
+/** The events that are left of each group, and one row for a group that has none, which `inside` tells from events. */
+function inEveryGroup(
+  frame: Frame,
+  events: Frame,
+  span: Span,
+  cx: Lowering,
+): { readonly frame: Frame; readonly inside: Expr } {
+  const { groups = [] } = frame
+  const keys = groups.map((g): Computed => ({ ...cx.columns.fresh(g.name, g.expr.type), expr: g.expr }))
+  const left: Plan = { kind: 'aggregate', input: frame.plan, keys, aggregates: [], span }
+  const marker = cx.columns.fresh('inside', 'boolean')
+  const right = extend(events.plan, [{ ...marker, expr: boolean(true) }])
+  const same = keys.map((key, i) => call('logic.same', [reference(key), events.groups?.[i]?.expr ?? reference(key)]))
+  const plan: Plan = { kind: 'join', join: 'left', left, right, on: and(same), span }
+  const all = keys.map((key): Group => ({ name: key.name, expr: reference(key) }))
+  return { frame: { ...events, plan, groups: all }, inside: call('logic.is_true', [reference(marker)]) }
 }
 
 /** Events beside keys that are there without any; what tells an event is true for events. */

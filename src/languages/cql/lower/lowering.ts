@@ -11,7 +11,7 @@ import { functionNames, isFunctionName } from '../names.ts'
 import { refusalReason } from '../refusals.ts'
 import type { Aggregated } from './aggregated.ts'
 import { Arguments, parameterText } from './arguments.ts'
-import { callInBranch, needsRows } from './branch-steps.ts'
+import { callInBranch, needsPlan, needsRows } from './branch-steps.ts'
 import { type Branch, chooseBranch } from './branches.ts'
 import type { Builtin } from './builtin.ts'
 import type { Invocation, Lowering } from './context.ts'
@@ -233,6 +233,14 @@ export class CqlLowering implements Lowering {
   #builtin(called: string): Builtin | undefined {
     const name = called.toLowerCase()
     return Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined
+  }
+
+  needsPlan(steps: readonly Ast.Step[]): boolean {
+    return needsPlan(steps, (name) => this.#builtin(name))
+  }
+
+  takesEvents(called: Ast.Call): boolean {
+    return callInBranch(called, this.#builtin(called.name)) !== undefined
   }
 
   needsRows(steps: readonly Ast.Step[]): boolean {
