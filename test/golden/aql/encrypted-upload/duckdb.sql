@@ -14,7 +14,7 @@ FROM (
     "order_1" AS "order_2"
   FROM (
     SELECT
-      strftime(make_timestamp((("starttime" * 10000) - (((("starttime" * 10000) % 10) + 10) % 10)) // 10), '%Y-%m-%d %H:%M:%S') AS "EventTime",
+      strftime(make_timestamp((TRY("starttime" * 10000) - (((TRY("starttime" * 10000) % 10) + 10) % 10)) // 10), '%Y-%m-%d %H:%M:%S') AS "EventTime",
       coalesce("logsourcename", CAST("logsourceid" AS VARCHAR)) AS "LogSource",
       "destinationip",
       "EventID",

@@ -7,7 +7,7 @@ FROM (
     "order_1" AS "order_2"
   FROM (
     SELECT
-      strftime(make_timestamp((((("starttime" - ((("starttime" % 10000) + 10000) % 10000)) // 10000) * 10000) - (((((("starttime" - ((("starttime" % 10000) + 10000) % 10000)) // 10000) * 10000) % 10) + 10) % 10)) // 10), '%H:%M') AS "t",
+      strftime(make_timestamp((TRY((("starttime" - ((("starttime" % 10000) + 10000) % 10000)) // 10000) * 10000) - (((TRY((("starttime" - ((("starttime" % 10000) + 10000) % 10000)) // 10000) * 10000) % 10) + 10) % 10)) // 10), '%H:%M') AS "t",
       (("starttime" - ((("starttime" % 10000) + 10000) % 10000)) // 10000) AS "order",
       rowid AS "order_1"
     FROM "events"
