@@ -5,7 +5,7 @@ const floors = [
   'functions',
   'plan',
   'schemas',
-  'optimizer|syntax',
+  'optimizer|syntax|lint',
   'languages|engines|readers',
   'detections',
   'session',
@@ -39,7 +39,7 @@ module.exports = {
       comment: 'source ... languages run in a browser; the official KQL parser is their only package.',
       severity: 'error',
       from: {
-        path: '^src/(source|diagnostics|types|functions|plan|schemas|optimizer|syntax|languages)/',
+        path: '^src/(source|diagnostics|types|functions|plan|schemas|optimizer|syntax|lint|languages)/',
         pathNot: '[.]test[.]ts$|^src/languages/(kql/scripts|user-cache)[.]ts$',
       },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'], pathNot: 'node_modules/@kusto/' },

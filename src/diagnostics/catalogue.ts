@@ -5,6 +5,7 @@ import { ENGINE } from './catalogue/engine.ts'
 import { EXTERNAL } from './catalogue/external.ts'
 import { FIDELITY } from './catalogue/fidelity.ts'
 import { KQL } from './catalogue/kql.ts'
+import { LINT } from './catalogue/lint.ts'
 import { NAME } from './catalogue/name.ts'
 import { READER } from './catalogue/reader.ts'
 import { SCHEMA } from './catalogue/schema.ts'
@@ -27,6 +28,7 @@ export const CATALOGUE = {
   ...CQL,
   ...AQL,
   ...SUMO,
+  ...LINT,
 }
 
 export type DiagnosticCode = keyof typeof CATALOGUE

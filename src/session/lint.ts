@@ -3,10 +3,13 @@ import path from 'node:path'
 import { loadDetections } from '../detections/load.ts'
 import { applyFixes, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { languageOfFile, loadLanguage } from '../languages/index.ts'
-import type { LanguageId } from '../languages/language.ts'
+import type { CompileOptions, Language, LanguageId } from '../languages/language.ts'
+import { lintPlan } from '../lint/index.ts'
+import type { Plan } from '../plan/plan.ts'
 import { buildCatalog } from '../schemas/catalog.ts'
 import type { Profile } from '../schemas/resolve.ts'
-import { NO_SPAN } from '../source/text.ts'
+import type { Table } from '../schemas/table.ts'
+import { NO_SPAN, type SourceText } from '../source/text.ts'
 import { PLATFORMS_OF } from './platforms.ts'
 
 export interface LintedFile {
@@ -58,17 +61,15 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
     return { path: file, text: '', language, diagnostics: [problem], fixed: '' }
   }
   const { compile } = await loadLanguage(language)
-  const { diagnostics } = compile(
-    { name: file, text },
-    {
-      catalog: buildCatalog({ platforms: PLATFORMS_OF[language], bound: [] }),
-      profile,
-      now: 0n,
-      timeZone: 'UTC',
-      vendorLimits: false,
-      openTables: true,
-    },
-  )
+  const source = { name: file, text }
+  const catalog = buildCatalog({ platforms: PLATFORMS_OF[language], bound: [] })
+  const options = { catalog, now: 0n, timeZone: 'UTC', vendorLimits: false, openTables: true }
+  const compiled = compile(source, { ...options, profile })
+  const plan = planToLint(compile, source, { ...options, profile: 'lenient' })
+  const diagnostics = [
+    ...compiled.diagnostics,
+    ...(plan === undefined ? [] : lintPlan(plan, source, catalog)),
+  ].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   // Other notes tell how siemless reads the text when it runs it, which is no matter of the text itself.
   const found = diagnostics
     .filter((d) => d.severity !== 'info' || d.fixes.length > 0 || d.code.startsWith('lint/'))
@@ -76,6 +77,28 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
     .map((d) => (NEEDS_DATA.has(d.code) ? { ...d, severity: 'warning' as const } : d))
   const fixes = found.flatMap((d) => d.fixes)
   return { path: file, text, language, diagnostics: found, fixed: applyFixes(text, fixes) }
+}
+
+/**
+ * The plan as siemless reads the text, whatever the product refuses. Fields that the schema lacks are taken to be in the
+ * records: a condition on one of them is as right or wrong as any other.
+ */
+export function planToLint(
+  compile: Language['compile'],
+  source: SourceText,
+  options: CompileOptions,
+): Plan | undefined {
+  const { plan, diagnostics } = compile(source, options)
+  const absent = diagnostics.flatMap(({ code, span }) =>
+    code === 'schema/column-absent' ? [source.text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/, '$2')] : [],
+  )
+  if (plan === undefined || absent.length === 0) return plan
+  const columns = [...new Set(absent)].map((name) => ({ name, type: 'string', standing: 'record' }) as const)
+  const tables = [...options.catalog.tables].map(([name, table]): readonly [string, Table] => {
+    const known = new Set(table.columns.map((c) => c.name))
+    return [name, { ...table, columns: [...table.columns, ...columns.filter((c) => !known.has(c.name))] }]
+  })
+  return compile(source, { ...options, catalog: { tables: new Map(tables) } }).plan ?? plan
 }
 
 /** A file named outright is taken whatever its ending. */

@@ -1,0 +1,68 @@
+import { entry } from './entry.ts'
+
+/** What a query says that it cannot mean: found on the plan, each with a smallest value as its proof. */
+export const LINT = {
+  'lint/covered-condition': entry<{ condition: string; by: string; proof?: string | undefined }>(
+    'warning',
+    (p) => `\`${p.condition}\` adds nothing: ${p.by} is true of all that it is true of${such(p.proof)}`,
+  ),
+  'lint/redundant-condition': entry<{ condition: string; by: string; proof?: string | undefined }>(
+    'info',
+    (p) => `\`${p.condition}\` takes nothing away: ${p.by} already requires it${such(p.proof)}`,
+  ),
+  'lint/contradiction': entry<{ condition: string; by: string; proof: string }>(
+    'warning',
+    (p) => `\`${p.condition}\` is never true together with ${p.by}: ${p.proof}`,
+  ),
+  'lint/impossible-comparison': entry<{ condition: string; proof: string }>(
+    'warning',
+    (p) => `\`${p.condition}\` is never true: ${p.proof}`,
+  ),
+  'lint/dead-alternative': entry<{ alternative: string; by: string; proof: string }>(
+    'info',
+    (p) => `\`${p.alternative}\` adds nothing: ${p.by} matches all that it matches${such(p.proof)}`,
+  ),
+  'lint/shadowed-branch': entry<{ by: string; proof?: string | undefined }>(
+    'warning',
+    (p) => `this branch is never taken: ${p.by} before it takes all that it would${such(p.proof)}`,
+  ),
+  'lint/shadowed-alternative': entry<{ alternative: string; by: string; proof: string }>(
+    'info',
+    (p) => `\`${p.alternative}\` never decides here: ${p.by} before takes all that it matches${such(p.proof)}`,
+  ),
+  'lint/unreachable-branch': entry<{ by: string }>('warning', (p) => `this branch is never taken: ${p.by}`),
+  'lint/loose-file-name': entry<{ pattern: string; column: string; examples: readonly string[] }>(
+    'warning',
+    (p) =>
+      `\`${p.pattern}\` is searched anywhere in \`${p.column}\` and matches the ends of longer names, too: ${list(p.examples)}`,
+  ),
+  'lint/loose-word': entry<{ pattern: string; examples: readonly string[] }>(
+    'info',
+    (p) => `\`${p.pattern}\` matches inside longer words, too: ${list(p.examples)}`,
+  ),
+  'lint/unescaped-dot': entry<{ pattern: string; example: string }>(
+    'info',
+    (p) => `the dot of \`${p.pattern}\` matches any character: \`${p.example}\` matches, too`,
+  ),
+  'lint/absent-field': entry<{ name: string; events: string; effect: string }>(
+    'warning',
+    (p) => `\`${p.name}\` is on no ${p.events} event: ${p.effect}`,
+  ),
+  'lint/unused-field': entry<{ name: string }>(
+    'info',
+    (p) => `\`${p.name}\` is computed, and neither read nor shown afterwards`,
+  ),
+  'lint/incomplete-sum': entry<{ name: string; sum: string; others: readonly string[] }>(
+    'warning',
+    (p) =>
+      `\`${p.name}\` is a flag like ${list(p.others)}, but \`${p.sum}\` leaves it out: a row with that flag alone sums to 0`,
+  ),
+}
+
+function such(proof: string | undefined): string {
+  return proof === undefined ? '' : ` (\`${proof}\`)`
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `\`${item}\``).join(', ')
+}

@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import { loadLanguage } from '../languages/index.ts'
+import type { LanguageId } from '../languages/language.ts'
+import { buildCatalog } from '../schemas/catalog.ts'
+import { PLATFORMS_OF } from '../session/platforms.ts'
+import { lintPlan } from './index.ts'
+import { RULES } from './rules.ts'
+
+/** What the rule finds in each bad text, as `code: text at its place [proof]`; it finds nothing in the good ones. */
+interface Examples {
+  readonly bad: readonly (readonly [title: string, language: LanguageId, text: string, found: readonly string[]])[]
+  readonly good: readonly (readonly [title: string, language: LanguageId, text: string])[]
+}
+
+const EXAMPLES: Readonly<Record<string, Examples>> = {
+  'impossible-comparisons': {
+    bad: [
+      [
+        'capitals after tolower',
+        'kql',
+        'DeviceProcessEvents | where tolower(FileName) == "Net.exe"',
+        ['impossible-comparison: tolower(FileName) == "Net.exe"'],
+      ],
+      [
+        'an anchor within a pattern',
+        'cql',
+        'ImageFileName=/run\\.exe^/i',
+        ['impossible-comparison: ImageFileName=/run\\.exe^/i'],
+      ],
+    ],
+    good: [
+      ['small letters after tolower', 'kql', 'DeviceProcessEvents | where tolower(FileName) == "net.exe"'],
+      ['an anchor before a repetition', 'cql', 'ImageFileName=/a*^b/i'],
+    ],
+  },
+  contradictions: {
+    bad: [
+      [
+        'two values of one column',
+        'kql',
+        'DeviceProcessEvents | where FileName == "a.exe" and FileName == "b.exe"',
+        ['contradiction: FileName == "b.exe"'],
+      ],
+      [
+        'a range that another excludes',
+        'kql',
+        'DeviceNetworkEvents | where RemotePort > 1024 and RemotePort in (22, 443)',
+        ['contradiction: RemotePort in (22, 443)'],
+      ],
+      [
+        'what an earlier step has excluded',
+        'cql',
+        'in(#event_simpleName, values=[DnsRequest, ProcessRollup2]) | #event_simpleName=UserLogon',
+        ['contradiction: #event_simpleName=UserLogon'],
+      ],
+      [
+        'an ending that the pattern before does not have',
+        'cql',
+        'FileName=/\\.dll$/ | FileName="*.exe"',
+        ['contradiction: FileName="*.exe"'],
+      ],
+    ],
+    good: [
+      ['two columns', 'kql', 'DeviceProcessEvents | where FileName == "a.exe" and DeviceName == "b.exe"'],
+      [
+        'a range that holds one of them',
+        'kql',
+        'DeviceNetworkEvents | where RemotePort > 22 and RemotePort in (22, 443)',
+      ],
+      ['another value in another branch', 'cql', 'case { A=1 | B:=1; A=2 | B:=2; }'],
+    ],
+  },
+  'implied-conditions': {
+    bad: [
+      [
+        'an arm that a wider one takes in',
+        'kql',
+        'DeviceProcessEvents | where ProcessCommandLine contains "box" or ProcessCommandLine contains "dropbox"',
+        ['covered-condition: ProcessCommandLine contains "dropbox" [dropbox]'],
+      ],
+      [
+        'an arm with one condition more',
+        'cql',
+        'FileName=/(?:curl|wget)\\.exe/i or (FileName="curl.exe" and CommandLine=*ftp*)',
+        ['covered-condition: FileName="curl.exe" and CommandLine=*ftp* [curl.exe]'],
+      ],
+      [
+        'a requirement that another one makes',
+        'kql',
+        'DeviceProcessEvents | where FileName endswith ".exe" and FileName =~ "cmd.exe"',
+        ['redundant-condition: FileName endswith ".exe" [cmd.exe]'],
+      ],
+      [
+        'a range in a range',
+        'kql',
+        'DeviceNetworkEvents | where RemotePort > 1000 or RemotePort > 5000',
+        ['covered-condition: RemotePort > 5000 [5001]'],
+      ],
+    ],
+    good: [
+      ['arms that overlap', 'kql', 'DeviceProcessEvents | where FileName startswith "a" or FileName endswith "z"'],
+      ['presence and value', 'kql', 'DeviceProcessEvents | where isnotempty(FileName) and FileName != "a.exe"'],
+      ['another case', 'kql', 'DeviceProcessEvents | where FileName == "A.exe" or FileName == "a.exe"'],
+      ['another column', 'cql', 'FileName=a.exe or ImageFileName=a.exe'],
+      ['free text over all columns', 'cql', '"abc" or "xyz"'],
+    ],
+  },
+  'dead-alternatives': {
+    bad: [
+      [
+        'the end of a longer name',
+        'cql',
+        'ImageFileName=/(?i)(winscp\\.exe|scp\\.exe|ssh\\.exe)/',
+        ['dead-alternative: winscp\\.exe [winscp.exe]'],
+      ],
+      [
+        'beside a common ending',
+        'cql',
+        'ImageFileName=/\\\\(cat|concat)\\.exe|cat/',
+        ['dead-alternative: \\\\(cat|concat)\\.exe [\\cat.exe]'],
+      ],
+      [
+        'an entry of a list',
+        'kql',
+        'DeviceProcessEvents | where ProcessCommandLine has_any ("sftp", "--sftp", "ftp")',
+        ['dead-alternative: "--sftp" [--sftp]'],
+      ],
+      ['twice', 'cql', 'in(FileName, values=["a.exe", "b.exe", "a.exe"])', ['dead-alternative: a.exe [a.exe]']],
+      [
+        'a glob in a glob',
+        'cql',
+        'in(FileName, values=["*.exe", "cmd*.exe"])',
+        ['dead-alternative: cmd*.exe [cmd.exe]'],
+      ],
+    ],
+    good: [
+      ['bound names', 'cql', 'ImageFileName=/\\\\(winscp|scp|ssh)\\.exe$/i'],
+      ['where something is taken out', 'cql', 'CommandLine=/(?<verb>copyto|copy)/'],
+      ['terms in terms', 'kql', 'DeviceProcessEvents | where ProcessCommandLine has_any ("ftp", "sftp")'],
+    ],
+  },
+  'shadowed-branches': {
+    bad: [
+      [
+        'a narrower branch behind',
+        'kql',
+        'DeviceProcessEvents | extend Kind = case(FileName endswith ".exe", 1, FileName =~ "cmd.exe", 2, 3)',
+        ['shadowed-branch: FileName =~ "cmd.exe" [cmd.exe]'],
+      ],
+      [
+        'a branch of two others',
+        'kql',
+        'DeviceNetworkEvents | extend Kind = case(RemotePort < 50, 1, RemotePort > 20, 2, RemotePort == 443, 3, 4)',
+        ['shadowed-branch: RemotePort == 443 [443]'],
+      ],
+      [
+        'what a filter has taken away',
+        'kql',
+        'DeviceNetworkEvents | where RemotePort == 22 | extend Kind = case(RemotePort == 443, 1, 2)',
+        ['unreachable-branch: RemotePort == 443'],
+      ],
+      [
+        'one alternative',
+        'cql',
+        'case { CommandLine=/upload/i | K:="a"; CommandLine=/(?:--upload-file|--form)/i | K:="b"; }',
+        ['shadowed-alternative: --upload-file [--upload-file]'],
+      ],
+    ],
+    good: [
+      [
+        'apart',
+        'kql',
+        'DeviceProcessEvents | extend Kind = case(FileName =~ "cmd.exe", 1, FileName endswith ".exe", 2, 3)',
+      ],
+      ['over different columns', 'cql', 'case { FileName=a | K:="a"; CommandLine=a | K:="b"; * | K:="c"; }'],
+    ],
+  },
+  'loose-patterns': {
+    bad: [
+      ['a file name in a path', 'cql', 'ImageFileName=/scp\\.exe/i', ['loose-file-name: ImageFileName=/scp\\.exe/i']],
+      [
+        'a short word',
+        'kql',
+        'DeviceProcessEvents | where ProcessCommandLine contains "box"',
+        ['loose-word: ProcessCommandLine contains "box"'],
+      ],
+      ['a scheme', 'cql', 'CommandLine=/ftp:\\/\\//', ['loose-word: CommandLine=/ftp:\\/\\//']],
+      ['a dot', 'cql', 'CommandLine=/evil.example/', ['unescaped-dot: CommandLine=/evil.example/']],
+    ],
+    good: [
+      ['bound by a separator', 'cql', 'ImageFileName=/[\\\\\\/]scp\\.exe$/i'],
+      ['bound by the start', 'cql', 'ImageFileName=/^scp\\.exe$/i'],
+      ['a whole value', 'kql', 'DeviceProcessEvents | where FileName =~ "scp.exe"'],
+      ['a word between edges', 'cql', 'CommandLine=/\\bbox\\b/'],
+      ['a term', 'kql', 'DeviceProcessEvents | where ProcessCommandLine has "box"'],
+    ],
+  },
+}
+
+test('every rule has examples', () => {
+  expect(Object.keys(EXAMPLES)).toEqual(RULES.map((rule) => rule.name))
+})
+
+async function found(name: string, id: LanguageId, text: string): Promise<readonly string[]> {
+  const language = await loadLanguage(id)
+  const catalog = buildCatalog({ platforms: PLATFORMS_OF[id], bound: [] })
+  const source = { name: 'q', text }
+  const options = { catalog, profile: 'lenient', now: 0n, timeZone: 'UTC', vendorLimits: false } as const
+  const { plan, diagnostics } = language.compile(source, options)
+  if (plan === undefined) throw new Error(`no plan: ${diagnostics.map((d) => d.message).join('; ')}`)
+  const rules = RULES.filter((rule) => rule.name === name)
+  return lintPlan(plan, source, catalog, rules).map((d) => {
+    const proof = /\(`(.*)`\)$/.exec(d.message)?.[1]
+    return `${d.code.slice('lint/'.length)}: ${text.slice(d.span.start, d.span.end)}${proof === undefined ? '' : ` [${proof}]`}`
+  })
+}
+
+describe.each(RULES)('$name', ({ name }) => {
+  test.each(EXAMPLES[name]?.bad ?? [])('finds %s', async (_, language, text, expected) => {
+    expect([...(await found(name, language, text))].toSorted()).toEqual([...expected].toSorted())
+  })
+
+  test.each(EXAMPLES[name]?.good ?? [])('lets pass: %s', async (_, language, text) => {
+    expect(await found(name, language, text)).toEqual([])
+  })
+})

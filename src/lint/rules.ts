@@ -1,0 +1,17 @@
+import type { LintRule } from './rule.ts'
+import { contradictions } from './rules/contradictions.ts'
+import { deadAlternatives } from './rules/dead-alternatives.ts'
+import { impliedConditions } from './rules/implied-conditions.ts'
+import { impossibleComparisons } from './rules/impossible-comparisons.ts'
+import { loosePatterns } from './rules/loose-patterns.ts'
+import { shadowedBranches } from './rules/shadowed-branches.ts'
+
+/** In the order in which they are asked; what they find is reported in the order of the text. */
+export const RULES: readonly LintRule[] = [
+  { name: 'impossible-comparisons', site: impossibleComparisons },
+  { name: 'contradictions', site: contradictions },
+  { name: 'implied-conditions', site: impliedConditions },
+  { name: 'dead-alternatives', site: deadAlternatives },
+  { name: 'shadowed-branches', site: shadowedBranches },
+  { name: 'loose-patterns', site: loosePatterns },
+]
