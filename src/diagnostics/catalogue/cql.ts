@@ -45,6 +45,19 @@ export const CQL = {
     'warning',
     () => 'CQL has no `"""` strings: a string stands in single `"` with `\\` escapes',
   ),
+  'syntax/cql-single-quote': entry('warning', () => 'CQL has no strings in single quotes: a string stands in `"`'),
+  'syntax/cql-double-equals': entry('warning', () => 'in a filter CQL compares by `=`; `==` stands in expressions'),
+  'syntax/cql-or-sign': entry('warning', () => 'CQL joins conditions by `or`; a single `|` ends a step'),
+  'syntax/cql-missing-pipe': entry('warning', () => 'a step begins here: `|` stands before it'),
+  'syntax/cql-missing-comma': entry('warning', () => 'an argument begins here: `,` stands before it'),
+  'syntax/cql-as-in-list': entry<{ source: string; target: string }>(
+    'warning',
+    (p) => `CQL lists fields by their names: \`${p.target} := ${p.source}\` comes before, as a step of its own`,
+  ),
+  'syntax/cql-command': entry<{ name: string }>(
+    'warning',
+    (p) => `\`${p.name}\` is written so in other languages: in CQL a function has its arguments in parentheses`,
+  ),
   'syntax/cql-capture-in-or': entry(
     'error',
     () => 'CQL does not allow named groups inside `or` or `not`: which fields they would set is not decided',
@@ -57,6 +70,14 @@ export const CQL = {
   'lint/cql-operator-word': entry<{ word: string }>(
     'warning',
     (p) => `CQL has no operator \`${p.word}\`: the word is searched as text in all fields`,
+  ),
+  'lint/cql-text-spans-lines': entry(
+    'warning',
+    () => 'a string over several lines holds the line ends and blanks; CQL writes a line end as `\\n`',
+  ),
+  'lint/cql-regex-spans-lines': entry(
+    'warning',
+    () => 'line ends and blanks are part of a regular expression: it finds only texts that have them',
   ),
   'lint/cql-mixed-precedence': entry(
     'info',

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/text.ts'
 
-interface Located {
+export interface Located {
   readonly span: Span
 }
 
@@ -24,6 +24,8 @@ export interface Pattern extends Located {
   readonly quoted: boolean
   /** Written in `"""`, which is no CQL. */
   readonly triple?: true
+  /** Written in `'`, which is no CQL. */
+  readonly single?: true
 }
 
 /** `?name`, or `?{name=default}`. */
@@ -47,7 +49,13 @@ export type FilterValue = Pattern | RegexLiteral | Parameter | NullWord
  */
 export type Condition = Located &
   (
-    | { readonly kind: 'and' | 'or'; readonly items: readonly Condition[]; readonly mixed: boolean }
+    | {
+        readonly kind: 'and' | 'or'
+        readonly items: readonly Condition[]
+        readonly mixed: boolean
+        /** Where `||` stands for `or`, which is no CQL. */
+        readonly signs?: readonly Located[]
+      }
     | { readonly kind: 'not'; readonly item: Condition }
     | { readonly kind: 'boolean'; readonly value: boolean; readonly called: boolean }
     | { readonly kind: 'text'; readonly value: Pattern | RegexLiteral | Parameter }
@@ -56,6 +64,8 @@ export type Condition = Located &
         readonly field: FieldName
         readonly operator: CompareOperator
         readonly value: FilterValue
+        /** Written `==`, which in a filter is no CQL. */
+        readonly doubled?: Located
       }
     | { readonly kind: 'in'; readonly field: FieldName; readonly negated: boolean; readonly values: readonly Pattern[] }
     | { readonly kind: 'call'; readonly call: Call }
@@ -66,6 +76,8 @@ export interface Argument extends Located {
   /** Absent for the unnamed argument. */
   readonly name?: FieldName
   readonly value: Expr
+  /** Where the comma before it is missing, which is no CQL. */
+  readonly uncomma?: Located
 }
 
 /** `alias`: `fn(x) as y`, which is no CQL. `close` is the closing parenthesis. */
@@ -92,7 +104,7 @@ export type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' |
 export type Expr =
   | (Located &
       (
-        | { readonly kind: 'string'; readonly value: string; readonly triple: boolean }
+        | { readonly kind: 'string'; readonly value: string; readonly triple: boolean; readonly single?: true }
         | { readonly kind: 'number'; readonly text: string }
         | { readonly kind: 'field'; readonly name: string }
         | { readonly kind: 'word'; readonly text: string }
@@ -112,6 +124,8 @@ export type Expr =
             readonly include?: Expr
           }
         | { readonly kind: 'assignment'; readonly target: FieldName; readonly value: Expr }
+        /** `a as b` in a list of fields, which is no CQL. */
+        | { readonly kind: 'renamed'; readonly source: FieldName; readonly target: FieldName }
       ))
   | Call
   | Choice
@@ -120,9 +134,14 @@ export type Expr =
 
 export type Guard = Pattern | RegexLiteral | Parameter | Call
 
-/** One step of a pipeline. `where` and the keyword `eval` (`eval x = e` without parentheses) are no CQL. */
-export type Step = Located &
-  (
+/**
+ * One step of a pipeline. `where` and the keyword `eval` (`eval x = e` without parentheses) are no CQL, nor is a `command`:
+ * one of SPL or KQL without parentheses, with the steps that it stands for.
+ */
+export type Step = Located & {
+  /** Where the `|` before the step is missing. */
+  readonly unpiped?: Located
+} & (
     | { readonly kind: 'filter'; readonly condition: Condition; readonly where?: Span }
     | { readonly kind: 'call'; readonly call: Call; readonly negated: boolean; readonly where?: Span }
     | {
@@ -143,6 +162,7 @@ export type Step = Located &
       }
     | { readonly kind: 'stats'; readonly items: readonly Expr[] }
     | { readonly kind: 'saved'; readonly name: string; readonly args: readonly Argument[] }
+    | { readonly kind: 'command'; readonly written: string; readonly steps: readonly Step[] }
   )
 
 export interface Pipeline extends Located {

@@ -14,6 +14,7 @@ import { CqlLowering } from './lower/lowering.ts'
 import { EventSource } from './lower/source.ts'
 import { asNumber, asStored, isMissing } from './lower/value.ts'
 import { parseQuery } from './parse/index.ts'
+import { withoutRenames } from './renames.ts'
 import { expandSaved } from './saved.ts'
 import { printTree } from './tree.ts'
 
@@ -29,7 +30,7 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
   if (table === undefined) report.add('name/unknown-table', { start: 0, end: 0 }, { name: TABLE })
   const expanded = expandSaved(query, source, options)
   const text = { name: source.name, text: expanded.text }
-  const lowered = table === undefined ? undefined : lowerQuery(expanded.query, table, text, options)
+  const lowered = table === undefined ? undefined : lowerQuery(withoutRenames(expanded.query), table, text, options)
   const inLowering = lowered?.diagnostics.map(expanded.placed) ?? []
   const found = inOrder([...report.diagnostics, ...expanded.diagnostics, ...inLowering], source.name)
   // Notes tell about a result; there is none after an error.

@@ -1,9 +1,10 @@
 import type { Extras, Fix, Report } from '../../diagnostics/diagnostic.ts'
 import type { Profile } from '../../schemas/resolve.ts'
 import type { Span } from '../../source/text.ts'
-import type { Argument, Call, Choice, Condition, Expr, Pattern, Pipeline, Step } from './ast.ts'
+import type { Argument, Call, Choice, Condition, Expr, Pattern, Pipeline, RegexLiteral, Step } from './ast.ts'
 import { isFunctionName } from './names.ts'
-import { printField, quote } from './print.ts'
+import { printField, printStep, quote } from './print.ts'
+import { assignment, type RenamingList, renamingLists } from './renames.ts'
 import { needsSteps, vendorAssignment, vendorIf, vendorPart, vendorSteps } from './vendor-text.ts'
 
 /** Reports what the query has of what LogScale refuses, each with the text that LogScale takes. */
@@ -32,6 +33,8 @@ class Leniencies {
   }
 
   #step(step: Step): void {
+    if (step.unpiped !== undefined) this.#unpiped(step.unpiped.span)
+    for (const list of renamingLists(step)) this.#renamed(list, step)
     switch (step.kind) {
       case 'filter':
         this.#where(step.where)
@@ -58,6 +61,39 @@ class Leniencies {
         break
       case 'saved':
         this.#args(step.args)
+        break
+      case 'command': {
+        const text = step.steps.map(printStep).join(' | ')
+        const name = /^[A-Za-z]+/.exec(step.written)?.[0] ?? step.written
+        const fix = { title: 'write it as CQL does', span: step.span, text }
+        this.#report.add('syntax/cql-command', step.span, { name }, this.#extras(fix))
+      }
+    }
+  }
+
+  /**
+   * In the grammar `a b` is `a | b`, for filters; pages of the vendor have calls and assignments side by side, too
+   * (library.humio.com/examples/examples-mathpow-calculate-power.html). No error under either profile.
+   */
+  #unpiped(span: Span): void {
+    const fix = { title: 'write `|`', span, text: '| ' }
+    this.#report.add('syntax/cql-missing-pipe', { start: span.start, end: span.start + 1 }, {}, { fixes: [fix] })
+  }
+
+  #renamed(list: RenamingList, step: Step): void {
+    for (const item of list.items) {
+      const names = { source: printField(item.source), target: printField(item.target) }
+      const made = printStep(assignment(item))
+      const { subquery } = list
+      const place = subquery === undefined ? step.span.start : subquery.span.end - 1
+      const insert = {
+        title: 'assign the field first',
+        span: { start: place, end: place },
+        text: subquery === undefined ? `${made} | ` : ` | ${made}`,
+      }
+      const replace = { title: 'list the new name', span: item.span, text: names.target }
+      const extras = this.#extras()
+      this.#report.add('syntax/cql-as-in-list', item.span, names, { ...extras, fixes: [insert, replace] })
     }
   }
 
@@ -136,6 +172,10 @@ class Leniencies {
       switch (c.kind) {
         case 'and':
         case 'or':
+          for (const { span: sign } of c.signs ?? []) {
+            const mended = part ? { title: 'write `or`', span: sign, text: 'or' } : undefined
+            this.#report.add('syntax/cql-or-sign', sign, {}, this.#extras(mended))
+          }
           if (c.mixed) this.#report.add('lint/cql-mixed-precedence', c.span, {})
           for (const item of c.items) visit(item, false)
           return
@@ -153,6 +193,12 @@ class Leniencies {
           return
         case 'compare':
           if (c.value.kind === 'pattern') this.#pattern(c.value)
+          if (c.value.kind === 'regex') this.#regex(c.value)
+          if (c.doubled !== undefined) {
+            const mended =
+              part && c.value.kind !== 'null' ? { title: 'write `=`', span: c.doubled.span, text: '=' } : undefined
+            this.#report.add('syntax/cql-double-equals', c.doubled.span, {}, this.#extras(mended))
+          }
           if (c.value.kind !== 'null') return
           this.#report.add(
             'syntax/cql-null',
@@ -183,6 +229,7 @@ class Leniencies {
           this.#expr(c.expr)
           return
         case 'text':
+          if (c.value.kind === 'regex') this.#regex(c.value)
           if (c.value.kind === 'pattern') {
             this.#pattern(c.value)
             this.#word(c.value, top)
@@ -194,9 +241,24 @@ class Leniencies {
   }
 
   #pattern(pattern: Pattern): void {
-    if (pattern.triple !== true) return
-    const fix = { title: 'write a plain string', span: pattern.span, text: quote(pattern.text) }
-    this.#report.add('syntax/cql-triple-quote', pattern.span, {}, this.#extras(fix))
+    if (pattern.quoted) this.#string(pattern.text, pattern)
+  }
+
+  #string(text: string, string: Pick<Pattern, 'span' | 'triple' | 'single'>): void {
+    const { span } = string
+    const fix = { title: 'write a plain string', span, text: quote(text) }
+    if (string.triple === true) this.#report.add('syntax/cql-triple-quote', span, {}, this.#extras(fix))
+    else if (string.single === true) this.#report.add('syntax/cql-single-quote', span, {}, this.#extras(fix))
+    else if (this.#spansLines(span)) this.#report.add('lint/cql-text-spans-lines', span, {}, { fixes: [fix] })
+  }
+
+  #regex(regex: RegexLiteral): void {
+    if (this.#spansLines(regex.span)) this.#report.add('lint/cql-regex-spans-lines', regex.span, {})
+  }
+
+  #spansLines(span: Span): boolean {
+    const line = this.#report.source.text.indexOf('\n', span.start)
+    return line !== -1 && line < span.end
   }
 
   /** Names of functions are not searched as text; words that are operators elsewhere are. */
@@ -240,16 +302,32 @@ class Leniencies {
   }
 
   #args(args: readonly Argument[]): void {
-    for (const arg of args) this.#expr(arg.value)
+    for (const arg of args) {
+      const uncomma = arg.uncomma?.span
+      if (uncomma !== undefined) {
+        const fix = { title: 'write `,`', span: uncomma, text: ', ' }
+        this.#report.add(
+          'syntax/cql-missing-comma',
+          { start: uncomma.start, end: uncomma.start + 1 },
+          {},
+          this.#extras(fix),
+        )
+      }
+      this.#expr(arg.value)
+    }
   }
 
   #expr(expr: Expr): void {
     switch (expr.kind) {
       case 'string':
-        if (expr.triple) {
-          const fix = { title: 'write a plain string', span: expr.span, text: quote(expr.value) }
-          this.#report.add('syntax/cql-triple-quote', expr.span, {}, this.#extras(fix))
-        }
+        this.#string(expr.value, {
+          span: expr.span,
+          ...(expr.triple ? { triple: true } : {}),
+          ...(expr.single === true ? { single: true } : {}),
+        })
+        break
+      case 'regex':
+        this.#regex(expr)
         break
       case 'unary':
         this.#expr(expr.operand)

@@ -6,10 +6,13 @@ export function printQuery(query: Pipeline): string {
 }
 
 function printPipeline(pipeline: Pipeline, separator = ' | '): string {
-  return pipeline.steps.map(printStep).join(separator)
+  return pipeline.steps.reduce(
+    (text, step, i) => `${text}${i === 0 ? '' : step.unpiped === undefined ? separator : '\n'}${printStep(step)}`,
+    '',
+  )
 }
 
-function printStep(step: Step): string {
+export function printStep(step: Step): string {
   switch (step.kind) {
     case 'filter':
       return `${step.where === undefined ? '' : 'where '}${printCondition(step.condition)}`
@@ -33,7 +36,9 @@ function printStep(step: Step): string {
     case 'stats':
       return `[${step.items.map(printValue).join(', ')}]`
     case 'saved':
-      return `$${/^[A-Za-z0-9_.:/-]+$/.test(step.name) ? step.name : quote(step.name)}(${step.args.map(printArgument).join(', ')})`
+      return `$${/^[A-Za-z0-9_.:/-]+$/.test(step.name) ? step.name : quote(step.name)}(${printArguments(step.args)})`
+    case 'command':
+      return step.written
   }
 }
 
@@ -48,7 +53,9 @@ function conditionText(condition: Condition): string {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return condition.items.map((i) => printCondition(i, condition.kind)).join(` ${condition.kind} `)
+      return condition.items
+        .map((i) => printCondition(i, condition.kind))
+        .join(condition.signs === undefined ? ` ${condition.kind} ` : ' || ')
     case 'not':
       return `not ${printCondition(condition.item, 'not')}`
     case 'boolean':
@@ -56,7 +63,7 @@ function conditionText(condition: Condition): string {
     case 'text':
       return printFilterValue(condition.value)
     case 'compare':
-      return `${printField(condition.field)}${spaced(condition.operator)}${printFilterValue(condition.value)}`
+      return `${printField(condition.field)}${condition.doubled === undefined ? spaced(condition.operator) : ' == '}${printFilterValue(condition.value)}`
     case 'in': {
       const values = condition.values.map(printFilterValue).join(', ')
       return `${printField(condition.field)} ${condition.negated ? 'not ' : ''}in (${values})`
@@ -80,6 +87,7 @@ function printFilterValue(value: FilterValue): string {
   switch (value.kind) {
     case 'pattern':
       if (value.triple === true) return `"""${value.text}"""`
+      if (value.single === true) return singleQuoted(value.text)
       return value.quoted ? quote(value.text) : value.text
     case 'regex':
       return `/${value.pattern.replace(/\\[\s\S]|\//g, (m) => (m === '/' ? '\\/' : m))}/${value.flags}`
@@ -105,9 +113,20 @@ export function quote(text: string): string {
   return `"${escaped}"`
 }
 
+function singleQuoted(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`
+}
+
 export function printCall(call: Call): string {
   const alias = call.alias === undefined ? '' : ` as ${printField(call.alias)}`
-  return `${call.name}(${call.args.map(printArgument).join(', ')})${alias}`
+  return `${call.name}(${printArguments(call.args)})${alias}`
+}
+
+function printArguments(args: readonly Argument[]): string {
+  return args.reduce(
+    (text, arg, i) => `${text}${i === 0 ? '' : arg.uncomma === undefined ? ', ' : ' '}${printArgument(arg)}`,
+    '',
+  )
 }
 
 function printArgument(argument: Argument): string {
@@ -138,6 +157,7 @@ const STRENGTH: Readonly<Record<string, number>> = {
 export function printExpr(expr: Expr, binding = 0): string {
   switch (expr.kind) {
     case 'string':
+      if (expr.single === true) return singleQuoted(expr.value)
       return expr.triple ? `"""${expr.value}"""` : quote(expr.value)
     case 'number':
       return expr.text
@@ -164,6 +184,8 @@ export function printExpr(expr: Expr, binding = 0): string {
     }
     case 'assignment':
       return `${printField(expr.target)} := ${printExpr(expr.value)}`
+    case 'renamed':
+      return `${printField(expr.source)} as ${printField(expr.target)}`
     case 'call':
       return printCall(expr)
     case 'choice':

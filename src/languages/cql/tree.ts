@@ -16,7 +16,7 @@ function node(value: object, depth: number): string {
       parts += `${indent}  ${key}\n${member.map((m: unknown) => part(m, depth + 2)).join('')}`
     } else if (typeof member === 'object' && member !== null) {
       if ('name' in member && 'quoted' in member) plain.push(`${key}=${JSON.stringify(member.name)}`)
-      else if ('start' in member) plain.push(key)
+      else if ('start' in member || Object.keys(member).join() === 'span') plain.push(key)
       else parts += `${indent}  ${key}\n${node(member, depth + 2)}`
     } else if (member !== false) plain.push(`${key}=${JSON.stringify(member)}`)
   }

@@ -35,6 +35,7 @@ export function lowerExpression(expr: Ast.Expr, frame: Frame, cx: Lowering, invo
     case 'subquery':
     case 'correlated':
     case 'assignment':
+    case 'renamed':
     case 'regex':
       cx.report.add('type/mismatch', expr.span, {
         what: 'this place',

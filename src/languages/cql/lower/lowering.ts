@@ -197,6 +197,8 @@ export class CqlLowering implements Lowering {
         }
         return this.#call({ call }, frame, false, step.span)
       }
+      case 'command':
+        return this.steps(step.steps, frame)
       case 'saved':
         // Saved queries are written out before; what is left of them was refused.
         return frame

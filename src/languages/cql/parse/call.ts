@@ -1,4 +1,4 @@
-import type { Argument, Call, Choice, Condition, Expr, FieldName } from '../ast.ts'
+import type { Argument, Call, Choice, Condition, Expr, FieldName, Located } from '../ast.ts'
 import { takesExpressions } from '../names.ts'
 import { readFunctionName, readName, readPattern } from './lexis.ts'
 import type { Parser } from './parser.ts'
@@ -18,16 +18,36 @@ export function parseCall(p: Parser): Call | Choice {
       if (choice !== undefined) return choice
     }
     p.expect('(')
-    const args: Argument[] = []
-    while (p.peek() !== ')' && p.peek() !== '') {
-      args.push(parseArgument(p, word))
-      if (!p.accept(',')) break
-    }
+    const args = parseArguments(p, word)
     const close = p.expect(')')
     const alias = parseAlias(p)
     const span = p.spanFrom(start)
     return { kind: 'call', name, nameSpan, args, close, ...(alias === undefined ? {} : { alias }), span }
   })
+}
+
+function parseArguments(p: Parser, fn: string): readonly Argument[] {
+  const args: Argument[] = []
+  let uncomma: Located | undefined
+  while (p.peek() !== ')' && p.peek() !== '') {
+    const arg = parseArgument(p, fn)
+    args.push(uncomma === undefined ? arg : { ...arg, uncomma })
+    uncomma = undefined
+    if (p.accept(',')) continue
+    // `{...} key=x`: a comma was forgotten.
+    p.skip()
+    const { at } = p
+    if (p.attempt(() => (parseArgumentName(p) === undefined ? undefined : true)) === undefined) break
+    p.scanner.at = at
+    uncomma = { span: { start: at, end: at } }
+  }
+  return args
+}
+
+function parseArgumentName(p: Parser): FieldName | undefined {
+  const found = p.fieldName()
+  if (found === undefined || p.looksAt('==') || p.looksAt('=~') || !p.accept('=')) return undefined
+  return found
 }
 
 function parseAlias(p: Parser): FieldName | undefined {
@@ -40,11 +60,15 @@ function parseAlias(p: Parser): FieldName | undefined {
 function parseArgument(p: Parser, fn: string): Argument {
   p.skip()
   const start = p.at
-  const name = p.attempt(() => {
-    const found = p.fieldName()
-    if (found === undefined || p.looksAt('==') || p.looksAt('=~') || !p.accept('=')) return undefined
-    return found
+  // Dashboards of the vendor hold `fn(a, (b=c))`.
+  const grouped = p.attempt(() => {
+    if (!p.accept('(') || parseArgumentName(p) === undefined) return undefined
+    p.scanner.at = start + 1
+    const inner = parseArgument(p, fn)
+    return p.accept(')') && endsArgument(p) ? inner : undefined
   })
+  if (grouped !== undefined) return { ...grouped, span: p.spanFrom(start) }
+  const name = p.attempt(() => parseArgumentName(p))
   if (name !== undefined) {
     // `eval(a=b-c)` assigns an expression to a name of the user's; so do the parameters of functions over expressions.
     const value = parseArgumentValue(p, takesExpressions(fn))
@@ -72,7 +96,10 @@ export function parseArgumentValue(p: Parser, expressions: boolean): Expr {
       if (grouped !== undefined) return grouped
     }
     if (next === '/') return p.regex()
-    const special = p.attempt(() => parseCorrelated(p)) ?? p.attempt(() => parseArrayAssignment(p))
+    const special =
+      p.attempt(() => parseCorrelated(p)) ??
+      p.attempt(() => parseArrayAssignment(p)) ??
+      p.attempt(() => parseRenamed(p))
     if (special !== undefined) return special
     const word = p.attempt(() => parseWord(p, expressions))
     if (word !== undefined) return word
@@ -156,6 +183,17 @@ function parseArrayAssignment(p: Parser): Expr | undefined {
   if (target === undefined || !p.accept(':=')) return undefined
   const value = p.grammar.expression(p)
   return { kind: 'assignment', target, value, span: p.spanFrom(start) }
+}
+
+/** `a as b`. */
+function parseRenamed(p: Parser): Expr | undefined {
+  const start = p.at
+  const source = p.fieldName()
+  if (source === undefined || !p.keyword('as')) return undefined
+  const target = p.fieldName()
+  return target !== undefined && endsArgument(p)
+    ? { kind: 'renamed', source, target, span: p.spanFrom(start) }
+    : undefined
 }
 
 /** `case(condition, value, ..., default)`. */

@@ -57,10 +57,11 @@ function parsePrimary(p: Parser): Expr {
     p.expect(')')
     return inner
   }
-  if (next === '"') {
+  if (next === '"' || next === "'") {
     const token = readString(p.scanner)
     if (!token.closed) p.unterminated('string', start)
-    return { kind: 'string', value: token.value, triple: token.triple, span: p.spanFrom(start) }
+    const single = token.quotes === "'" ? { single: true as const } : {}
+    return { kind: 'string', value: token.value, triple: token.quotes === '"""', ...single, span: p.spanFrom(start) }
   }
   if (next === '?') return p.parameter()
   const number = p.scanner.match(/\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![#%&.0-9@A-Z\\^_a-z])/y)

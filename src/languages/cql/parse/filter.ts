@@ -1,5 +1,5 @@
 import { cover } from '../../../source/text.ts'
-import type { Call, CompareOperator, Condition, FieldName, FilterValue, Pattern } from '../ast.ts'
+import type { Call, CompareOperator, Condition, FieldName, FilterValue, Located, Pattern } from '../ast.ts'
 import { isFunctionName } from '../names.ts'
 import { readFunctionName, readPattern } from './lexis.ts'
 import type { Parser } from './parser.ts'
@@ -8,7 +8,8 @@ import type { Parser } from './parser.ts'
 export function parseCondition(p: Parser, stop: string): Condition {
   return p.nested(() => {
     const items = [parseOr(p)]
-    while (p.keyword('and') || !atEnd(p, stop)) items.push(parseOr(p))
+    const nextStep = (): boolean => stop === '' && (isCallAhead(p) || (isCall(items.at(-1)) && p.onNewLine))
+    while (p.keyword('and') || !(atEnd(p, stop) || nextStep())) items.push(parseOr(p))
     // Only an explicit `or` without parentheses reads otherwise than in other languages.
     const mixed =
       items.length > 1 &&
@@ -17,13 +18,35 @@ export function parseCondition(p: Parser, stop: string): Condition {
   })
 }
 
+function isCall(condition: Condition | undefined): boolean {
+  return condition?.kind === 'call' || (condition?.kind === 'not' && condition.item.kind === 'call')
+}
+
+/** `fn(`, `!fn(` or `not fn(` of a known function: beside a filter it is the next step. */
+export function isCallAhead(p: Parser): boolean {
+  p.skip()
+  const start = p.at
+  if (!p.accept('!')) p.keyword('not')
+  p.skip()
+  const name = readFunctionName(p.scanner)
+  const found = name !== undefined && isFunctionName(name) && p.scanner.peek() === '('
+  p.scanner.at = start
+  return found
+}
+
 /** Conditions that were written in parentheses. */
 const grouped = new WeakSet<Condition>()
 
 function parseOr(p: Parser): Condition {
   const items = [parseNot(p)]
-  while (p.keyword('or')) items.push(parseNot(p))
-  return connective('or', items, false)
+  const signs: Located[] = []
+  for (;;) {
+    if (p.looksAt('||')) signs.push({ span: p.expect('||') })
+    else if (!p.keyword('or')) break
+    items.push(parseNot(p))
+  }
+  const found = connective('or', items, false)
+  return signs.length === 0 || found.kind !== 'or' ? found : { ...found, signs }
 }
 
 function connective(kind: 'and' | 'or', items: readonly Condition[], mixed: boolean): Condition {
@@ -50,7 +73,12 @@ function parseNot(p: Parser): Condition {
 /** Whether nothing of the filter can start here. */
 function atEnd(p: Parser, stop: string): boolean {
   const next = p.peek()
-  return next === '' || '|;})],'.includes(next) || (stop !== '' && p.looksAt(stop)) || p.looksAtKeyword('or')
+  return (
+    next === '' ||
+    ('|;})],'.includes(next) && !p.looksAt('||')) ||
+    (stop !== '' && p.looksAt(stop)) ||
+    p.looksAtKeyword('or')
+  )
 }
 
 function parsePrimary(p: Parser): Condition {
@@ -85,6 +113,8 @@ function parsePrimary(p: Parser): Condition {
 interface Head {
   readonly field: FieldName
   readonly operator: CompareOperator | 'in' | 'not in'
+  readonly close?: ')' | ']'
+  readonly doubled?: Located
 }
 
 function parseComparison(p: Parser, field: FieldName, _start: number): Head | undefined {
@@ -94,14 +124,20 @@ function parseComparison(p: Parser, field: FieldName, _start: number): Head | un
     return p.peek() !== '=' ? { field, operator: 'like' } : undefined
   }
   if (!isBareKeyword(field)) {
-    if (p.keyword('in') && p.accept('(')) return { field, operator: 'in' }
-    p.scanner.at = before
-    if (p.keyword('not') && p.keyword('in') && p.accept('(')) return { field, operator: 'not in' }
-    p.scanner.at = before
+    for (const operator of ['in', 'not in'] as const) {
+      if (operator.split(' ').every((word) => p.keyword(word))) {
+        if (p.accept('(')) return { field, operator }
+        if (p.accept('[')) return { field, operator, close: ']' }
+      }
+      p.scanner.at = before
+    }
   }
   if (p.accept('<=>')) return { field, operator: '<=>' }
+  // library.humio.com/crowdstrike-query-language/sql-to-cql-approaches-matching.html
+  if (p.accept('<>')) return { field, operator: '!=' }
   for (const operator of ['!=', '<=', '>=', '<', '>'] as const) if (p.accept(operator)) return { field, operator }
-  if (p.looksAt('==') || p.looksAt('=~') || p.looksAt('=>')) return undefined
+  if (p.looksAt('==')) return { field, operator: '=', doubled: { span: p.expect('==') } }
+  if (p.looksAt('=~') || p.looksAt('=>')) return undefined
   return p.accept('=') ? { field, operator: '=' } : undefined
 }
 
@@ -112,15 +148,17 @@ function isBareKeyword(field: FieldName): boolean {
 function finishComparison(p: Parser, head: Head, start: number): Condition {
   if (head.operator === 'in' || head.operator === 'not in') {
     const values: Pattern[] = []
+    const close = head.close ?? ')'
     do {
-      if (p.peek() === ')') break
+      if (p.peek() === close) break
       values.push(parsePattern(p))
     } while (p.accept(','))
-    p.expect(')')
+    p.expect(close)
     return { kind: 'in', field: head.field, negated: head.operator === 'not in', values, span: p.spanFrom(start) }
   }
   const value = parseValue(p)
-  return { kind: 'compare', field: head.field, operator: head.operator, value, span: p.spanFrom(start) }
+  const doubled = head.doubled === undefined ? {} : { doubled: head.doubled }
+  return { kind: 'compare', field: head.field, operator: head.operator, value, ...doubled, span: p.spanFrom(start) }
 }
 
 function parseValue(p: Parser): FilterValue {
@@ -135,7 +173,7 @@ function parseValue(p: Parser): FilterValue {
 export function parsePattern(p: Parser): Pattern {
   p.skip()
   const start = p.at
-  if (p.scanner.peek() === '"') return p.quotedPattern()
+  if (p.scanner.peek() === '"' || p.scanner.peek() === "'") return p.quotedPattern()
   const text = readPattern(p.scanner)
   if (text === undefined) p.fail('a filter')
   return { kind: 'pattern', text, quoted: false, span: p.spanFrom(start) }

@@ -142,6 +142,13 @@ export class Parser {
     }
   }
 
+  /** Whether a line ended in the blanks before this place. */
+  get onNewLine(): boolean {
+    let at = this.at - 1
+    while (at >= 0 && /[^\S\n]/.test(this.scanner.text[at] ?? '')) at -= 1
+    return this.scanner.text[at] === '\n'
+  }
+
   /** An unquoted or quoted field name. */
   fieldName(): FieldName | undefined {
     this.skip()
@@ -166,8 +173,9 @@ export class Parser {
     const start = this.at
     const token = readString(this.scanner)
     if (!token.closed) this.unterminated('string', start)
-    const triple = token.triple ? ({ triple: true } as const) : {}
-    return { kind: 'pattern', text: token.value, quoted: true, ...triple, span: this.spanFrom(start) }
+    const foreign =
+      token.quotes === '"' ? {} : token.quotes === "'" ? { single: true as const } : { triple: true as const }
+    return { kind: 'pattern', text: token.value, quoted: true, ...foreign, span: this.spanFrom(start) }
   }
 
   regex(): RegexLiteral {

@@ -1,8 +1,8 @@
 import type { Span } from '../../../source/text.ts'
-import type { Argument, Expr, Guard, Pipeline, Step } from '../ast.ts'
+import type { Argument, Expr, Guard, Located, Pipeline, Step } from '../ast.ts'
 import { parseArgumentValue, parseCall } from './call.ts'
 import { parseExpression } from './expression.ts'
-import { parseCondition, parsePattern } from './filter.ts'
+import { isCallAhead, parseCondition, parsePattern } from './filter.ts'
 import { readFunctionName, readRegex, readString, skipTrivia } from './lexis.ts'
 import { Abandon, type Parser } from './parser.ts'
 
@@ -13,12 +13,17 @@ export function parsePipeline(p: Parser): Pipeline {
     const start = p.at
     const steps: Step[] = []
     p.accept('|')
+    let unpiped: Located | undefined
     for (;;) {
       const next = p.peek()
       if (next === '' || ';})'.includes(next)) break
       const step = readStep(p)
-      if (step !== undefined) steps.push(step)
-      if (!p.accept('|')) break
+      if (step !== undefined) steps.push(unpiped === undefined ? step : { ...step, unpiped })
+      unpiped = undefined
+      if (p.accept('|')) continue
+      p.skip()
+      if (step === undefined || !beginsStep(p, step)) break
+      unpiped = { span: { start: p.at, end: p.at } }
     }
     return { steps, span: { start: steps[0]?.span.start ?? start, end: steps.at(-1)?.span.end ?? p.at } }
   })
@@ -30,13 +35,30 @@ function readStep(p: Parser): Step | undefined {
   try {
     const step = parseStep(p)
     const next = p.peek()
-    if (next !== '' && !'|;})'.includes(next)) p.fail('`|` or the end of the step')
+    if (next !== '' && !'|;})'.includes(next) && !beginsStep(p, step)) p.fail('`|` or the end of the step')
     return step
   } catch (error) {
     if (!(error instanceof Abandon)) throw error
     recover(p, start)
     return undefined
   }
+}
+
+/** Whether a step begins here without its `|`: a call, or on a new line what can be no part of the one before. */
+function beginsStep(p: Parser, before: Step): boolean {
+  p.skip()
+  const { at, onNewLine } = p
+  if (isCallAhead(p)) return true
+  if (!onNewLine) return false
+  if (before.kind === 'call' && /[\w#@"/?(*!]/.test(p.scanner.peek())) return true
+  const found = p.attempt(() => {
+    if (p.scanner.peek() === '$') return true
+    if (p.keyword('case')) return p.accept('{') ? true : undefined
+    if (p.fieldName() === undefined) return undefined
+    return p.accept(':=') || p.accept('=~') || (p.keyword('match') && p.accept('{')) ? true : undefined
+  })
+  p.scanner.at = at
+  return found === true
 }
 
 function recover(p: Parser, start: number): void {
