@@ -1,6 +1,7 @@
 import { AGGREGATES } from './aggregates.ts'
 import { ARRAYS } from './arrays.ts'
 import { AXIS } from './axis.ts'
+import { BACKTRACKING } from './backtracking-search.ts'
 import { BAGS } from './bags.ts'
 import { BITS } from './bits.ts'
 import { CALENDAR } from './calendar.ts'
@@ -76,6 +77,7 @@ const SCALARS = {
   ...TERM_SEARCH,
   ...TEXT_SEARCH,
   ...REGEX,
+  ...BACKTRACKING,
   ...PAIRS,
   ...TIME,
   ...CALENDAR,

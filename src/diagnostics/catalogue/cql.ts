@@ -83,6 +83,10 @@ export const CQL = {
     'info',
     () => 'in CQL `or` binds tighter than `and`: `a or b and c` is `(a or b) and c`; parentheses make that visible',
   ),
+  'lint/cql-regex-letter': entry<{ letter: string }>(
+    'warning',
+    (p) => `LogScale reads \`\\\\${p.letter}\` as the letter \`${p.letter}\``,
+  ),
   'lint/cql-inline-flag-scope': entry<{ flags: string }>(
     'warning',
     (p) =>

@@ -20,21 +20,25 @@ export function callInBranch(called: Ast.Call, builtin: Builtin | undefined): In
 
 /** Whether some step makes any number of events of one, so that the branch needs rows of its own. */
 export function needsRows(steps: readonly Ast.Step[], find: Find): boolean {
-  return someCall(steps, (called) => callInBranch(called, find(called.name)) === 'rows')
+  return repeats(steps) || someCall(steps, (called) => callInBranch(called, find(called.name)) === 'rows')
 }
 
 /** Whether some step needs more than conditions and the columns that are there. */
 export function needsPlan(steps: readonly Ast.Step[], find: Find): boolean {
-  return someCall(steps, (called) => {
-    const builtin = find(called.name)
-    return builtin?.kind === 'table' || callInBranch(called, builtin) === 'rows'
-  })
+  return (
+    repeats(steps) ||
+    someCall(steps, (called) => {
+      const builtin = find(called.name)
+      return builtin?.kind === 'table' || callInBranch(called, builtin) === 'rows'
+    })
+  )
 }
 
 function someCall(steps: readonly Ast.Step[], test: (called: Ast.Call) => boolean): boolean {
   return steps.some((step) => {
     if (step.kind === 'case') return step.branches.some((branch) => someCall(branch.steps, test))
     if (step.kind === 'match') return step.branches.some(({ pipeline }) => someCall(pipeline.steps, test))
+    if (step.kind === 'command') return someCall(step.steps, test)
     return callsOf(step).some(test)
   })
 }
@@ -51,6 +55,20 @@ function callsOf(step: Ast.Step): readonly Ast.Call[] {
     default:
       return []
   }
+}
+
+/** Whether a filter gives an event for each match: `f=/(?<g>..)/g`. */
+function repeats(steps: readonly Ast.Step[]): boolean {
+  return steps.some((step) => {
+    if (step.kind === 'case') return step.branches.some((branch) => repeats(branch.steps))
+    if (step.kind === 'match') return step.branches.some(({ pipeline }) => repeats(pipeline.steps))
+    return step.kind === 'filter' && repeatsMatches(step.condition)
+  })
+}
+
+function repeatsMatches(condition: Ast.Condition): boolean {
+  if (condition.kind === 'and') return condition.items.some(repeatsMatches)
+  return condition.kind === 'compare' && condition.value.kind === 'regex' && condition.value.flags.includes('g')
 }
 
 /** Calls that stand side by side with filters are steps. */

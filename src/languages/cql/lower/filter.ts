@@ -1,11 +1,12 @@
-import { and, boolean, call, type Expr, literal, long, or, text } from '../../../plan/expr.ts'
+import { extend } from '../../../plan/build.ts'
+import { and, boolean, call, type Expr, literal, long, or, reference, text } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
 import type * as Ast from '../ast.ts'
 import { parameterText } from './arguments.ts'
 import type { Lowering } from './context.ts'
 import { assign, type Frame, where } from './frame.ts'
 import { escapeRegex, globRegex, matchesAny, matchesGlob } from './pattern.ts'
-import { type CompiledRegex, compileRegex } from './regex.ts'
+import { type CompiledRegex, captured, capturedAll, compileRegex, found, unlessEmpty } from './regex.ts'
 import { asNumber, asReal, asText, exists, negate, numberOf } from './value.ts'
 
 const FALSE = boolean(false)
@@ -14,27 +15,63 @@ const FALSE = boolean(false)
 export function lowerFilterStep(condition: Ast.Condition, frame: Frame, cx: Lowering): Frame {
   if (condition.kind === 'and') return condition.items.reduce((f, item) => lowerFilterStep(item, f, cx), frame)
   if (condition.kind === 'compare' && condition.value.kind === 'regex' && condition.operator === '=') {
-    const regex = compileRegex(condition.value.pattern, condition.value.flags, condition.value.span, cx.report)
+    const { pattern, flags, span } = condition.value
+    const regex = compileRegex(pattern, flags, span, cx.report, flags.includes('g'))
     if (regex === undefined) return frame
     const value = cx.field(frame, condition.field.name, condition.field.span)
+    if (regex.repeats && regex.captures.length > 0) {
+      return extractAll(frame, value, regex, { most: 100, strict: true, span: condition.span }, cx)
+    }
     return extract(where(frame, found(value, regex, condition.span)), value, regex, condition.span, cx)
   }
   return where(frame, lowerCondition(condition, frame, cx))
 }
 
-export function found(value: Expr, regex: CompiledRegex, span: Span): Expr {
-  return call('regex.matches', [asText(value), text(regex.pattern)], span)
-}
-
 /** Sets the fields of the named groups, where the pattern matches. */
 export function extract(frame: Frame, value: Expr, regex: CompiledRegex, span: Span, cx: Lowering): Frame {
   return regex.captures.reduce((f, capture) => {
-    const extracted = call('regex.extract', [asText(value), text(regex.pattern), long(capture.index)], span)
-    const group = capture.optional
-      ? call('logic.case', [call('compare.eq', [extracted, text('')], span), literal('string', null), extracted], span)
-      : extracted
+    const group = captured(value, regex, capture, span)
     return assign(f, capture.field, group, old(f, capture.field, cx), cx.columns)
   }, frame)
+}
+
+/** `most`: no more matches than so many. `strict`: an event without a match goes. */
+interface Repetition {
+  readonly most: number
+  readonly strict: boolean
+  readonly span: Span
+}
+
+/** An event for each match, with the fields of its named groups. */
+export function extractAll(frame: Frame, value: Expr, regex: CompiledRegex, how: Repetition, cx: Lowering): Frame {
+  const { span } = how
+  if (frame.conditions !== undefined) {
+    cx.refuse('a repeated regular expression inside a branch', span)
+    return frame
+  }
+  const matches = cx.columns.fresh('matches', 'dynamic')
+  const input = extend(frame.plan, [{ ...matches, expr: capturedAll(value, regex, span) }], span)
+  const element = cx.columns.fresh('match', 'dynamic')
+  const place = cx.columns.fresh('place', 'long')
+  const plan: Frame['plan'] = {
+    kind: 'unnest',
+    input,
+    array: reference(matches),
+    element,
+    place,
+    outer: !how.strict,
+    span,
+  }
+  const within = call('compare.lt', [call('logic.coalesce', [reference(place), long(0)]), long(how.most)])
+  return regex.captures.reduce(
+    (f, capture, i) => {
+      const group =
+        regex.captures.length === 1 ? reference(element) : call('dynamic.element', [reference(element), long(i)], span)
+      const held = unlessEmpty(asText(group), capture, span)
+      return assign(f, capture.field, held, old(f, capture.field, cx), cx.columns)
+    },
+    where({ ...frame, plan }, within),
+  )
 }
 
 /** What a field holds before it is written, without a report when nothing carries it. */
@@ -95,7 +132,7 @@ function lowerComparison(condition: Comparison, frame: Frame, cx: Lowering): Exp
     return operator === '!=' ? exists(value) : negate(exists(value))
   }
   if (condition.value.kind === 'regex') return lowerRegexComparison(condition, condition.value, value, cx)
-  const pattern = condition.value.kind === 'param' ? parameterText(condition.value) : condition.value.text
+  const pattern = condition.value.kind === 'param' ? parameterText(condition.value, cx) : condition.value.text
   switch (operator) {
     case '=':
       return matchesGlob(value, pattern, span)
@@ -156,7 +193,7 @@ function lowerRegexComparison(condition: Comparison, literal_: Ast.RegexLiteral,
 /** Text anywhere in any field that the event came with; case counts. */
 function lowerFreeText(value: Ast.Pattern | Ast.RegexLiteral | Ast.Parameter, frame: Frame, cx: Lowering): Expr {
   const { span } = value
-  const pattern = value.kind === 'param' ? parameterText(value) : value.kind === 'pattern' ? value.text : undefined
+  const pattern = value.kind === 'param' ? parameterText(value, cx) : value.kind === 'pattern' ? value.text : undefined
   if (pattern !== undefined && /^\**$/.test(pattern)) return boolean(true, span)
   if (frame.aggregated) {
     cx.refuse('free text after an aggregate', span)

@@ -17,10 +17,10 @@ import type { Builtin } from './builtin.ts'
 import type { Invocation, Lowering } from './context.ts'
 import { probeOf, setNamed } from './data-fields.ts'
 import { lowerExpression } from './expression.ts'
-import { extract, found, lowerCondition, lowerFilterStep, old, SILENT } from './filter.ts'
+import { extract, lowerCondition, lowerFilterStep, old, SILENT } from './filter.ts'
 import { assign, type Frame, held, where } from './frame.ts'
 import { matchesGlob } from './pattern.ts'
-import { compileRegex } from './regex.ts'
+import { compileRegex, found } from './regex.ts'
 import type { EventSource } from './source.ts'
 import { asLong, asText, isMissing, MISSING, negate } from './value.ts'
 
@@ -143,6 +143,10 @@ export class CqlLowering implements Lowering {
     for (const name of frame.removed) shown.delete(name)
     for (const [name, expr] of frame.fields) shown.set(name, expr)
     return shown
+  }
+
+  parameter(parameter: Ast.Parameter): string | undefined {
+    return this.options.parameters?.get(parameter.name) ?? parameter.fallback
   }
 
   refuse(what: string, span: Span, reason?: string): void {
@@ -377,7 +381,7 @@ export class CqlLowering implements Lowering {
             const passed = where(start, found(value, regex, guard.span))
             return this.steps(branch.pipeline.steps, extract(passed, value, regex, guard.span, this))
           }
-          const pattern = guard.kind === 'param' ? parameterText(guard) : guard.text
+          const pattern = guard.kind === 'param' ? parameterText(guard, this) : guard.text
           return this.steps(branch.pipeline.steps, where(start, matchesGlob(value, pattern, guard.span)))
         },
       }),

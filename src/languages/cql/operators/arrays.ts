@@ -16,9 +16,10 @@ import {
 } from '../lower/array.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
-import { found, old } from '../lower/filter.ts'
+import { old } from '../lower/filter.ts'
 import { type Frame, put, remove } from '../lower/frame.ts'
-import { compileRegex } from '../lower/regex.ts'
+import { found } from '../lower/regex.ts'
+import { regexArgument } from '../lower/regex-argument.ts'
 import { asText, isMissing, negate } from '../lower/value.ts'
 
 interface Read {
@@ -159,11 +160,8 @@ function lowerRename(args: Arguments, frame: Frame, cx: Lowering): Frame {
 
 function lowerRegex(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   const array = read(args, frame, cx)
-  const raw = args.raw('regex')
-  const source = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
-  if (array === undefined || raw === undefined || source === undefined) return undefined
-  const flags = args.text('flags') ?? (raw.kind === 'regex' ? raw.flags : '')
-  const regex = compileRegex(source, flags, raw.span, cx.report)
+  if (array === undefined) return undefined
+  const regex = regexArgument(args, 'regex', cx, '')
   if (regex === undefined) return undefined
   let reached: Expr = boolean(true)
   const tests = valuesOf(array.slots).map((value) => {

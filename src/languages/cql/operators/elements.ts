@@ -19,7 +19,8 @@ import { putRecord } from '../lower/data-fields.ts'
 import { old } from '../lower/filter.ts'
 import { closed } from '../lower/fold.ts'
 import { assign, type Frame, put, remove } from '../lower/frame.ts'
-import { compileRegex } from '../lower/regex.ts'
+import { splitBy } from '../lower/regex.ts'
+import { regexArgument } from '../lower/regex-argument.ts'
 import { asText } from '../lower/value.ts'
 
 /** More elements than become fields. */
@@ -41,22 +42,8 @@ function pieces(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   if (by !== '' && !special.test(by.replace(/\\[^A-Za-z0-9]/g, ''))) {
     return call('text.split', [value, text(plain)], args.span)
   }
-  const regex = compileRegex(by, raw.kind === 'regex' ? raw.flags : '', raw.span, cx.report)
-  if (regex === undefined) return undefined
-  if (by === '' || matchesNothing(regex.pattern)) {
-    cx.refuse('`splitString()` by a pattern that matches the empty text', raw.span)
-    return undefined
-  }
-  return call('regex.split', [value, text(regex.pattern)], args.span)
-}
-
-/** Whether the pattern can match without taking a character, as far as its shape tells. */
-function matchesNothing(pattern: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern.replace(/^\(\?[a-z]+\)/, '').replaceAll('(?m:', '(?:')})$`).test('')
-  } catch {
-    return true
-  }
+  const regex = regexArgument(args, 'by', cx, '', true)
+  return regex === undefined ? undefined : splitBy(value, regex, args.span)
 }
 
 /** library.humio.com/data-analysis/functions-splitstring.html */

@@ -1,17 +1,17 @@
-import { extend } from '../../../plan/build.ts'
-import { boolean, call, type Expr, literal, long, or, reference, text } from '../../../plan/expr.ts'
+import { boolean, call, type Expr, literal, or, text } from '../../../plan/expr.ts'
 import type * as Ast from '../ast.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import { argumentOf } from '../lower/branch-steps.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { hasColumns, rowsOfFile } from '../lower/files.ts'
-import { containsIgnoringCase, extract, found, old, truth } from '../lower/filter.ts'
-import { assign, type Frame, where } from '../lower/frame.ts'
+import { containsIgnoringCase, extract, extractAll, truth } from '../lower/filter.ts'
+import { type Frame, where } from '../lower/frame.ts'
 import { joined } from '../lower/lookup.ts'
 import { globRegex, matchesAny, matchesGlob } from '../lower/pattern.ts'
 import { patternLookup } from '../lower/pattern-lookup.ts'
-import { type CompiledRegex, compileRegex } from '../lower/regex.ts'
+import { type CompiledRegex, found } from '../lower/regex.ts'
+import { regexArgument } from '../lower/regex-argument.ts'
 import { asText, negate } from '../lower/value.ts'
 
 function fieldValue(args: Arguments, name: string, frame: Frame, cx: Lowering): Expr {
@@ -63,19 +63,11 @@ function lowerWildcard(args: Arguments, frame: Frame, cx: Lowering): Expr | unde
 
 /** library.humio.com/data-analysis/functions-regex.html: multi-line by default; without a match the event goes. */
 function lowerRegex(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  const raw = args.raw('regex')
-  const source = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
-  if (source === undefined || raw === undefined) return frame
-  const flags = args.has('flags')
-    ? (args.text('flags') ?? '')
-    : raw.kind === 'regex' && raw.flags !== ''
-      ? raw.flags
-      : 'm'
-  const regex = compileRegex(source, flags, raw.span, cx.report)
+  const repeat = args.flag('repeat', repeatsByFlag(args))
+  const regex = regexArgument(args, 'regex', cx, 'm', repeat)
   if (regex === undefined) return frame
   const value = fieldValue(args, 'field', frame, cx)
-  const repeat = args.flag('repeat', (raw.kind === 'regex' ? raw.flags : '').includes('g'))
-  if (repeat && regex.captures.length > 0) return repeated(args, frame, value, regex, cx)
+  if (repeat && regex.captures.length > 0) return repeated(frame, value, regex, args, cx)
   const passed = args.flag('strict', true) ? where(frame, found(value, regex, args.span)) : frame
   return extract(passed, value, regex, args.span, cx)
 }
@@ -87,64 +79,26 @@ function repeats(called: Ast.Call): boolean {
     called.args.find((arg) => arg.name === undefined) ?? called.args.find((arg) => arg.name?.name === 'regex')
   )?.value
   if (repeat !== undefined) return !(repeat.kind === 'field' && repeat.name.toLowerCase() === 'false')
+  const flags = argumentOf(called, 'flags')
+  if (flags !== undefined)
+    return flags.kind === 'string' ? flags.value.includes('g') : flags.kind === 'field' && flags.name.includes('g')
   return pattern?.kind === 'regex' && pattern.flags.includes('g')
 }
 
-/** `repeat`: an event for each match, of the first so many. */
-function repeated(args: Arguments, frame: Frame, value: Expr, regex: CompiledRegex, cx: Lowering): Frame {
-  const { span } = args
-  const most = args.number('limit') ?? 100
-  if (regex.pattern === '' || matchesEmptyText(regex.pattern)) {
-    cx.refuse('this kind of `regex(repeat=true)`', span)
-    return frame
-  }
-  const groups = regex.captures.map((c) => long(c.index))
-  const matches = cx.columns.fresh('matches', 'dynamic')
-  const all = call('regex.extract_groups_all', [asText(value), text(regex.pattern), ...groups], span)
-  const input = extend(frame.plan, [{ ...matches, expr: all }], span)
-  const element = cx.columns.fresh('match', 'dynamic')
-  const place = cx.columns.fresh('place', 'long')
-  const outer = !args.flag('strict', true)
-  const plan: Frame['plan'] = { kind: 'unnest', input, array: reference(matches), element, place, outer, span }
-  const within = call('compare.lt', [call('logic.coalesce', [reference(place), long(0)]), long(most)])
-  return regex.captures.reduce(
-    (f, capture, i) => {
-      const group =
-        groups.length === 1 ? reference(element) : call('dynamic.element', [reference(element), long(i)], span)
-      const found = asText(group)
-      const kept = capture.optional
-        ? call('logic.case', [call('compare.eq', [found, text('')]), literal('string', null), found], span)
-        : found
-      return assign(f, capture.field, kept, old(f, capture.field, cx), cx.columns)
-    },
-    where({ ...frame, plan }, within),
-  )
+/** The flag `g` (library.humio.com/data-analysis/syntax-regex-flags.html). */
+function repeatsByFlag(args: Arguments): boolean {
+  const raw = args.raw('regex')
+  return (args.has('flags') ? (args.text('flags') ?? '') : raw?.kind === 'regex' ? raw.flags : '').includes('g')
 }
 
-function matchesEmptyText(pattern: string): boolean {
-  try {
-    return new RegExp(
-      pattern
-        .replace(/^\(\?[a-z]+\)/, '')
-        .replaceAll('(?P<', '(?<')
-        .replaceAll('(?m:', '(?:'),
-    ).test('')
-  } catch {
-    return true
-  }
+function repeated(frame: Frame, value: Expr, regex: CompiledRegex, args: Arguments, cx: Lowering): Frame {
+  const most = args.number('limit') ?? 100
+  return extractAll(frame, value, regex, { most, strict: args.flag('strict', true), span: args.span }, cx)
 }
 
 /** `!regex(...)` asks that nothing matches and sets no field. */
 function lowerRegexFilter(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
-  const raw = args.raw('regex')
-  const source = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
-  if (source === undefined || raw === undefined) return undefined
-  const flags = args.has('flags')
-    ? (args.text('flags') ?? '')
-    : raw.kind === 'regex' && raw.flags !== ''
-      ? raw.flags
-      : 'm'
-  const regex = compileRegex(source, flags, raw.span, cx.report)
+  const regex = regexArgument(args, 'regex', cx, 'm')
   return regex === undefined ? undefined : found(fieldValue(args, 'field', frame, cx), regex, args.span)
 }
 

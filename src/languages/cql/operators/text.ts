@@ -4,7 +4,8 @@ import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
 import { assign, type Frame } from '../lower/frame.ts'
-import { compileRegex } from '../lower/regex.ts'
+import { replaced } from '../lower/regex.ts'
+import { regexArgument } from '../lower/regex-argument.ts'
 import { asLong, asText, exists } from '../lower/value.ts'
 
 function source(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): Expr {
@@ -69,19 +70,15 @@ function joined(args: Arguments, frame: Frame, cx: Lowering): Expr {
 
 /** library.humio.com/data-analysis/functions-replace.html: every match; `$1` stands for a group. */
 function lowerReplace(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
-  const raw = args.raw('regex')
-  const pattern = raw?.kind === 'regex' ? raw.pattern : args.text('regex')
-  if (raw === undefined || pattern === undefined) return undefined
-  const written = raw.kind === 'regex' && raw.flags !== '' ? raw.flags : 'm'
-  const regex = compileRegex(pattern, args.text('flags') ?? written, raw.span, cx.report)
+  const regex = regexArgument(args, 'regex', cx, 'm')
   if (regex === undefined) return undefined
   const parameter = args.has('with') ? 'with' : 'replacement'
-  const template = replacement(args.text(parameter) ?? '', countGroups(regex.pattern))
+  const template = replacement(args.text(parameter) ?? '', regex.groups)
   if (template === undefined) {
     cx.refuse('this replacement', args.raw(parameter)?.span ?? args.span)
     return undefined
   }
-  return call('regex.replace_all', [source(args, frame, cx), text(regex.pattern), text(template)], args.span)
+  return replaced(source(args, frame, cx), regex, template, args.span)
 }
 
 /** `$1` as RE2 writes it; undefined for a group that is not there and for what else `$` and `\` may mean. */
@@ -90,12 +87,6 @@ function replacement(written: string, groups: number): string | undefined {
   const places = [...written.matchAll(/\$(\d)/g)].map(([, place]) => Number(place))
   if (places.some((place) => place > groups) || (places.length > 0 && groups > 9)) return undefined
   return written.replace(/\$(\d)/g, '\\$1')
-}
-
-/** How many groups an RE2 pattern has. */
-function countGroups(pattern: string): number {
-  const bare = pattern.replace(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|\[:\^?\w+:\]|[^\]\\])*\]/g, '')
-  return [...bare.matchAll(/\((?!\?)|\(\?P?</g)].length
 }
 
 /** The value of an expression that counts characters. */
