@@ -75,6 +75,7 @@ export const BACKTRACKING = defineHostFunctions({
     },
     cases: [
       [['aabbcc', '(..)(?!$)', '', '\\1-'], 'aa-bb-cc'],
+      [['ab', '(.)(?!(?![^\\n]))', '', '\\1-'], 'a-b'],
       [['abcbcdcdedef', '[a-c]*(?!z)', '', 'x'], 'xdxdxexdxexfx'],
       [['', '(?!x)', '', '\\\\'], '\\'],
     ],

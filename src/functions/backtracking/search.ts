@@ -174,12 +174,13 @@ export class Search {
       case 'look':
       case 'atomic': {
         const outcome = this.#inside(instruction.start, pc, at)
+        this.#reached = at
         if (instruction.op === 'look' && instruction.negated) return outcome === undefined ? instruction.next : -1
         if (outcome === undefined) return -1
         outcome.slots.forEach((value, slot) => {
           if (this.#slots[slot] !== value) this.#write(slot, value, pending)
         })
-        this.#reached = instruction.op === 'atomic' ? outcome.end : at
+        if (instruction.op === 'atomic') this.#reached = outcome.end
         return instruction.next
       }
       case 'match':

@@ -8,7 +8,7 @@ import type { Parser } from './parser.ts'
 export function parseCondition(p: Parser, stop: string): Condition {
   return p.nested(() => {
     const items = [parseOr(p)]
-    const nextStep = (): boolean => stop === '' && (isCallAhead(p) || (isCall(items.at(-1)) && p.onNewLine))
+    const nextStep = (): boolean => stop === '' && (isStepAhead(p) || (isCall(items.at(-1)) && p.onNewLine))
     while (p.keyword('and') || !(atEnd(p, stop) || nextStep())) items.push(parseOr(p))
     // Only an explicit `or` without parentheses reads otherwise than in other languages.
     const mixed =
@@ -22,8 +22,23 @@ function isCall(condition: Condition | undefined): boolean {
   return condition?.kind === 'call' || (condition?.kind === 'not' && condition.item.kind === 'call')
 }
 
-/** `fn(`, `!fn(` or `not fn(` of a known function: beside a filter it is the next step. */
-export function isCallAhead(p: Parser): boolean {
+/** Whether what stands here is the next step though no `|` does: a call, or on a new line what no filter begins with. */
+export function isStepAhead(p: Parser): boolean {
+  if (isCallAhead(p)) return true
+  const { at, onNewLine } = p
+  if (!onNewLine) return false
+  const found = p.attempt(() => {
+    if (p.scanner.peek() === '$') return true
+    if (p.keyword('case')) return p.accept('{') ? true : undefined
+    if (p.fieldName() === undefined) return undefined
+    return p.accept(':=') || p.accept('=~') || (p.keyword('match') && p.accept('{')) ? true : undefined
+  })
+  p.scanner.at = at
+  return found === true
+}
+
+/** `fn(`, `!fn(` or `not fn(` of a known function. */
+function isCallAhead(p: Parser): boolean {
   p.skip()
   const start = p.at
   if (!p.accept('!')) p.keyword('not')

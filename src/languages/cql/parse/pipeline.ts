@@ -2,7 +2,7 @@ import type { Span } from '../../../source/text.ts'
 import type { Argument, Expr, Guard, Located, Pipeline, Step } from '../ast.ts'
 import { parseArgumentValue, parseCall } from './call.ts'
 import { parseExpression } from './expression.ts'
-import { isCallAhead, parseCondition, parsePattern } from './filter.ts'
+import { isStepAhead, parseCondition, parsePattern } from './filter.ts'
 import { readFunctionName, readRegex, readString, skipTrivia } from './lexis.ts'
 import { Abandon, type Parser } from './parser.ts'
 
@@ -44,21 +44,10 @@ function readStep(p: Parser): Step | undefined {
   }
 }
 
-/** Whether a step begins here without its `|`: a call, or on a new line what can be no part of the one before. */
+/** Whether a step begins here without its `|`; `before` stands in front of it. */
 function beginsStep(p: Parser, before: Step): boolean {
   p.skip()
-  const { at, onNewLine } = p
-  if (isCallAhead(p)) return true
-  if (!onNewLine) return false
-  if (before.kind === 'call' && /[\w#@"/?(*!]/.test(p.scanner.peek())) return true
-  const found = p.attempt(() => {
-    if (p.scanner.peek() === '$') return true
-    if (p.keyword('case')) return p.accept('{') ? true : undefined
-    if (p.fieldName() === undefined) return undefined
-    return p.accept(':=') || p.accept('=~') || (p.keyword('match') && p.accept('{')) ? true : undefined
-  })
-  p.scanner.at = at
-  return found === true
+  return isStepAhead(p) || (before.kind === 'call' && p.onNewLine && /[\w#@"/?(*!]/.test(p.scanner.peek()))
 }
 
 function recover(p: Parser, start: number): void {

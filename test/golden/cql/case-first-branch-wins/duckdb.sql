@@ -7,7 +7,7 @@ FROM (
   SELECT
     "ComputerName",
     "ImageFileName",
-    CASE WHEN contains("ImageFileName", 'rclone') THEN 1::BIGINT WHEN regexp_matches("ImageFileName", '[sS][cC][pP]\.[eE][xX][eE](?:(?:\r\n|[\n\r\x{85}\x{2028}\x{2029}])?\z)') THEN 2::BIGINT WHEN regexp_matches("CommandLine", '\bscp\b') THEN 3::BIGINT ELSE NULL::BIGINT END AS "branch"
+    CASE WHEN contains("ImageFileName", 'rclone') THEN 1::BIGINT WHEN regexp_matches("ImageFileName", '[sS][cC][pP]\.[eE][xX][eE]\z') THEN 2::BIGINT WHEN regexp_matches("CommandLine", '\bscp\b') THEN 3::BIGINT ELSE NULL::BIGINT END AS "branch"
   FROM "events"
 ) AS t
 WHERE (NOT ("branch" IS NULL))

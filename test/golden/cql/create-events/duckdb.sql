@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     "@rawstring",
-    CASE WHEN regexp_matches("@rawstring", '([bc])(?:(?:\r\n|[\n\r\x{85}\x{2028}\x{2029}])?\z)') THEN regexp_extract("@rawstring", '([bc])(?:(?:\r\n|[\n\r\x{85}\x{2028}\x{2029}])?\z)', 1::BIGINT::INTEGER) END AS "letter",
+    CASE WHEN regexp_matches("@rawstring", '([bc])\z') THEN regexp_extract("@rawstring", '([bc])\z', 1::BIGINT::INTEGER) END AS "letter",
     "order_1"
   FROM (
     SELECT
@@ -15,5 +15,5 @@ FROM (
       ('c', 1)
     ) AS t(c0, place)
   ) AS t
-  WHERE regexp_matches("@rawstring", '([bc])(?:(?:\r\n|[\n\r\x{85}\x{2028}\x{2029}])?\z)')
+  WHERE regexp_matches("@rawstring", '([bc])\z')
 ) AS t

@@ -1,0 +1,6 @@
+SELECT
+  "@timestamp",
+  "a",
+  "b"
+FROM "events"
+WHERE regexp_matches("a", '^y[0-9]')
