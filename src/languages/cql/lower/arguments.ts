@@ -76,7 +76,7 @@ export class Arguments {
       this.valid = false
     }
     const alias = this.#values.get('as')
-    const target = invocation.as ?? call.alias ?? (alias === undefined ? undefined : nameOf(alias, cx))
+    const target = invocation.as ?? call.alias ?? (alias === undefined ? undefined : nameOf(alias))
     if (target !== undefined) this.as = target
   }
 
@@ -94,14 +94,14 @@ export class Arguments {
   }
 
   nameOf(value: Ast.Expr): Ast.FieldName | undefined {
-    return nameOf(value, this.#cx)
+    return nameOf(value)
   }
 
   /** The text of a constant: a string, a word, a number or a parameter's default. */
   text(name: string): string | undefined {
     const value = this.#values.get(name)
     if (value === undefined) return undefined
-    const found = constantText(value, this.#cx)
+    const found = constantText(value)
     if (found === undefined) this.#cx.report.add('type/not-constant', value.span, { what: `\`${name}\`` })
     return found
   }
@@ -136,7 +136,7 @@ export class Arguments {
   /** The names in a field or a list of fields. */
   fields(name: string): readonly Ast.FieldName[] {
     return this.list(name).flatMap((item) => {
-      const found = nameOf(item, this.#cx)
+      const found = nameOf(item)
       if (found === undefined) {
         this.#cx.report.add('type/mismatch', item.span, {
           what: `\`${name}\``,
@@ -162,8 +162,7 @@ export class Arguments {
   /** The constant texts of a list. */
   texts(name: string): readonly string[] {
     return this.list(name).flatMap((item) => {
-      if (item.kind === 'param') return parameterTexts(item, this.#cx)
-      const found = constantText(item, this.#cx)
+      const found = constantText(item)
       if (found === undefined) this.#cx.report.add('type/not-constant', item.span, { what: `\`${name}\`` })
       return found === undefined ? [] : [found]
     })
@@ -171,21 +170,11 @@ export class Arguments {
 }
 
 /** A parameter that nobody sets holds `*`. */
-export function parameterText(parameter: Ast.Parameter, cx: Pick<Lowering, 'parameter'>): string {
-  return cx.parameter(parameter) ?? '*'
+export function parameterText(parameter: Ast.Parameter): string {
+  return parameter.fallback ?? '*'
 }
 
-/** A parameter in a list may hold several values with commas between (library.humio.com/data-analysis/syntax-fields-user-input.html). */
-function parameterTexts(parameter: Ast.Parameter, cx: Lowering): readonly string[] {
-  const parts = parameterText(parameter, cx).match(/(?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|[^",\\]|"|\\$)+/g) ?? ['']
-  return parts.map((part) => {
-    const plain = part.trim()
-    const quoted = /^"((?:\\[\s\S]|[^"\\])*)"$/.exec(plain)?.[1]
-    return (quoted ?? plain).replace(/\\(["\\])/g, '$1')
-  })
-}
-
-function constantText(value: Ast.Expr, cx: Lowering): string | undefined {
+function constantText(value: Ast.Expr): string | undefined {
   switch (value.kind) {
     case 'string':
       return value.value
@@ -195,9 +184,9 @@ function constantText(value: Ast.Expr, cx: Lowering): string | undefined {
     case 'field':
       return value.name
     case 'param':
-      return parameterText(value, cx)
+      return parameterText(value)
     case 'unary': {
-      const operand = constantText(value.operand, cx)
+      const operand = constantText(value.operand)
       return operand === undefined ? undefined : `${value.operator}${operand}`
     }
     default:
@@ -205,8 +194,8 @@ function constantText(value: Ast.Expr, cx: Lowering): string | undefined {
   }
 }
 
-function nameOf(value: Ast.Expr, cx: Lowering): Ast.FieldName | undefined {
-  const name = value.kind === 'unary' ? undefined : constantText(value, cx)
+function nameOf(value: Ast.Expr): Ast.FieldName | undefined {
+  const name = value.kind === 'unary' ? undefined : constantText(value)
   return name === undefined ? undefined : { name, quoted: value.kind === 'string', span: value.span }
 }
 

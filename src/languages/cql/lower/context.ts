@@ -43,8 +43,6 @@ export interface Lowering {
   readonly dataFields: (frame: Frame, record: Expr, span: Span) => readonly string[]
   /** Every field by name that events have here; makes the query read whole events. */
   readonly allFields: (frame: Frame, span: Span) => ReadonlyMap<string, Expr>
-  /** The value that a parameter was given, or its default. */
-  readonly parameter: (parameter: Ast.Parameter) => string | undefined
   /** Reports what this build does not do. */
   readonly refuse: (what: string, span: Span, reason?: string) => void
   readonly tables: Map<string, { readonly frame: Frame; readonly include: readonly string[] }>

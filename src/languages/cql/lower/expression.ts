@@ -18,7 +18,7 @@ export function lowerExpression(expr: Ast.Expr, frame: Frame, cx: Lowering, invo
       if (/^(?:true|false)$/i.test(expr.name)) return boolean(expr.name.toLowerCase() === 'true', expr.span)
       return cx.field(frame, expr.name, expr.span)
     case 'param':
-      return text(parameterText(expr, cx), expr.span)
+      return text(parameterText(expr), expr.span)
     case 'call':
       if (/^(?:true|false)$/i.test(expr.name) && expr.args.length === 0) {
         return boolean(expr.name.toLowerCase() === 'true', expr.span)

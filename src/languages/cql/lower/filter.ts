@@ -132,7 +132,7 @@ function lowerComparison(condition: Comparison, frame: Frame, cx: Lowering): Exp
     return operator === '!=' ? exists(value) : negate(exists(value))
   }
   if (condition.value.kind === 'regex') return lowerRegexComparison(condition, condition.value, value, cx)
-  const pattern = condition.value.kind === 'param' ? parameterText(condition.value, cx) : condition.value.text
+  const pattern = condition.value.kind === 'param' ? parameterText(condition.value) : condition.value.text
   switch (operator) {
     case '=':
       return matchesGlob(value, pattern, span)
@@ -193,7 +193,7 @@ function lowerRegexComparison(condition: Comparison, literal_: Ast.RegexLiteral,
 /** Text anywhere in any field that the event came with; case counts. */
 function lowerFreeText(value: Ast.Pattern | Ast.RegexLiteral | Ast.Parameter, frame: Frame, cx: Lowering): Expr {
   const { span } = value
-  const pattern = value.kind === 'param' ? parameterText(value, cx) : value.kind === 'pattern' ? value.text : undefined
+  const pattern = value.kind === 'param' ? parameterText(value) : value.kind === 'pattern' ? value.text : undefined
   if (pattern !== undefined && /^\**$/.test(pattern)) return boolean(true, span)
   if (frame.aggregated) {
     cx.refuse('free text after an aggregate', span)

@@ -145,10 +145,6 @@ export class CqlLowering implements Lowering {
     return shown
   }
 
-  parameter(parameter: Ast.Parameter): string | undefined {
-    return this.options.parameters?.get(parameter.name) ?? parameter.fallback
-  }
-
   refuse(what: string, span: Span, reason?: string): void {
     this.report.add('fidelity/not-supported', span, { what, language: 'CQL', reason })
   }
@@ -381,7 +377,7 @@ export class CqlLowering implements Lowering {
             const passed = where(start, found(value, regex, guard.span))
             return this.steps(branch.pipeline.steps, extract(passed, value, regex, guard.span, this))
           }
-          const pattern = guard.kind === 'param' ? parameterText(guard, this) : guard.text
+          const pattern = guard.kind === 'param' ? parameterText(guard) : guard.text
           return this.steps(branch.pipeline.steps, where(start, matchesGlob(value, pattern, guard.span)))
         },
       }),

@@ -15,7 +15,7 @@ export function regexArgument(
 ): CompiledRegex | undefined {
   const raw = args.raw(name)
   if (raw === undefined) return undefined
-  if (raw.kind === 'param' && cx.parameter(raw) === undefined) {
+  if (raw.kind === 'param' && raw.fallback === undefined) {
     const hints = ['the option `parameters` gives it one']
     cx.report.add('external/no-parameter', raw.span, { name: raw.name }, { hints })
     return undefined
