@@ -22,6 +22,7 @@ import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
 import { IP_NETWORKS } from './ip-networks.ts'
 import { IP_RANGES } from './ip-ranges.ts'
+import { JAVA_FORMATS } from './java-format.ts'
 import { JAVA_INSTANTS } from './java-instant.ts'
 import { JAVA_ZONES } from './java-zone.ts'
 import { LEEF_TIMES } from './leef-time.ts'
@@ -109,6 +110,7 @@ const SCALARS = {
   ...PARSE,
   ...RECORD,
   ...JAVA_INSTANTS,
+  ...JAVA_FORMATS,
   ...JAVA_ZONES,
   ...DECODE,
   ...UNITS,

@@ -19,7 +19,7 @@ import { keysOf } from './grouping.ts'
 const HOUR = 3_600_000n
 
 /** No field of a query has this name. */
-const PLACE = '\u0000place'
+const PLACE = '\u0001place'
 
 /** How times become buckets: their begin as it is counted, and the time that this means. */
 interface Buckets {

@@ -1,20 +1,34 @@
+import { UTC_ZONE, type Zone } from '../../../functions/java-zone.ts'
 import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
+import { isNumeric } from '../../../types/value.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import type { Frame } from '../lower/frame.ts'
+import { timeText } from '../lower/time-text.ts'
 import { asNumber, asReal, asText, MISSING } from '../lower/value.ts'
+import { zoneOf } from '../lower/zone.ts'
 
-const CONVERSION = /%(?:(\d+)\$)?([-0+# ,]*)(\d*)(?:\.(\d+))?([a-zA-Z%])/g
+const CONVERSION = /%(?:(\d+)\$|(<))?([-+ #0,]*)(\d*)(?:\.(\d*))?(h(?=[a-zA-Z]))?(%|[tT][a-zA-Z]|[a-su-zA-SU-Z])/g
+
+/** One conversion: as written without its `%` and its place, and its parts. */
+interface Conversion {
+  readonly written: string
+  readonly flags: string
+  readonly width: string
+  readonly precision: string | undefined
+  readonly type: string
+}
 
 /**
- * library.humio.com/data-analysis/functions-format.html: Java's conversions. A value that a number conversion cannot
- * take prints `null`; so does a missing one.
+ * library.humio.com/data-analysis/functions-format.html: the conversions of printf. A value that a number or a date cannot
+ * be read from prints `null`; so does a missing one.
  */
 function lowerFormat(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   const format = args.text('format')
   const span = args.raw('format')?.span ?? args.span
-  if (format === undefined) return undefined
+  const zone = args.has('timezone') ? zoneOf(args, 'Z', cx) : UTC_ZONE
+  if (format === undefined || zone === undefined) return undefined
   const values = args.list('field').map((item) => {
     const name = args.nameOf(item)
     return name === undefined ? cx.expr(item, frame) : cx.field(frame, name.name, name.span)
@@ -22,23 +36,27 @@ function lowerFormat(args: Arguments, frame: Frame, cx: Lowering): Expr | undefi
   const parts: Expr[] = []
   let at = 0
   let next = 0
+  let current = 0
   let plain = ''
   for (const match of format.matchAll(CONVERSION)) {
     plain += format.slice(at, match.index)
     at = match.index + match[0].length
-    const [whole, place, flags = '', width = '', precision, letter = ''] = match
-    if (letter === '%') {
-      plain += '%'
+    const [whole, place, again, flags = '', width = '', precision, short = '', type = ''] = match
+    if (type === '%' || type === 'n') {
+      plain += type === '%' ? '%' : '\n'
       continue
     }
-    const value = values[place === undefined ? next++ : Number(place) - 1]
+    if (again === undefined) current = place === undefined ? next++ : Number(place) - 1
+    const value = values[current]
     if (value === undefined) {
       const expected = `a value for each conversion; \`${whole}\` has none`
       const found = `${values.length} ${values.length === 1 ? 'value' : 'values'} in \`field\``
       cx.report.add('type/mismatch', span, { what: '`format()`', expected, found })
       return undefined
     }
-    const converted = convert(value, flags, width, precision, letter)
+    const decimals = precision === undefined ? '' : `.${precision === '' ? '0' : precision}`
+    const written = `${flags}${width}${decimals}${short}${type}`
+    const converted = convert(value, { written, flags, width, precision, type }, zone)
     if (converted === undefined) {
       cx.refuse(`the conversion \`${whole}\` of \`format()\``, span)
       return undefined
@@ -56,32 +74,57 @@ function lowerFormat(args: Arguments, frame: Frame, cx: Lowering): Expr | undefi
   return all.length === 1 && only !== undefined ? only : call('text.concat', all, args.span)
 }
 
-function convert(
-  value: Expr,
-  flags: string,
-  width: string,
-  precision: string | undefined,
-  letter: string,
-): Expr | undefined {
-  if (letter === 's' && flags === '' && width === '') {
-    return precision === undefined
-      ? asText(value)
-      : call('text.substring', [asText(value), long(0), long(Number(precision))])
+/** The widest and the most precise conversions that are done. */
+const MOST_WIDTH = 1000
+const MOST_PRECISION = 100
+
+function convert(value: Expr, conversion: Conversion, zone: Zone): Expr | undefined {
+  const { written, width, precision, type } = conversion
+  if (Number(width) > MOST_WIDTH || Number(precision ?? 0) > MOST_PRECISION) return undefined
+  if (/^[tT]/.test(type)) return dated(value, conversion, zone)
+  if (!/^[sbBcCdioxXfFeEgG]$/.test(type)) return undefined
+  return inSql(value, conversion) ?? call('text.convert', [shown(value, type), text(written)])
+}
+
+/** Of a missing value letters show `null`, in their width. */
+function shown(value: Expr, type: string): Expr {
+  return type === 's' ? call('logic.coalesce', [asText(value), text('null')]) : asText(value)
+}
+
+/** The conversions that engines do alike without calling back. */
+function inSql(value: Expr, { flags, width, precision, type }: Conversion): Expr | undefined {
+  const isPlain = flags === '' && width === ''
+  if (type === 's' && isPlain) {
+    if (precision === undefined) return asText(value)
+    return call('text.substring', [asText(value), long(0), long(Number(precision))])
   }
-  if (flags.includes(',')) {
-    const plain = flags === ',' && width === '' ? convert(value, '', '', precision, letter) : undefined
-    return plain === undefined || !'df'.includes(letter) ? undefined : call('text.group_thousands', [plain])
+  if (type === 's' && flags === ',' && width === '') return inSql(value, { ...EMPTY, precision, type })
+  const digits = precision === undefined ? 6 : Number(precision)
+  if (type === 'f' && width === '' && digits <= 15 && (flags === '' || flags === ',')) {
+    const written = call('number.printf', [halfUp(asReal(value), digits), text(`%.${digits}f`)])
+    return flags === '' ? written : call('text.group_thousands', [written])
   }
-  if (flags.includes('#') || flags.includes(' ')) return undefined
-  const pattern = `%${flags}${width}${precision === undefined ? '' : `.${precision}`}${letter}`
-  if ('dxX'.includes(letter) && precision === undefined) {
-    const number = asNumber(value)
-    return call('number.printf', [number.type === 'real' ? wholeOnly(number) : number, text(pattern)])
+  // Text is read by the conversion itself, for it can be longer than the digits of a real.
+  const isWhole = isNumeric(value.type) && asNumber(value).type !== 'real'
+  if (isWhole && /^[dixX]$/.test(type) && precision === undefined && /^[-0+]*$/.test(flags)) {
+    const letter = type === 'i' ? 'd' : type
+    return call('number.printf', [asNumber(value), text(`%${flags}${width}${letter}`)])
   }
-  const digits = Number(precision ?? 6)
-  if (letter === 'f' && digits <= 15) return call('number.printf', [halfUp(asReal(value), digits), text(pattern)])
-  if ('eE'.includes(letter) && precision === undefined) return call('number.printf', [asReal(value), text(pattern)])
   return undefined
+}
+
+const EMPTY = { written: '', flags: '', width: '' }
+
+/** `%tH`, and `%TB` in capitals: milliseconds since 1970, read on the clock of the zone. */
+function dated(value: Expr, { flags, width, precision, type }: Conversion, zone: Zone): Expr | undefined {
+  if (!/^-?$/.test(flags) || precision !== undefined) return undefined
+  const number = asNumber(value)
+  const whole = number.type === 'real' ? call('convert.real_to_long', [number]) : number
+  const instant = call('convert.milliseconds_to_datetime', [whole])
+  const written = timeText([{ kind: 'letter', letter: type.charAt(1) }], { instant, zone })
+  if ('unknown' in written || type.charAt(1) === 'u') return undefined
+  const cased = type.startsWith('T') ? call('text.upper', [written]) : written
+  return width === '' ? cased : call('text.convert', [cased, text(`${flags}${width}s`)])
 }
 
 /**
@@ -106,16 +149,6 @@ function halfPattern(digits: number): string {
     patterns.push(`^-?${mantissa}e-${String(exponent).padStart(2, '0')}$`)
   }
   return patterns.join('|')
-}
-
-/** Java's `%d` takes no fraction. */
-function wholeOnly(number: Expr): Expr {
-  const whole = call('convert.real_to_long', [number])
-  return call('logic.case', [
-    call('compare.eq', [number, call('convert.integer_to_real', [whole])]),
-    whole,
-    literal('long', null),
-  ])
 }
 
 export const FORMATS: Builtins = {
