@@ -15,6 +15,7 @@ import { DYNAMIC } from './dynamic.ts'
 import { EDIT_DISTANCE } from './edit-distance.ts'
 import { ENCODE } from './encode.ts'
 import { FLOWS } from './flow.ts'
+import { FOUND_INSTANTS } from './found-instant.ts'
 import { GATHERED } from './gathered.ts'
 import { GEO } from './geo.ts'
 import { GRAPHEMES } from './graphemes.ts'
@@ -110,6 +111,7 @@ const SCALARS = {
   ...PARSE,
   ...RECORD,
   ...JAVA_INSTANTS,
+  ...FOUND_INSTANTS,
   ...JAVA_FORMATS,
   ...JAVA_ZONES,
   ...DECODE,

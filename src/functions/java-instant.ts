@@ -1,5 +1,7 @@
 import type { Scalar } from '../types/value.ts'
+import { TICKS_PER_DAY } from '../types/value.ts'
 import { defineHostFunctions } from './define.ts'
+import { fromWallClock, readZone, UTC_ZONE, type Zone } from './java-zone.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const LONG_MONTHS = [
@@ -17,6 +19,9 @@ const LONG_MONTHS = [
   'december',
 ]
 const DAYS = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)'
+const LONG_DAYS = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)'
+/** A zone as `readZone` knows it; whether it is one is asked of the text that is found. */
+const ZONE = '[A-Za-z]{1,32}(?:/[A-Za-z_+\\-]{1,32}){1,2}|(?:UTC|GMT|UT)?[+-]\\d{1,2}(?::?\\d{2})?|[A-Z]{1,4}'
 const OFFSET = '(?:Z|[+-]\\d{2}(?::?\\d{2}(?::?\\d{2})?)?)'
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
@@ -27,7 +32,7 @@ function letterPattern(letter: string, count: number): readonly [name: string, p
   switch (letter) {
     case 'y':
     case 'u':
-      return count === 4 ? ['year', '\\d{4}'] : count === 2 ? ['century', '\\d{2}'] : undefined
+      return count === 4 ? ['year', '\\d{4}'] : count === 2 ? ['century', '\\d{2}'] : count === 1 ? ['year', '\\d{1,4}'] : undefined
     case 'M':
     case 'L':
       if (count <= 2) return ['month', digits(2)]
@@ -38,8 +43,12 @@ function letterPattern(letter: string, count: number): readonly [name: string, p
           : undefined
     case 'd':
       return count <= 2 ? ['day', digits(2)] : undefined
+    case 'D':
+      return count <= 3 ? ['dayOfYear', count === 3 ? '\\d{3}' : '\\d{1,3}'] : undefined
     case 'H':
       return count <= 2 ? ['hour', digits(2)] : undefined
+    case 'k':
+      return count <= 2 ? ['clockHour', digits(2)] : undefined
     case 'h':
       return count <= 2 ? ['twelve', digits(2)] : undefined
     case 'm':
@@ -51,13 +60,15 @@ function letterPattern(letter: string, count: number): readonly [name: string, p
     case 'a':
       return count === 1 ? ['half', 'AM|PM'] : undefined
     case 'E':
-      return count <= 3 ? ['', DAYS] : undefined
+      return count <= 3 ? ['', DAYS] : count === 4 ? ['', LONG_DAYS] : undefined
     case 'X':
     case 'x':
     case 'Z':
       return ['offset', OFFSET]
+    case 'V':
+      return count === 2 ? ['zone', ZONE] : undefined
     case 'z':
-      return ['offset', `(?:UTC|GMT|${OFFSET})`]
+      return count <= 3 ? ['zone', ZONE] : undefined
     default:
       return undefined
   }
@@ -90,26 +101,70 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.|?*+()[\]{}/]/g, '\\$&')
 }
 
-/** Ticks since 1970; undefined where the parts are no date. */
-function instant(parts: Readonly<Record<string, string | undefined>>): bigint | undefined {
-  const { year, century, month, name, long, day, hour, twelve, minute, second, fraction, half, offset } = parts
-  const years = year === undefined ? 2000 + Number(century) : Number(year)
+/** The parts of a text by the groups of its pattern. */
+export type TimeParts = Readonly<Record<string, string | undefined>>
+
+/** The year that the parts tell. */
+export function yearOf({ year, century }: TimeParts): number | undefined {
+  if (year !== undefined) return Number(year)
+  return century === undefined ? undefined : 2000 + Number(century)
+}
+
+/** What a wall clock read, in ticks since 1970; undefined where the parts are no date of the year. */
+export function wallClockOf(parts: TimeParts, year: number): bigint | undefined {
+  const { month, name, long, day, dayOfYear, hour, clockHour, twelve, minute, second, fraction, half } = parts
   const named = name === undefined ? undefined : MONTHS.indexOf(name.toLowerCase()) + 1
   const spelled = long === undefined ? undefined : LONG_MONTHS.indexOf(long.toLowerCase()) + 1
-  const months = named ?? spelled ?? Number(month)
-  const days = Number(day)
+  const counted = dayOfYear !== undefined && day === undefined
+  const months = counted ? 1 : (named ?? spelled ?? Number(month))
+  const days = Number(counted ? dayOfYear : day)
   const late = half?.toUpperCase() === 'PM' ? 12 : 0
   if (twelve !== undefined && (half === undefined || Number(twelve) < 1 || Number(twelve) > 12)) return undefined
-  const hours = twelve === undefined ? Number(hour ?? 0) : (Number(twelve) % 12) + late
+  if (clockHour !== undefined && (Number(clockHour) < 1 || Number(clockHour) > 24)) return undefined
+  const hours = twelve === undefined ? Number(hour ?? Number(clockHour ?? 0) % 24) : (Number(twelve) % 12) + late
   const [minutes, seconds] = [Number(minute ?? 0), Number(second ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined
   const date = new Date(0)
-  date.setUTCFullYear(years, months - 1, days)
-  if (Number.isNaN(date.getTime()) || date.getUTCMonth() !== months - 1 || date.getUTCDate() !== days) return undefined
-  const [, sign, h = '0', m = '0', s = '0'] = /^([+-])(\d{2}):?(\d{2})?:?(\d{2})?$/.exec(offset ?? '') ?? []
-  const shift = (Number(h) * 3600 + Number(m) * 60 + Number(s)) * (sign === '-' ? -1 : 1)
-  const whole = BigInt(date.getTime()) * 10_000n + BigInt((hours * 60 + minutes) * 60 + seconds - shift) * 10_000_000n
+  date.setUTCFullYear(year, months - 1, days)
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() !== year) return undefined
+  if (!counted && (date.getUTCMonth() !== months - 1 || date.getUTCDate() !== days)) return undefined
+  const whole = BigInt(date.getTime()) * 10_000n + BigInt((hours * 60 + minutes) * 60 + seconds) * 10_000_000n
   return whole + BigInt((fraction ?? '').padEnd(7, '0').slice(0, 7))
+}
+
+/** Ticks that an offset such as `+02:00` is ahead of UTC. */
+function offsetTicks(offset: string): bigint {
+  const [, sign, h = '0', m = '0', s = '0'] = /^([+-])(\d{2}):?(\d{2})?:?(\d{2})?$/.exec(offset) ?? []
+  const seconds = BigInt(Number(h) * 3600 + Number(m) * 60 + Number(s))
+  return (sign === '-' ? -seconds : seconds) * 10_000_000n
+}
+
+/** The zone that the text itself tells. */
+export function zoneIn({ offset, zone }: TimeParts): Zone | undefined {
+  if (offset !== undefined) return { kind: 'offset', ticks: offsetTicks(offset) }
+  return zone === undefined ? undefined : readZone(zone)
+}
+
+/** Days that a time without a year may lie ahead. */
+const AHEAD = 8n * TICKS_PER_DAY
+
+/**
+ * The instant that the parts tell, in the zone of the text unless another is to take its place; a date without a year is of
+ * this year, or of the last one where it would lie more than 8 days ahead.
+ */
+function instant(parts: TimeParts, now: bigint, given: Zone | undefined, overrides: boolean): bigint | undefined {
+  const own = zoneIn(parts)
+  const zone = overrides ? (given ?? own) : (own ?? given)
+  if (zone === undefined) return undefined
+  const at = (year: number): bigint | undefined => {
+    const local = wallClockOf(parts, year)
+    return local === undefined ? undefined : fromWallClock(local, zone)
+  }
+  const year = yearOf(parts)
+  if (year !== undefined) return at(year)
+  const thisYear = new Date(Number(now / 10_000n)).getUTCFullYear()
+  const found = at(thisYear)
+  return found === undefined || found > now + AHEAD ? at(thisYear - 1) : found
 }
 
 const readers = new Map<string, RegExp | undefined>()
@@ -129,30 +184,48 @@ export function readJavaTime(
   pattern: string,
 ): { readonly ticks: bigint; readonly zoned: boolean } | undefined {
   const parts = readerOf(pattern, true)?.exec(source)?.groups
-  const ticks = parts === undefined ? undefined : instant(parts)
-  return ticks === undefined ? undefined : { ticks, zoned: parts?.['offset'] !== undefined }
+  const year = parts === undefined ? undefined : yearOf(parts)
+  const local = parts === undefined || year === undefined ? undefined : wallClockOf(parts, year)
+  const zone = parts === undefined ? undefined : zoneIn(parts)
+  if (local === undefined) return undefined
+  const ticks = fromWallClock(local, zone ?? UTC_ZONE)
+  return ticks === undefined ? undefined : { ticks, zoned: zone !== undefined }
 }
 
 const text = (value: Scalar | undefined): string => (typeof value === 'string' ? value : '')
 
+const NOW = { type: 'datetime', value: 0n } as const
+const ISO = "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS]XXXXX"
+
 export const JAVA_INSTANTS = defineHostFunctions({
   'time.parse_java': {
-    doc: 'The instant that a text means by a pattern of java.time.format.DateTimeFormatter (English; names in any case where asked), UTC where the text has no offset; null for any other text.',
-    params: ['string', 'string', 'boolean'],
-    literalFrom: 1,
+    doc: 'The instant that a text means by a pattern of java.time.format.DateTimeFormatter (English; names in any case where asked): text, a zone for texts without one (may be null), the time that tells the year of dates without one, pattern, whether names are in any case, whether the zone takes the place of that of the text. Null for any other text.',
+    params: ['string', 'string', 'datetime', 'string', 'boolean', 'boolean'],
+    literalFrom: 2,
     returns: 'datetime',
-    nulls: 'propagate',
-    evaluate: ([source, pattern, ignoreCase]) => {
-      const parts = readerOf(text(pattern), ignoreCase === true)?.exec(text(source))?.groups
-      return parts === undefined ? null : (instant(parts) ?? null)
+    nulls: 'handles',
+    evaluate: ([source, zone, now, pattern, ignoreCase, overrides]) => {
+      if (typeof source !== 'string' || typeof now !== 'bigint') return null
+      const parts = readerOf(text(pattern), ignoreCase === true)?.exec(source)?.groups
+      const given = typeof zone === 'string' ? readZone(zone) : undefined
+      return parts === undefined ? null : (instant(parts, now, given, overrides === true) ?? null)
     },
     cases: [
-      [['1970-01-01T00:00:01.5Z', "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS]XXXXX", false], 15_000_000n],
-      [['1970-01-01T02:00:00+02:00', "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS]XXXXX", false], 0n],
-      [['02/Jan/1970:00:00:00 +0000', 'dd/MMM/yyyy:HH:mm:ss Z', false], 864_000_000_000n],
-      [['1/1/1970 12:00:00 PM', 'M/d/yyyy h:mm:ss a', false], 432_000_000_000n],
-      [['1970-02-30', 'yyyy-MM-dd', false], null],
-      [['1970-01-01', 'yyyy-MM-dd HH', false], null],
+      [['1970-01-01T00:00:01.5Z', null, NOW, ISO, false, false], 15_000_000n],
+      [['1970-01-01T02:00:00+02:00', 'UTC', NOW, ISO, false, false], 0n],
+      [['1970-01-01T02:00:00+05:00', '+02:00', NOW, ISO, false, true], 0n],
+      [['02/Jan/1970:00:00:00 +0000', null, NOW, 'dd/MMM/yyyy:HH:mm:ss Z', false, false], 864_000_000_000n],
+      [['1/1/1970 12:00:00 PM', 'Z', NOW, 'M/d/yyyy h:mm:ss a', false, false], 432_000_000_000n],
+      [['1970-01-01 01:00', 'Europe/Berlin', NOW, 'yyyy-MM-dd HH:mm', false, false], 0n],
+      [['1970-01-01 01:00 CET', null, NOW, 'yyyy-MM-dd HH:mm z', false, false], null],
+      [['1970-01-01 24:00 Europe/Berlin', null, NOW, 'yyyy-MM-dd kk:mm VV', false, false], -36_000_000_000n],
+      [['002 1970', 'Z', NOW, 'DDD yyyy', false, false], 864_000_000_000n],
+      [['jan  2', 'Z', NOW, 'MMM [ ]d', true, false], 864_000_000_000n],
+      [['Dec 31', 'Z', NOW, 'MMM d', false, false], -864_000_000_000n],
+      [['1970-01-01', null, NOW, 'yyyy-MM-dd', false, false], null],
+      [['1970-02-30', 'Z', NOW, 'yyyy-MM-dd', false, false], null],
+      [['1970-01-01', 'Z', NOW, 'yyyy-MM-dd HH', false, false], null],
+      [[null, 'Z', NOW, 'yyyy', false, false], null],
     ],
   },
 })

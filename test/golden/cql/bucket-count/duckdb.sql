@@ -5,11 +5,11 @@ FROM (
   SELECT
     "_bucket",
     coalesce("_sum", 0e0) AS "_sum",
-    "�place" AS "order_3"
+    "place" AS "order_3"
   FROM (
     SELECT
       coalesce(l."_bucket", r."_bucket") AS "_bucket",
-      l."place" AS "�place",
+      l."place" AS "place",
       sum(CASE WHEN regexp_full_match(r."n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."n", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_sum"
     FROM (
       SELECT

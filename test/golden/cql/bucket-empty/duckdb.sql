@@ -9,11 +9,11 @@ FROM (
     "_count",
     coalesce("_sum", 0e0) AS "_sum",
     "_max",
-    "�place" AS "order_3"
+    "place" AS "order_3"
   FROM (
     SELECT
       coalesce(l."_bucket", r."_bucket") AS "_bucket",
-      l."place" AS "�place",
+      l."place" AS "place",
       count(*) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_count",
       sum(CASE WHEN regexp_full_match(r."n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."n", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_sum",
       max(CASE WHEN regexp_full_match(r."n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."n", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_max"

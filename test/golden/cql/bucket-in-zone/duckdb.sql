@@ -5,11 +5,11 @@ FROM (
   SELECT
     "_bucket",
     "_count",
-    "�place" AS "order_3"
+    "place" AS "order_3"
   FROM (
     SELECT
       coalesce(l."_bucket", r."_bucket") AS "_bucket",
-      l."place" AS "�place",
+      l."place" AS "place",
       count(*) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_count"
     FROM (
       SELECT

@@ -7,11 +7,11 @@ FROM (
     "_bucket",
     "host",
     CASE WHEN (("_sum_2" + 1::BIGINT) >= 3) THEN coalesce("_sum", 0e0) ELSE NULL::DOUBLE END AS "_sum",
-    "�place" AS "order_3"
+    "place" AS "order_3"
   FROM (
     SELECT
       l."_bucket" AS "_bucket",
-      l."place" AS "�place",
+      l."place" AS "place",
       r."host" AS "host",
       sum(CASE WHEN regexp_full_match(r."n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."n", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE ((NOT (r."_bucket" IS NULL)) AND (r."shift" < 3))) AS "_sum",
       min(l."place") AS "_sum_2"
@@ -70,6 +70,6 @@ FROM (
     ON (l."_bucket" = (r."_bucket" + (r."shift" * 1000::BIGINT)))
     GROUP BY 1, 2, 3
   ) AS t
-  WHERE (("�place" + 1::BIGINT) >= least(3::BIGINT))
+  WHERE (("place" + 1::BIGINT) >= least(3::BIGINT))
 ) AS t
 ORDER BY "_bucket" NULLS LAST, "_bucket" NULLS FIRST, "order_3" NULLS FIRST, "host" NULLS FIRST

@@ -11,11 +11,11 @@ FROM (
     CASE WHEN (("_sum_2" + 1::BIGINT) >= 3) THEN coalesce("_sum", 0e0) ELSE NULL::DOUBLE END AS "_sum",
     CASE WHEN (("seen_2" + 1::BIGINT) >= 3) THEN "seen" ELSE NULL::BIGINT END AS "seen",
     CASE WHEN (("top_2" + 1::BIGINT) >= 2) THEN "top" ELSE NULL::DOUBLE END AS "top",
-    "�place" AS "order_3"
+    "place" AS "order_3"
   FROM (
     SELECT
       l."_bucket" AS "_bucket",
-      l."place" AS "�place",
+      l."place" AS "place",
       count(*) FILTER (WHERE ((NOT (r."_bucket" IS NULL)) AND (r."shift" = 0))) AS "_count",
       sum(CASE WHEN regexp_full_match(r."n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."n", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE ((NOT (r."_bucket" IS NULL)) AND (r."shift" < 3))) AS "_sum",
       min(l."place") AS "_sum_2",

@@ -5,11 +5,11 @@ FROM (
   SELECT
     "_bucket",
     "_count",
-    "�place" AS "order_3"
+    "place" AS "order_3"
   FROM (
     SELECT
-      (((epoch_us(timezone('Europe/Berlin', make_timestamp((TRY(coalesce(l."_bucket", r."_bucket") * 10000) - (((TRY(coalesce(l."_bucket", r."_bucket") * 10000) % 10) + 10) % 10)) // 10))) * 10 + (((TRY(coalesce(l."_bucket", r."_bucket") * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', make_timestamp((TRY(coalesce(l."_bucket", r."_bucket") * 10000) - (((TRY(coalesce(l."_bucket", r."_bucket") * 10000) % 10) + 10) % 10)) // 10))) * 10 + (((TRY(coalesce(l."_bucket", r."_bucket") * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) AS "_bucket",
-      l."place" AS "�place",
+      (((epoch_us(timezone('Europe/Berlin', make_timestamp(((coalesce(l."_bucket", r."_bucket") * 10000) - ((((coalesce(l."_bucket", r."_bucket") * 10000) % 10) + 10) % 10)) // 10))) * 10 + ((((coalesce(l."_bucket", r."_bucket") * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', make_timestamp(((coalesce(l."_bucket", r."_bucket") * 10000) - ((((coalesce(l."_bucket", r."_bucket") * 10000) % 10) + 10) % 10)) // 10))) * 10 + ((((coalesce(l."_bucket", r."_bucket") * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) AS "_bucket",
+      l."place" AS "place",
       count(*) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_count"
     FROM (
       SELECT
@@ -29,7 +29,7 @@ FROM (
             min(86400000::BIGINT) AS "width"
           FROM (
             SELECT
-              CASE WHEN 86400000::BIGINT > 0 THEN (((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("@timestamp" * 10000) - (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("@timestamp" * 10000) - (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) - ((((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("@timestamp" * 10000) - (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("@timestamp" * 10000) - (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) % 86400000::BIGINT) + 86400000::BIGINT) % 86400000::BIGINT) END AS "_bucket"
+              CASE WHEN 86400000::BIGINT > 0 THEN (((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("@timestamp" * 10000) - (((("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("@timestamp" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("@timestamp" * 10000) - (((("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("@timestamp" * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) - ((((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("@timestamp" * 10000) - (((("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("@timestamp" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("@timestamp" * 10000) - (((("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("@timestamp" * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) % 86400000::BIGINT) + 86400000::BIGINT) % 86400000::BIGINT) END AS "_bucket"
             FROM "events"
             WHERE (NOT ("@timestamp" IS NULL))
           ) AS t
@@ -38,7 +38,7 @@ FROM (
     ) AS l
     FULL JOIN (
       SELECT
-        CASE WHEN 86400000::BIGINT > 0 THEN (((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("@timestamp" * 10000) - (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("@timestamp" * 10000) - (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) - ((((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("@timestamp" * 10000) - (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("@timestamp" * 10000) - (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("@timestamp" * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) % 86400000::BIGINT) + 86400000::BIGINT) % 86400000::BIGINT) END AS "_bucket"
+        CASE WHEN 86400000::BIGINT > 0 THEN (((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("@timestamp" * 10000) - (((("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("@timestamp" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("@timestamp" * 10000) - (((("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("@timestamp" * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) - ((((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("@timestamp" * 10000) - (((("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("@timestamp" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((("@timestamp" * 10000) - (((("@timestamp" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((("@timestamp" * 10000) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) % 86400000::BIGINT) + 86400000::BIGINT) % 86400000::BIGINT) END AS "_bucket"
       FROM "events"
       WHERE (NOT ("@timestamp" IS NULL))
     ) AS r

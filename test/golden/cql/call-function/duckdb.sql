@@ -7,11 +7,11 @@ FROM (
     "_bucket",
     "_function",
     "hosts",
-    "�place" AS "order_3"
+    "place" AS "order_3"
   FROM (
     SELECT
       coalesce(l."_bucket", r."_bucket") AS "_bucket",
-      l."place" AS "�place",
+      l."place" AS "place",
       max(CASE WHEN regexp_full_match(r."bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."bytes", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_function",
       count(r."host") FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "hosts"
     FROM (
