@@ -12,7 +12,8 @@ const DAY = '(?<day>\\d{1,2})'
 const GAP = '[-/.,_ ]{1,3}'
 const BREAK = '(?:[-/.,:_ ]{1,3}|T| at )'
 const CLOCK = '(?<hour>\\d{2}):?(?<minute>\\d{2}):?(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?(?: ?(?<half>AM|PM))?'
-const ZONE = '(?: ?(?<offset>Z|[+-]\\d{2}:?\\d{2})(?!\\w)| ?\\(?(?<zone>(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[A-Z][A-Za-z]+/[A-Z][A-Za-z_+/-]+)\\)?)?'
+const ZONE =
+  '(?: ?(?<offset>Z|[+-]\\d{2}:?\\d{2})(?!\\w)| ?\\(?(?<zone>(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[A-Z][A-Za-z]+/[A-Z][A-Za-z_+/-]+)\\)?)?'
 
 /** The formats in which times are found, in the order in which they are tried (functions-findtimestamp.html). */
 const FORMATS = [

@@ -32,7 +32,13 @@ function letterPattern(letter: string, count: number): readonly [name: string, p
   switch (letter) {
     case 'y':
     case 'u':
-      return count === 4 ? ['year', '\\d{4}'] : count === 2 ? ['century', '\\d{2}'] : count === 1 ? ['year', '\\d{1,4}'] : undefined
+      return count === 4
+        ? ['year', '\\d{4}']
+        : count === 2
+          ? ['century', '\\d{2}']
+          : count === 1
+            ? ['year', '\\d{1,4}']
+            : undefined
     case 'M':
     case 'L':
       if (count <= 2) return ['month', digits(2)]

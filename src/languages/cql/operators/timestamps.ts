@@ -27,7 +27,11 @@ function scaled(value: Expr, factor: number): Expr {
 }
 
 /** The zone of times that tell none: that of the query, else the event's own. */
-function givenZone(args: Arguments, frame: Frame, cx: Lowering): { readonly zone?: Zone; readonly name: Expr } | undefined {
+function givenZone(
+  args: Arguments,
+  frame: Frame,
+  cx: Lowering,
+): { readonly zone?: Zone; readonly name: Expr } | undefined {
   if (args.has('timezone')) {
     const zone = zoneOf(args, 'Z', cx)
     return zone === undefined ? undefined : { zone, name: text(args.text('timezone') ?? 'Z') }
@@ -42,7 +46,11 @@ function toMilliseconds(instant: Expr, args: Arguments): Expr {
 }
 
 /** library.humio.com/data-analysis/functions-parsetimestamp.html: milliseconds since 1970. */
-function parsedTime(args: Arguments, frame: Frame, cx: Lowering): { readonly at: Expr; readonly zone: Expr } | undefined {
+function parsedTime(
+  args: Arguments,
+  frame: Frame,
+  cx: Lowering,
+): { readonly at: Expr; readonly zone: Expr } | undefined {
   const format = args.has('format') ? args.text('format') : ISO
   const field = args.field('field')
   if (format === undefined || field === undefined) return undefined
@@ -64,15 +72,16 @@ function parsedTime(args: Arguments, frame: Frame, cx: Lowering): { readonly at:
   }
   const hasYear = /\(\?<(?:year|century)>/.test(reader.source)
   // Clocks of regions are read faster by the engine; a year that is missing depends on the instant.
-  const at =
-    given.zone?.kind === 'region' && hasYear
-      ? fromLocalTime(parse(text('Z')), given.zone)
-      : parse(given.name)
+  const at = given.zone?.kind === 'region' && hasYear ? fromLocalTime(parse(text('Z')), given.zone) : parse(given.name)
   return { at: toMilliseconds(at, args), zone: given.name }
 }
 
 /** library.humio.com/data-analysis/functions-findtimestamp.html */
-function foundTime(args: Arguments, frame: Frame, cx: Lowering): { readonly at: Expr; readonly zone: Expr } | undefined {
+function foundTime(
+  args: Arguments,
+  frame: Frame,
+  cx: Lowering,
+): { readonly at: Expr; readonly zone: Expr } | undefined {
   const field = args.field('field')
   const value = asText(cx.field(frame, field?.name ?? '@rawstring', field?.span ?? args.span))
   const given = givenZone(args, frame, cx)
