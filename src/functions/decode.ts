@@ -48,19 +48,19 @@ function hexBytes(digits: string): Uint8Array | undefined {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
 
-const DIGITS: Readonly<Record<number, RegExp>> = {
-  2: /^[+-]?[01]+$/,
-  8: /^[+-]?[0-7]+$/,
-  10: /^[+-]?\d+$/,
-  16: /^[+-]?[0-9A-Fa-f]+$/,
+function wholeNumber(digits: string): bigint | undefined {
+  return digits.length <= 80 && /^[+-]?\d+$/.test(digits) ? BigInt(digits.replace('+', '')) : undefined
 }
-const MARKS: Readonly<Record<number, string>> = { 2: '0b', 8: '0o', 10: '', 16: '0x' }
 
-function wholeNumber(digits: string, radix: number): bigint | null {
-  if (digits.length > 80 || DIGITS[radix]?.test(digits) !== true) return null
-  const size = BigInt(`${MARKS[radix] ?? ''}${digits.replace(/^[+-]/, '')}`)
-  const value = digits.startsWith('-') ? -size : size
-  return BigInt.asIntN(64, value) === value ? value : null
+function unsigned(digits: string, base: number): string | null {
+  if (digits === '' || digits.length > 80) return null
+  let value = 0n
+  for (const digit of digits) {
+    const size = /[0-9a-z]/i.test(digit) ? Number.parseInt(digit, 36) : base
+    if (size >= base) return null
+    value = value * BigInt(base) + BigInt(size)
+  }
+  return value >> 64n === 0n ? value.toString() : null
 }
 
 function entropy(source: string): number {
@@ -156,41 +156,86 @@ export const DECODE = defineHostFunctions({
     ],
   },
   'decode.hex': {
-    doc: 'Pairs of hexadecimal digits as text in a character set, as `decode.base64`; null when the text is none.',
+    doc: 'Pairs of hexadecimal digits as text in a character set, as `decode.base64`: a prefix `0x` or `16#` and all other characters are passed over; null for an odd number of digits.',
     params: ['string', 'string'],
     literalFrom: 1,
     returns: 'string',
     nulls: 'propagate',
     evaluate: ([source, charset]) => {
-      const bytes = hexBytes(text(source))
+      const digits = text(source)
+        .replace(/^\s*(?:0x|16#)/i, '')
+        .replace(/[^0-9A-Fa-f]/g, '')
+      const bytes = hexBytes(digits)
       return bytes === undefined ? null : textOfBytes(bytes, text(charset))
     },
     cases: [
       [['6869', 'utf-8'], 'hi'],
       [['e9', 'iso-8859-1'], 'é'],
       [['686', 'utf-8'], null],
-      [['zz', 'utf-8'], null],
+      [['0x68 plus 6 9', 'utf-8'], 'hi'],
+      [['zz', 'utf-8'], ''],
+      [[null, 'utf-8'], null],
     ],
   },
   'decode.integer': {
-    doc: 'A whole number in base 2, 8, 10 or 16; `true`: the pairs of hexadecimal digits stand from the least to the most significant byte. Null when the text is none or needs more than 64 bits.',
-    params: ['string', 'long', 'boolean'],
-    literalFrom: 1,
+    doc: 'The whole number that a text spells in base 10, with a sign or not; null when the text is none or needs more than 64 bits.',
+    params: ['string'],
     returns: 'long',
     nulls: 'propagate',
-    evaluate: ([source, radix, little]) => {
-      const digits = text(source).trim()
-      if (little !== true) return wholeNumber(digits, Number(radix))
-      return digits.length % 2 === 0 ? wholeNumber(digits.match(/../g)?.reverse().join('') ?? '', Number(radix)) : null
+    evaluate: ([source]) => {
+      const value = wholeNumber(text(source).trim())
+      return value !== undefined && BigInt.asIntN(64, value) === value ? value : null
     },
     cases: [
-      [['ff', 16n, false], 255n],
-      [['0100', 16n, true], 1n],
+      [['-5'], -5n],
+      [['18446744073709551615'], null],
+      [['ff'], null],
+      [[''], null],
+    ],
+  },
+  'decode.low_bits': {
+    doc: 'The lowest 64 bits of the whole number that a text spells in base 10, as a signed number; null when the text is none.',
+    params: ['string'],
+    returns: 'long',
+    nulls: 'propagate',
+    evaluate: ([source]) => {
+      const value = wholeNumber(text(source).trim())
+      return value === undefined ? null : BigInt.asIntN(64, value)
+    },
+    cases: [
+      [['5'], 5n],
+      [['18446744073709551615'], -1n],
+      [['18446744073709551617'], 1n],
+      [['1.5'], null],
+      [[null], null],
+    ],
+  },
+  'decode.unsigned': {
+    doc: 'The whole number that a text spells in a base from 2 to 36, in decimal digits; a prefix `0x` or `16#` is passed over in base 16. `true`: its pairs of digits stand from the least to the most significant byte. Null when the text is none or needs more than 64 bits.',
+    params: ['string', 'long', 'boolean'],
+    literalFrom: 1,
+    returns: 'string',
+    nulls: 'propagate',
+    evaluate: ([source, radix, little]) => {
+      const base = Number(radix)
+      const digits = text(source)
+        .trim()
+        .replace(base === 16 ? /^(?:0x|16#)/i : /^$/, '')
+      if (little !== true) return unsigned(digits, base)
+      return digits.length % 2 === 0 ? unsigned(digits.match(/../g)?.reverse().join('') ?? '', base) : null
+    },
+    cases: [
+      [['ff', 16n, false], '255'],
+      [['16#FF', 16n, false], '255'],
+      [['0100', 16n, true], '1'],
       [['100', 16n, true], null],
-      [['-101', 2n, false], -5n],
+      [['zz', 36n, false], '1295'],
       [['8', 8n, false], null],
-      [['ffffffffffffffff', 16n, false], null],
+      [['-1', 10n, false], null],
+      [['ffffffffffffffff', 16n, false], '18446744073709551615'],
+      [['1ffffffffffffffff', 16n, false], null],
       [['', 10n, false], null],
+      [[null, 10n, false], null],
     ],
   },
   'text.entropy': {

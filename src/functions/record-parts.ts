@@ -47,7 +47,7 @@ function readUri(source: string, base: string): ReadonlyMap<string, string> {
   const owner = authority === undefined ? [] : AUTHORITY.exec(authority)
   if ((scheme === undefined && base === '') || owner === null) return new Map()
   const [, username, password, hostname, port] = owner
-  return present({ scheme, username, password, hostname, port, path, query, fragment })
+  return present({ scheme, username, password, hostname: hostname || undefined, port, path, query, fragment })
 }
 
 function present(parts: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {

@@ -298,42 +298,6 @@ export const TEXT = defineFunctions({
       [[''], 0n],
     ],
   },
-  'text.percent_encode': {
-    doc: 'Every byte of the UTF-8 text but A-Z a-z 0-9 - _ . ~ as `%` and two hex digits.',
-    params: ['string'],
-    returns: 'string',
-    nulls: 'propagate',
-    sql: { duckdb: 'url_encode($1)' },
-    cases: [
-      [['a b/c*~'], 'a%20b%2Fc%2A~'],
-      [['é'], '%C3%A9'],
-    ],
-  },
-  'text.percent_decode': {
-    doc: '`%` with two hex digits as that byte; `+` stays; any other `%` stays.',
-    params: ['string'],
-    returns: 'string',
-    nulls: 'propagate',
-    sql: { duckdb: 'url_decode($1)' },
-    cases: [
-      [['a%20b%2Fc+d'], 'a b/c+d'],
-      [['100%'], '100%'],
-    ],
-  },
-  'text.index_of_nth': {
-    doc: '0-based place of the n-th occurrence (from 1, a literal) of the second text (not empty) in the first, -1 when there are fewer.',
-    params: ['string', 'string', 'integer'],
-    returns: 'long',
-    nulls: 'propagate',
-    sql: {
-      duckdb:
-        'CASE WHEN len(string_split($1, $2)) > $3 THEN CAST(list_sum(list_transform(string_split($1, $2)[1:$3], lambda p: length(p))) + ($3 - 1) * length($2) AS BIGINT) WHEN $1 IS NOT NULL AND $2 IS NOT NULL AND $3 IS NOT NULL THEN -1 END',
-    },
-    cases: [
-      [['a,b,c', ',', 2n], 3n],
-      [['a,b,c', ',', 3n], -1n],
-    ],
-  },
   'text.group_thousands': {
     doc: 'The text of a decimal number with `,` after every third digit before the point, counted from the point.',
     params: ['string'],

@@ -28,16 +28,16 @@ function inPlace(args: Arguments): string {
   return args.field('field')?.name ?? '@rawstring'
 }
 
-/** library.humio.com/data-analysis/functions-parseint.html */
+/** library.humio.com/data-analysis/functions-parseint.html: always unsigned; `endian` is for hexadecimal. */
 function lowerParseInt(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
   const radix = args.number('radix') ?? 16
   const endian = (args.text('endian') ?? 'big').toLowerCase()
-  if (![2, 8, 10, 16].includes(radix) || !/^(?:big|little)$/.test(endian) || (endian === 'little' && radix !== 16)) {
+  if (!Number.isInteger(radix) || radix < 2 || radix > 36 || !/^(?:big|little)$/.test(endian)) {
     cx.refuse('this kind of `parseInt()`', args.span)
     return undefined
   }
-  const settings = [long(radix), literal('boolean', endian === 'little')]
-  return call('decode.integer', [asText(fieldValue(args, frame, cx)), ...settings], args.span)
+  const settings = [long(radix), literal('boolean', endian === 'little' && radix === 16)]
+  return call('decode.unsigned', [asText(fieldValue(args, frame, cx)), ...settings], args.span)
 }
 
 /** library.humio.com/data-analysis/functions-formatduration.html: whole numbers only. */
@@ -50,8 +50,7 @@ function lowerDuration(args: Arguments, frame: Frame, cx: Lowering): Expr | unde
   }
   const value = fieldValue(args, frame, cx)
   const number = asNumber(value)
-  const whole =
-    number.type === 'real' ? call('decode.integer', [asText(value), long(10), literal('boolean', false)]) : number
+  const whole = number.type === 'real' ? call('decode.integer', [asText(value)]) : number
   return call('time.units_text', [asLong(whole), text(unit), long(parts)], args.span)
 }
 
@@ -74,7 +73,7 @@ function bitNames(args: Arguments, parameter: string, frame: Frame, cx: Lowering
   const flags = flagsOf(args, parameter, cx)
   if (flags === undefined) return undefined
   const value = asText(fieldValue(args, frame, cx))
-  const whole = call('decode.integer', [value, long(10), literal('boolean', false)])
+  const whole = call('decode.low_bits', [value])
   return { flags, list: call('bits.names', [whole, literal('dynamic', JSON.stringify(flags))], args.span) }
 }
 

@@ -15,10 +15,7 @@ function source(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): Ex
   )
 }
 
-function simple(
-  fn: 'text.percent_decode' | 'text.percent_encode' | 'text.utf16_length',
-  output: string,
-): Builtins[string] {
+function simple(fn: 'text.form_decode' | 'text.utf16_length', output: string): Builtins[string] {
   return {
     kind: 'value',
     output,
@@ -26,6 +23,13 @@ function simple(
     required: ['field'],
     lower: (args, frame, cx) => call(fn, [source(args, frame, cx)], args.span),
   }
+}
+
+/** library.humio.com/data-analysis/functions-urlencode.html: as java.net.URLEncoder writes it, a blank as `+`. */
+function lowerUrlEncode(args: Arguments, frame: Frame, cx: Lowering): Expr | undefined {
+  if (!args.has('type')) return call('text.form_encode', [source(args, frame, cx)], args.span)
+  cx.refuse('`urlEncode(type=...)`, whose values are not documented,', args.raw('type')?.span ?? args.span)
+  return undefined
 }
 
 /** Languages whose letters change case in their own way. */
@@ -177,8 +181,14 @@ export const TEXTS: Builtins = {
   'crypto:md5': digest('hash.md5', '_md5'),
   'crypto:sha1': digest('hash.sha1', '_sha1'),
   'crypto:sha256': digest('hash.sha256', '_sha256'),
-  urldecode: simple('text.percent_decode', '_urldecode'),
-  urlencode: simple('text.percent_encode', '_urlencode'),
+  urldecode: simple('text.form_decode', '_urldecode'),
+  urlencode: {
+    kind: 'value',
+    output: '_urlencode',
+    names: ['field', 'type'],
+    required: ['field'],
+    lower: lowerUrlEncode,
+  },
   lowercase: { kind: 'events', names: ['field', 'include'], required: ['field'], lower: lowerInPlace },
   concat: {
     kind: 'value',
