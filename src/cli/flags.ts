@@ -25,7 +25,7 @@ export const SOURCE_FLAGS: Flags = {
     help: 'the local file for what a query names: a URI, users.csv, $saved_query',
   },
   param: { value: 'NAME=VALUE', many: true, help: 'a value for a parameter that the query declares' },
-  geo: { value: 'FILE', help: 'a MaxMind DB of places, such as GeoLite2-City.mmdb' },
+  geo: { value: 'FILE', many: true, help: 'a MaxMind DB: GeoLite2-City.mmdb, GeoLite2-ASN.mmdb' },
   'treat-as-public': { value: 'CIDR', many: true, help: 'count this network as public (lab recordings)' },
   reject: { value: 'FILE', help: 'write what was set aside, with its reason, as ndjson' },
   memory: { value: 'SIZE', help: 'memory of the engine before it spills to disk (default 1300MB)' },
@@ -81,8 +81,9 @@ export async function sessionOptions(
   const timeout = args.one('timeout')
   if (timeout !== undefined && !(Number(timeout) > 0))
     throw new UsageError(`\`--timeout ${timeout}\`: seconds above 0 are expected`)
-  const geo = args.one('geo')
-  if (geo !== undefined && !existsSync(geo)) throw new UsageError(`\`--geo ${geo}\`: there is no such file`)
+  const geo = args.many('geo')
+  const absent = geo.find((file) => !existsSync(file))
+  if (absent !== undefined) throw new UsageError(`\`--geo ${absent}\`: there is no such file`)
   return {
     sources: sources.map((source): Source => parseSource(source)),
     ...(now === undefined ? {} : { now }),
@@ -97,7 +98,7 @@ export async function sessionOptions(
     carve: args.has('carve'),
     external: externalFiles(args.many('external')),
     parameters: parameterValues(args.many('param')),
-    ...(geo === undefined ? {} : { geo }),
+    geo,
     treatAsPublic: networks,
     signal: terminal.signal,
   }

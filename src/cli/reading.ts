@@ -96,14 +96,15 @@ function withNextStep(diagnostic: Diagnostic): Diagnostic {
   if (diagnostic.code === 'external/no-file') {
     const uri = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'URI'
     const argument = /[$ ]/.test(uri) ? `'${uri}=FILE'` : `${uri}=FILE`
-    return { ...diagnostic, hints: [`\`--external ${argument}\` names a local file for it`] }
+    const said = diagnostic.hints.filter((hint) => hint.startsWith('`--external'))
+    return { ...diagnostic, hints: said.length > 0 ? said : [`\`--external ${argument}\` names a local file for it`] }
   }
   if (diagnostic.code === 'external/no-parameter') {
     const name = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'NAME'
     return { ...diagnostic, hints: [`\`--param ${name}=VALUE\` gives it one`] }
   }
   if (diagnostic.code === 'external/no-locations') {
-    return { ...diagnostic, hints: ['`--geo FILE` names a MaxMind DB file, such as GeoLite2-City.mmdb'] }
+    return { ...diagnostic, hints: diagnostic.hints.map((hint) => hint.replace('the option `geo`', '`--geo FILE`')) }
   }
   if (diagnostic.code !== 'name/unknown-table') return diagnostic
   const name = /`([A-Za-z_]\w*)`/.exec(diagnostic.message)?.[1]

@@ -27,6 +27,8 @@ export const HOST = { kind: 'host' } as const
 export interface Surroundings {
   /** Where an address is: a bag as JSON text, null for one that is not known. */
   readonly locate?: (address: string) => string | null
+  /** Where an address comes from, with codes and its autonomous system: a bag as JSON text, or null. */
+  readonly originOf?: (address: string) => string | null
 }
 
 /** `any`: every type. `number`: int, long or real. `integer`: int or long. */

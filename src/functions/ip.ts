@@ -140,6 +140,19 @@ export const IP = defineFunctions({
       [[''], null],
     ],
   },
+  'ip.origin': {
+    doc: 'Where an address comes from, by the databases that the user gave: a bag with those of `country` (ISO 3166 code), `city`, `lat`, `lon`, `asn` (number of the autonomous system) and `org` (whose it is) that are known, as texts; null for an address that they do not have, and for text that is no address.',
+    params: ['string'],
+    returns: 'dynamic',
+    nulls: 'propagate',
+    sql: { duckdb: HOST },
+    evaluate: ([address], surroundings) =>
+      surroundings === undefined ? undefined : (surroundings.originOf?.(String(address)) ?? null),
+    cases: [
+      [['192.0.2.1'], null],
+      [[null], null],
+    ],
+  },
   'ip.location': {
     doc: 'Where an address is, by the database of places that the user gave: a bag with those of `country`, `state`, `city`, `latitude` and `longitude` that are known; null for an address that it does not have, and for text that is no address.',
     params: ['string'],

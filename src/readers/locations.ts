@@ -1,62 +1,112 @@
 import { readFile } from 'node:fs/promises'
-import type { CityResponse, Reader } from 'mmdb-lib'
+import type { AsnResponse, CityResponse, Reader } from 'mmdb-lib'
 import { type Dynamic, writeDynamic } from '../types/dynamic.ts'
 import { reasonOf } from './sources.ts'
 
 const MOST_REMEMBERED = 50_000
 
-/** Where addresses are, by a MaxMind DB file (https://maxmind.github.io/MaxMind-DB/); read when first needed. */
-export class Locations {
-  readonly path: string | undefined
-  #reader: Reader<CityResponse> | undefined
-  readonly #known = new Map<string, string | null>()
+/** What a database tells of addresses: where they are, or whose network they are of. */
+export type Knowledge = 'places' | 'systems'
 
-  constructor(path: string | undefined) {
-    this.path = path
+type Found = CityResponse & AsnResponse
+
+/** What is known of addresses, by MaxMind DB files (https://maxmind.github.io/MaxMind-DB/); read when first needed. */
+export class Locations {
+  readonly paths: readonly string[]
+  #readers: readonly Reader<Found>[] | undefined
+  readonly #places = new Map<string, string | null>()
+  readonly #origins = new Map<string, string | null>()
+
+  constructor(paths: readonly string[]) {
+    this.paths = paths
   }
 
-  /** Reads the file; gives the reason when that cannot be done. */
-  async open(): Promise<string | undefined> {
-    if (this.#reader !== undefined || this.path === undefined) return undefined
-    try {
-      const { Reader } = await import('mmdb-lib')
-      this.#reader = new Reader<CityResponse>(await readFile(this.path))
-      return undefined
-    } catch (error) {
-      const isSystem = error instanceof Error && 'syscall' in error
-      return isSystem ? reasonOf(error) : 'it is no MaxMind DB file'
+  /** Reads the files; gives the one for which that cannot be done, and the reason. */
+  async open(): Promise<{ readonly path: string; readonly reason: string } | undefined> {
+    if (this.#readers !== undefined) return undefined
+    const readers: Reader<Found>[] = []
+    for (const path of this.paths) {
+      try {
+        const { Reader } = await import('mmdb-lib')
+        readers.push(new Reader<Found>(await readFile(path)))
+      } catch (error) {
+        const isSystem = error instanceof Error && 'syscall' in error
+        return { path, reason: isSystem ? reasonOf(error) : 'it is no MaxMind DB file' }
+      }
     }
+    this.#readers = readers
+    return undefined
+  }
+
+  /** Whether one of the files that are open is of that kind; a kind that the file does not name may hold anything. */
+  tells(knowledge: Knowledge): boolean {
+    return this.#readers?.some((reader) => holds(reader.metadata.databaseType, knowledge)) ?? false
   }
 
   /** A bag as JSON text with those of country, state, city, latitude and longitude that are known. */
   locate(address: string): string | null {
-    const known = this.#known.get(address)
-    if (known !== undefined) return known
-    if (this.#known.size >= MOST_REMEMBERED) this.#known.clear()
-    const found = this.#find(address)
-    this.#known.set(address, found)
-    return found
+    return remembered(this.#places, address, () => {
+      const place = this.#find(address, 'places')
+      return bagOf({
+        country: place?.country?.names?.en,
+        state: place?.subdivisions?.[0]?.names?.en,
+        city: place?.city?.names?.en,
+        latitude: place?.location?.latitude,
+        longitude: place?.location?.longitude,
+      })
+    })
   }
 
-  #find(address: string): string | null {
-    let place: CityResponse | null | undefined
-    try {
-      place = this.#reader?.get(address)
-    } catch {
-      // Text that is no address, or a damaged record.
-      return null
-    }
-    if (place === null || place === undefined) return null
-    const bag = new Map<string, Dynamic>()
-    const add = (name: string, value: unknown): void => {
-      if (typeof value === 'string' && value !== '') bag.set(name, value)
-      else if (typeof value === 'number') bag.set(name, value)
-    }
-    add('country', place.country?.names?.en)
-    add('state', place.subdivisions?.[0]?.names?.en)
-    add('city', place.city?.names?.en)
-    add('latitude', place.location?.latitude)
-    add('longitude', place.location?.longitude)
-    return bag.size === 0 ? null : writeDynamic(bag)
+  /** A bag of texts as JSON with those of country (as ISO 3166 code), city, lat, lon, asn and org that are known. */
+  originOf(address: string): string | null {
+    return remembered(this.#origins, address, () => {
+      const place = this.#find(address, 'places')
+      const system = this.#find(address, 'systems')
+      return bagOf({
+        country: place?.country?.iso_code,
+        city: place?.city?.names?.en,
+        lat: place?.location?.latitude?.toString(),
+        lon: place?.location?.longitude?.toString(),
+        asn: system?.autonomous_system_number?.toString(),
+        org: system?.autonomous_system_organization,
+      })
+    })
   }
+
+  /** The record of the first file that has one. */
+  #find(address: string, knowledge: Knowledge): Found | undefined {
+    for (const reader of this.#readers ?? []) {
+      if (!holds(reader.metadata.databaseType, knowledge)) continue
+      try {
+        const found = reader.get(address)
+        if (found !== null && found !== undefined) return found
+      } catch {
+        // Text that is no address, or a damaged record.
+      }
+    }
+    return undefined
+  }
+}
+
+function holds(databaseType: string, knowledge: Knowledge): boolean {
+  const [places, systems] = [/City|Country|Enterprise/i.test(databaseType), /ASN|ISP|Enterprise/i.test(databaseType)]
+  return knowledge === 'places' ? places || !systems : systems || !places
+}
+
+function remembered(known: Map<string, string | null>, address: string, find: () => string | null): string | null {
+  const before = known.get(address)
+  if (before !== undefined) return before
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  const found = find()
+  known.set(address, found)
+  return found
+}
+
+function bagOf(values: Readonly<Record<string, unknown>>): string | null {
+  const bag = new Map<string, Dynamic>()
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string' && value !== '') bag.set(name, value)
+    else if (typeof value === 'number') bag.set(name, value)
+  }
+  return bag.size === 0 ? null : writeDynamic(bag)
 }

@@ -31,5 +31,5 @@ export interface ExternalTable {
 /** What a plan needs from outside before it can run: tables from files, where addresses are, a parameter's value. */
 export type Need =
   | ({ readonly kind: 'table' } & ExternalTable)
-  | { readonly kind: 'locations'; readonly span: Span }
+  | { readonly kind: 'locations'; readonly knowledge?: 'places' | 'systems'; readonly span: Span }
   | { readonly kind: 'parameter'; readonly name: string; readonly span: Span }

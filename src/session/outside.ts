@@ -4,7 +4,7 @@ import type { Engine } from '../plan/engine.ts'
 import type { Plan } from '../plan/plan.ts'
 import { transformUp } from '../plan/traverse.ts'
 import { loadExternal } from '../readers/external.ts'
-import type { Locations } from '../readers/locations.ts'
+import type { Knowledge, Locations } from '../readers/locations.ts'
 import type { ExternalTable, Need } from '../schemas/external.ts'
 import type { Span } from '../source/text.ts'
 import { findExternal } from './external-files.ts'
@@ -39,7 +39,7 @@ export class Outside {
     const tables = new Map<string, string>()
     for (const need of needs) {
       if (need.kind === 'locations') {
-        const problem = await this.#locations(need.span, file)
+        const problem = await this.#locations(need.span, file, need.knowledge ?? 'places')
         if (problem !== undefined) diagnostics.push(problem)
         continue
       }
@@ -61,16 +61,14 @@ export class Outside {
     return { plan: transformUp(plan, renamed) }
   }
 
-  async #locations(span: Span, file: string): Promise<Diagnostic | undefined> {
+  async #locations(span: Span, file: string, knowledge: Knowledge): Promise<Diagnostic | undefined> {
     const { locations } = this.#options
-    if (locations.path === undefined) {
-      const hints = ['the option `geo` names a MaxMind DB file, such as GeoLite2-City.mmdb']
-      return diagnostic('external/no-locations', file, span, {}, { hints })
-    }
-    const reason = await locations.open()
-    return reason === undefined
-      ? undefined
-      : diagnostic('external/bad-locations', file, span, { path: locations.path, reason })
+    const problem = await locations.open()
+    if (problem !== undefined) return diagnostic('external/bad-locations', file, span, problem)
+    if (locations.tells(knowledge)) return undefined
+    const example = knowledge === 'places' ? 'GeoLite2-City.mmdb' : 'GeoLite2-ASN.mmdb'
+    const hints = [`the option \`geo\` names a MaxMind DB file, such as ${example}`]
+    return diagnostic('external/no-locations', file, span, { knowledge }, { hints })
   }
 
   async #table(need: ExternalTable, file: string, signal?: AbortSignal): Promise<string | readonly Diagnostic[]> {

@@ -63,8 +63,8 @@ export interface SessionOptions {
   readonly external?: Readonly<Record<string, string>>
   /** Values of the parameters that queries declare, by name. */
   readonly parameters?: Readonly<Record<string, string | number | boolean>>
-  /** A MaxMind DB file with the places of addresses, such as GeoLite2-City.mmdb. */
-  readonly geo?: string
+  /** MaxMind DB files with places of addresses (GeoLite2-City.mmdb) or their autonomous systems (GeoLite2-ASN.mmdb). */
+  readonly geo?: string | readonly string[]
   /** IPv4 networks (`a.b.c.d/n`) that count as public. */
   readonly treatAsPublic?: readonly string[]
   /** What the engine may use before it spills to disk, as `1300MB`. */
@@ -147,11 +147,14 @@ export class Session {
     const temporary = await makeTemporary()
     let engine: Engine | undefined
     try {
-      const locations = new Locations(options.geo)
+      const locations = new Locations([options.geo ?? []].flat())
       engine = await openDuckDb({
         memoryLimit: options.memory ?? DEFAULT_MEMORY,
         tempDirectory: temporary,
-        surroundings: { locate: (address) => locations.locate(address) },
+        surroundings: {
+          locate: (address) => locations.locate(address),
+          originOf: (address) => locations.originOf(address),
+        },
       })
       const specs = [...(options.sources ?? []).map(toSpec), ...lookupSpecs(options.external ?? {})]
       const ingested = await ingest(specs, engine, {

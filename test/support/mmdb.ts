@@ -26,7 +26,7 @@ interface Node {
 }
 
 /** A file of the MaxMind DB format, version 2, with records of 24 bits (https://maxmind.github.io/MaxMind-DB/). */
-export function writeMmdb(places: readonly StoredPlace[]): Buffer {
+export function writeMmdb(places: readonly StoredPlace[], databaseType = 'Test-City'): Buffer {
   const root: Node = { children: [undefined, undefined] }
   const data: Buffer[] = []
   let size = 0
@@ -70,7 +70,7 @@ export function writeMmdb(places: readonly StoredPlace[]): Buffer {
     node_count: BigInt(nodes.length),
     record_size: 24n,
     ip_version: 6n,
-    database_type: 'Test-City',
+    database_type: databaseType,
     languages: ['en'],
     binary_format_major_version: 2n,
     binary_format_minor_version: 0n,

@@ -10,9 +10,10 @@ export const EXTERNAL = {
     'error',
     (p) => `\`${p.path}\`, given for \`${p.uri}\`, could not be read: ${p.reason}`,
   ),
-  'external/no-locations': entry(
-    'error',
-    () => 'places of addresses are asked for, and no database of places is given',
+  'external/no-locations': entry<{ knowledge: 'places' | 'systems' }>('error', (p) =>
+    p.knowledge === 'places'
+      ? 'places of addresses are asked for, and no database of places is given'
+      : 'autonomous systems of addresses are asked for, and no database of them is given',
   ),
   'external/bad-locations': entry<{ path: string; reason: string }>(
     'error',

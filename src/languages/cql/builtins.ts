@@ -9,7 +9,9 @@ import { ENCODINGS } from './operators/encode.ts'
 import { FILES } from './operators/files.ts'
 import { FILTERS } from './operators/filters.ts'
 import { FORMATS } from './operators/format.ts'
+import { GEO } from './operators/geo.ts'
 import { GROUPING } from './operators/grouping.ts'
+import { INTELLIGENCE } from './operators/intelligence.ts'
 import { INTERVALS } from './operators/interval.ts'
 import { JOINS } from './operators/join.ts'
 import { MATCHES } from './operators/match.ts'
@@ -53,5 +55,7 @@ export const BUILTINS: Builtins = {
   ...CORRELATIONS,
   ...MATCHES,
   ...FILES,
+  ...GEO,
+  ...INTELLIGENCE,
   ...INTERVALS,
 }

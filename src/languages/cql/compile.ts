@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors, Report } from '../../diagnostics/diagnostic
 import { keep, project } from '../../plan/build.ts'
 import type { Computed } from '../../plan/plan.ts'
 import { ColumnSource } from '../../plan/plan.ts'
+import type { Need } from '../../schemas/external.ts'
 import type { Table } from '../../schemas/table.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { Compilation, CompileOptions, Probe } from '../language.ts'
@@ -36,9 +37,10 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
   // Notes tell about a result; there is none after an error.
   const diagnostics = hasErrors(found) ? found.filter((d) => d.severity !== 'info') : found
   if (lowered === undefined || hasErrors(diagnostics)) return { columns: [], diagnostics, printAst }
-  if (lowered.probe !== undefined) return { columns: [], diagnostics, printAst, probe: lowered.probe }
+  const needs = lowered.needs.length === 0 ? {} : { needs: lowered.needs }
+  if (lowered.probe !== undefined) return { columns: [], diagnostics, printAst, probe: lowered.probe, ...needs }
   const { plan, columns } = lowered
-  return { plan, columns, diagnostics, printAst }
+  return { plan, columns, diagnostics, printAst, ...needs }
 }
 
 /** In the order of the query's text; then what its saved queries are told of. */
@@ -51,6 +53,7 @@ function inOrder(diagnostics: readonly Diagnostic[], file: string): readonly Dia
 interface Lowered extends Pick<Required<Compilation>, 'plan' | 'columns'> {
   readonly diagnostics: readonly Diagnostic[]
   readonly probe?: Probe
+  readonly needs: readonly Need[]
 }
 
 /** A query that names its fields reads only the columns that it mentions; one that shows whole events reads all. */
@@ -78,6 +81,7 @@ function lowerOver(
     plan,
     columns: output.map(({ id, name, type }) => ({ id, name, type })),
     diagnostics: report.diagnostics,
+    needs: [...lowering.needs.values()],
     whole: end.open || lowering.searchesAll,
     ...(lowering.probe === undefined ? {} : { probe: lowering.probe }),
   }

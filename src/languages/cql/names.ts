@@ -11,7 +11,7 @@ json:prettyPrint kvParse length linReg lookup lower lowercase match math:abs mat
 math:arctan2 math:ceil math:cos math:cosh math:deg2rad math:exp math:expm1 math:floor math:log math:log10 math:log1p
 math:log2 math:mod math:pow math:rad2deg math:sin math:sinh math:spherical2cartesian math:sqrt math:tan math:tanh max
 min neighbor now objectArray:eval objectArray:exists parseCEF parseCsv parseFixedWidth parseHexString parseInt parseJson
-parseLEEF parseTimestamp parseUri parseUrl parseXml partition percentage percentile range rdns readFile regex rename
+parseLEEF parseTimestamp parseUri parseUrl parseXml partition percentage percentile range rdns readFile regex rename reverseDns
 replace reverseDns round sample sankey select selectFromMax selectFromMin selectLast selfJoin selfJoinFilter series
 session setField setTimeInterval shannonEntropy slidingTimeWindow slidingWindow sort split splitString start stats
 stdDev stripAnsiCodes subnet sum table tail test text:contains text:editDistance text:editDistanceAsArray text:endsWith text:length

@@ -1,6 +1,7 @@
 import type { Report } from '../../../diagnostics/diagnostic.ts'
 import type { Expr } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
+import type { Need } from '../../../schemas/external.ts'
 import type { Span } from '../../../source/text.ts'
 import type { CompileOptions, Interval } from '../../language.ts'
 import type * as Ast from '../ast.ts'
@@ -45,6 +46,8 @@ export interface Lowering {
   readonly allFields: (frame: Frame, span: Span) => ReadonlyMap<string, Expr>
   /** Reports what this build does not do. */
   readonly refuse: (what: string, span: Span, reason?: string) => void
+  /** What is to be there before the query runs. */
+  readonly need: (need: Need) => void
   readonly tables: Map<string, { readonly frame: Frame; readonly include: readonly string[] }>
 }
 

@@ -2,6 +2,7 @@ import type { Report } from '../../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../../diagnostics/near.ts'
 import { and, boolean, call, type Expr, long, text } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
+import type { Need } from '../../../schemas/external.ts'
 import { NO_SPAN, type Span } from '../../../source/text.ts'
 import { ceilingMilliseconds } from '../../interval.ts'
 import type { CompileOptions, Interval, Probe } from '../../language.ts'
@@ -29,6 +30,8 @@ export class CqlLowering implements Lowering {
   readonly options: CompileOptions
   readonly columns: ColumnSource
   readonly tables: Lowering['tables'] = new Map()
+  /** Each kind of knowledge is needed once. */
+  readonly needs = new Map<string, Need>()
   readonly #source: EventSource
   readonly #gone = new Set<string>()
   /** The first frame of the query: before and after its interval limits it. */
@@ -143,6 +146,11 @@ export class CqlLowering implements Lowering {
     for (const name of frame.removed) shown.delete(name)
     for (const [name, expr] of frame.fields) shown.set(name, expr)
     return shown
+  }
+
+  need(need: Need): void {
+    const key = JSON.stringify({ ...need, span: undefined })
+    if (!this.needs.has(key)) this.needs.set(key, need)
   }
 
   refuse(what: string, span: Span, reason?: string): void {

@@ -20,6 +20,7 @@ const DEFAULTS = new Set([
   '@rawstring',
   '@id',
   'url',
+  'ip',
   'ip.lat',
   'ip.lon',
 ])
