@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { filter, project } from '../plan/build.ts'
 import { type Engine, EngineFailure, type TableColumnType } from '../plan/engine.ts'
 import { aggregateCall, and, call, reference } from '../plan/expr.ts'
-import { field, instantiate } from '../plan/formula.ts'
+import { type Formula, field, fieldsOf, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
 import { isLookupName } from '../schemas/bound.ts'
 import type { Platform } from '../schemas/table.ts'
@@ -11,7 +11,9 @@ import type { ValueType } from '../types/value.ts'
 import { ColumnKinds, columnFromText } from './column-types.ts'
 import type { LineScan } from './direct.ts'
 import type { BoundTable, PlatformColumns } from './ingest-types.ts'
+import { JSON_KINDS } from './json/scan.ts'
 import { cellText } from './row.ts'
+import type { WholeRows } from './shape.ts'
 import { jsonString, Spool } from './spool.ts'
 
 /** Streams of whole records, where a time is the number or text that the record has. */
@@ -32,6 +34,8 @@ export interface Misfit {
 export interface DirectFile {
   readonly path: string
   readonly scan: LineScan
+  /** What the rows have beside the lines' members. */
+  readonly whole?: WholeRows
   readonly loaded: (rows: number) => void
   /** Adds the file's rows one by one instead, after all. */
   readonly fallBack: () => Promise<void>
@@ -84,6 +88,9 @@ export class BoundRows {
   }
 
   addFile(file: DirectFile): void {
+    const present = file.scan.lines
+    for (const [name, formula] of Object.entries(file.whole?.added ?? {}))
+      this.#column(name).kinds.merge({ kinds: isNumeric(formula) ? JSON_KINDS.integer : JSON_KINDS.text, present })
     for (const member of file.scan.members) this.#column(member.name).kinds.merge(member)
     this.#files.push(file)
   }
@@ -147,15 +154,22 @@ export class BoundRows {
     this.#spool.close()
     const targets = this.#targets(platformColumns)
     await engine.create(table, targets.length === 0 ? [{ name: '0', type: 'string' }] : targets)
+    let inserted = 0
+    const counts: number[] = []
     for (const file of this.#files) {
-      const members = new Set(file.scan.members.map((member) => member.name))
-      const own = targets.filter((target) => members.has(target.source))
-      const rows = await insertLines(engine, table, file.path, LONGEST_LINE, own, (target) => target.source)
+      const rows = await insertLines(engine, table, file.path, LONGEST_LINE, ownTargets(file, targets))
       if (rows === undefined || (!file.scan.isWhole && (await hasEmptyRows(engine, table, targets)))) return false
-      file.loaded(rows)
+      inserted += rows
+      const required = targets.filter((target) => target.source === file.whole?.required)
+      if ((await countPresent(engine, table, required)).some((count) => count < inserted)) return false
+      counts.push(rows)
     }
+    this.#files.forEach((file, i) => {
+      file.loaded(counts[i] ?? 0)
+    })
     if (this.#spool.rows > 0) {
-      await insertLines(engine, table, this.#spool.path, this.#spool.longest, targets, (target) => target.spooled)
+      const spooled = targets.map((target): Loaded => ({ ...target, value: field(target.spooled) }))
+      await insertLines(engine, table, this.#spool.path, this.#spool.longest, spooled)
     }
     return true
   }
@@ -172,25 +186,42 @@ export class BoundRows {
   }
 }
 
+/** A column to load, and its value over the members of a line as text. */
+interface Loaded extends TableColumnType {
+  readonly value: Formula
+}
+
+/** The columns of the table that a file has values of. */
+function ownTargets({ scan, whole }: DirectFile, targets: readonly Target[]): readonly Loaded[] {
+  const members = new Set(scan.members.map((member) => member.name))
+  return targets.flatMap((target): readonly Loaded[] => {
+    const added = whole?.added[target.source]
+    if (added !== undefined) return [{ ...target, value: added }]
+    return members.has(target.source) ? [{ ...target, value: field(target.source) }] : []
+  })
+}
+
+function isNumeric(formula: Formula): boolean {
+  return instantiate(formula, new Map()).type === 'long'
+}
+
 /** Inserts a file of JSON lines, each value converted to its column's type; undefined when the engine refuses the file. */
 async function insertLines(
   engine: Engine,
   table: string,
   path: string,
   longest: number,
-  targets: readonly Target[],
-  nameOf: (target: Target) => string,
+  targets: readonly Loaded[],
 ): Promise<number | undefined> {
   const ids = new ColumnSource()
-  const raws = targets.map((target) => ids.fresh(nameOf(target), 'string'))
+  const members = new Set<string>()
+  for (const { value } of targets) fieldsOf(value, members)
+  const raws = [...members].map((name) => ids.fresh(name, 'string'))
+  const scope = new Map(raws.map((raw) => [raw.name, raw]))
   const marker = targets.length === 0 ? [ids.fresh('0', 'string')] : []
-  const columns = targets.map((target, index): Computed => {
-    const raw = raws[index]
-    const scope = new Map(raw === undefined ? [] : [['raw', raw]])
-    return {
-      ...ids.fresh(target.name, target.type),
-      expr: instantiate(columnFromText(field('raw'), target.name, target.type), scope),
-    }
+  const columns = targets.map(({ name, type, value }): Computed => {
+    const converted = isNumeric(value) ? value : columnFromText(value, name, type)
+    return { ...ids.fresh(name, type), expr: instantiate(converted, scope) }
   })
   const read: Plan = {
     kind: 'read',

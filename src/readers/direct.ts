@@ -17,6 +17,8 @@ const NEWLINE = 0x0a
 /** What JSON lines hold, so that an engine can read them by itself. */
 export interface LineScan {
   readonly members: readonly ScannedMember[]
+  /** Lines that were scanned. */
+  readonly lines: number
   /** Every line was scanned. */
   readonly isWhole: boolean
 }
@@ -50,7 +52,7 @@ export async function scanJsonLines(path: string, bytes: number, signal?: AbortS
   const distinct = new Set(members.map((m) => m.name.toLowerCase()))
   const isPlain =
     scanner.irregular === 0 && members.length >= 2 && distinct.size === members.length && !distinct.has('')
-  return isPlain ? { members, isWhole } : undefined
+  return isPlain ? { members, lines: scanner.lines, isWhole } : undefined
 }
 
 async function scanSamples(scanner: LineScanner, path: string, from: number, bytes: number): Promise<void> {

@@ -16,6 +16,7 @@ import { readLine } from './json/lines.ts'
 import { readLookup } from './lookup.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import { cellText, type Row } from './row.ts'
+import type { WholeRows } from './shape.ts'
 import { Recogniser, SHAPES } from './shapes.ts'
 import type { FileTally } from './tally.ts'
 import { FLAT } from './windows/flat.ts'
@@ -98,11 +99,28 @@ export class FileIngest {
     if (rows !== undefined && (table === undefined || HOLDS_EVENTS.has(table))) return false
     const scan = await scanJsonLines(content.path, content.bytes, options.signal)
     if (scan === undefined) return false
-    if (rows === undefined) return this.#handEvents(scan)
+    if (rows !== undefined) {
+      await this.#handRows(rows, scan)
+      return true
+    }
+    for (const shape of options.as === undefined ? SHAPES : SHAPES.filter(({ id }) => id === options.as)) {
+      const whole = shape.whole?.(scan)
+      if (whole === undefined) continue
+      tally.sawShape(shape.id)
+      await this.#handRows(this.#context.bound.recognised(whole.platform, whole.table), scan, whole)
+      return true
+    }
+    return this.#handEvents(scan)
+  }
+
+  async #handRows(rows: BoundRows, scan: LineScan, whole?: WholeRows): Promise<void> {
+    const { content, tally } = this.#context
     const path = await content.keep()
+    this.#unknown = undefined
     rows.addFile({
       path,
       scan,
+      ...(whole === undefined ? {} : { whole }),
       loaded: (count) => {
         tally.read += count
         tally.mapped += count
@@ -112,7 +130,6 @@ export class FileIngest {
         await this.#readRecords({ kind: 'json-lines' }, path)
       },
     })
-    return true
   }
 
   /** Windows events with header and data side by side, which the engine can map without a look at each. */

@@ -1,4 +1,6 @@
+import type { Formula } from '../plan/formula.ts'
 import type { Platform } from '../schemas/table.ts'
+import type { LineScan } from './direct.ts'
 import type { WindowsRecord } from './record.ts'
 
 /** What a record of a text format is: a Windows event, a row of a platform's table, or both. */
@@ -17,6 +19,16 @@ export interface Nested {
   readonly windowsEvent: (value: unknown) => WindowsRecord | undefined
 }
 
+/** Rows that an engine can read from JSON lines by itself. */
+export interface WholeRows {
+  readonly platform: Platform
+  readonly table: string
+  /** Columns that the lines do not have, of text or whole numbers, over the lines' members as text. */
+  readonly added: Readonly<Record<string, Formula>>
+  /** An added column that every row has a value of, if the file is what it seems. */
+  readonly required: string
+}
+
 /** One way in which products write records as JSON objects or rows. */
 export interface Shape {
   /** For `--as`, reports and help. */
@@ -26,4 +38,6 @@ export interface Shape {
   readonly detect: (values: Readonly<Record<string, unknown>>) => boolean
   /** The record as this shape has it, also when `detect` was not sure; undefined when nothing can be made of it. */
   readonly take: (values: Readonly<Record<string, unknown>>, nested: Nested) => readonly Taken[] | undefined
+  /** The rows of a file whose lines are all of this shape and need no look at each; undefined where that is not sure. */
+  readonly whole?: (scan: LineScan) => WholeRows | undefined
 }

@@ -1,3 +1,6 @@
+import { apply, constant, type Formula, field } from '../../plan/formula.ts'
+import { choose, matches, text } from '../../schemas/formulas.ts'
+import { JSON_KINDS } from '../json/scan.ts'
 import type { Shape, Taken } from '../shape.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -45,7 +48,33 @@ export const FALCON_EVENTS: Shape = {
     const tags = Object.hasOwn(values, '#event_simpleName') ? {} : SENSOR_TAGS
     return [eventRow(time, { '#event_simpleName': name, ...tags }, values)]
   },
+  whole: ({ members, lines, isWhole }) => {
+    const named = new Map(members.map((member) => [member.name, member]))
+    const isOnEach = (name: string, kinds: number): boolean => {
+      const member = named.get(name)
+      return member !== undefined && member.present === lines && (member.kinds & ~kinds) === 0
+    }
+    const { text: words, integer } = JSON_KINDS
+    const isTelemetry = isOnEach('event_simpleName', words) && isOnEach('timestamp', words | integer)
+    const added = {
+      '@timestamp': TIMESTAMP,
+      '#event_simpleName': field('event_simpleName'),
+      '#repo': text(SENSOR_TAGS['#repo']),
+      '#kind': text(SENSOR_TAGS['#kind']),
+    }
+    if (!isWhole || !isTelemetry || Object.keys(added).some((name) => named.has(name))) return undefined
+    return { platform: 'falcon', table: 'events', added, required: '#event_simpleName' }
+  },
 }
+
+/** What `milliseconds` makes of `timestamp`. */
+const TIMESTAMP: Formula = (() => {
+  const value = apply('convert.text_to_real', field('timestamp'))
+  const isSeconds = apply('compare.lt', value, constant(1e11))
+  const scaled = choose(isSeconds, apply('number.multiply', value, constant(1000)), value)
+  const rounded = apply('convert.real_to_long', apply('number.add', scaled, constant(0.5)))
+  return choose(matches(field('timestamp'), '^[0-9]+(\\.[0-9]+)?$'), rounded)
+})()
 
 /** The feeds beside the telemetry, each with the fields that tell it in CrowdStrike's FLTR parser. */
 const FEEDS: readonly (readonly [name: string, fields: readonly string[]])[] = [
