@@ -22,6 +22,7 @@ import { RESHAPING } from './operators/reshape.ts'
 import { ROWS } from './operators/rows.ts'
 import { SELF_JOINS } from './operators/self-join.ts'
 import { SEQUENCES } from './operators/sequence.ts'
+import { STREAM } from './operators/stream.ts'
 import { SUBSEQUENCES } from './operators/subsequence.ts'
 import { TEXTS } from './operators/text.ts'
 import { TIMES } from './operators/time.ts'
@@ -53,6 +54,7 @@ export const BUILTINS: Builtins = {
   ...JOINS,
   ...SELF_JOINS,
   ...CORRELATIONS,
+  ...STREAM,
   ...MATCHES,
   ...FILES,
   ...GEO,

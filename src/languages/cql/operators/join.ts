@@ -1,9 +1,9 @@
-import { text } from '../../../plan/expr.ts'
+import { call, text } from '../../../plan/expr.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
-import type { Frame } from '../lower/frame.ts'
+import { type Frame, where } from '../lower/frame.ts'
 import { limitRows, vendorLimit } from '../lower/limit.ts'
 import {
   intervalOf,
@@ -17,7 +17,7 @@ import {
   subqueryOf,
 } from '../lower/lookup.ts'
 import { sortedBy, windowed } from '../lower/rows.ts'
-import { asNumber, isMissing } from '../lower/value.ts'
+import { asNumber, asText, isMissing } from '../lower/value.ts'
 
 const MOST_ROWS = 200_000
 
@@ -26,7 +26,7 @@ const MOST_ROWS = 200_000
  * text. `live` says how the product repeats a query, which changes no answer.
  */
 function lowerJoin(args: Arguments, frame: Frame, cx: Lowering, negated: boolean): Frame {
-  if (refusedArguments(args, ['repo', 'view'], cx)) return frame
+  if (refusedArguments(args, ['view'], cx)) return frame
   const rows = rowsOf('max', MOST_ROWS, args, cx)
   const interval = intervalOf(args, cx)
   const pipeline = subqueryOf(args, 'query', cx)
@@ -38,7 +38,7 @@ function lowerJoin(args: Arguments, frame: Frame, cx: Lowering, negated: boolean
   const include = args.fields('include').map((f) => f.name)
   const looking: Looking = { rows, ignoreCase: false, lacking: text('') }
   const lookup = cx.within((start) => {
-    const found = limited(cx.steps(pipeline.steps, start), args, cx)
+    const found = limited(cx.steps(pipeline.steps, ofRepository(start, args, cx)), args, cx)
     return lookupOf(found, keys, include, looking, args.span, cx)
   }, interval)
   return joined(frame, fields, lookup, negated ? 'anti' : kind, looking, args.span, cx)
@@ -50,6 +50,17 @@ function modeOf(args: Arguments, cx: Lowering): 'inner' | 'left' | undefined {
   const span = args.raw('mode')?.span ?? args.span
   cx.report.add('type/mismatch', span, { what: '`mode`', expected: '`inner` or `left`', found: `\`${mode}\`` })
   return undefined
+}
+
+/** The events of another repository, which their tag tells. */
+function ofRepository(frame: Frame, args: Arguments, cx: Lowering): Frame {
+  const name = args.text('repo')
+  const span = args.raw('repo')?.span ?? args.span
+  const tag = old(frame, '#repo', cx)
+  if (name === undefined) return frame
+  if (!isMissing(tag)) return where(frame, call('compare.eq', [asText(tag), text(name)], span))
+  cx.refuse(`\`${args.fn}(repo=...)\``, span, 'no event tells its repository in `#repo`')
+  return frame
 }
 
 /** At most `limit` rows of a subquery: the newest events, or the first rows of an aggregate. */

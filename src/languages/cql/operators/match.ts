@@ -21,7 +21,7 @@ import { patternLookup } from '../lower/pattern-lookup.ts'
 
 /** library.humio.com/data-analysis/functions-definetable.html */
 function lowerDefineTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (refusedArguments(args, ['view'], cx)) return frame
+  refusedArguments(args, ['view'], cx)
   const interval = intervalOf(args, cx)
   const pipeline = subqueryOf(args, 'query', cx)
   const name = args.text('name')
@@ -30,8 +30,9 @@ function lowerDefineTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
   cx.within((start) => {
     const end = cx.steps(pipeline.steps, start)
     // A table has the included fields only; they are looked up while its own scan is the current one.
-    const fields = new Map(include.map((f) => [f.name, cx.field(end, f.name, f.span)]))
-    cx.tables.set(name, { frame: closed(end, end.plan, fields, args.fn), include: include.map((f) => f.name) })
+    const fields = new Map(include.some((f) => f.name === '*') ? cx.allFields(end, args.span) : [])
+    for (const f of include) if (f.name !== '*') fields.set(f.name, cx.field(end, f.name, f.span))
+    cx.tables.set(name, { frame: closed(end, end.plan, fields, args.fn), include: [...fields.keys()] })
   }, interval)
   return frame
 }
