@@ -37,6 +37,7 @@ import { RANGES } from './ranges.ts'
 import { RECORD } from './record.ts'
 import { RECORD_FORMATS } from './record-formats.ts'
 import { RECORD_PARTS } from './record-parts.ts'
+import { RECORD_SEARCH } from './record-search.ts'
 import { REGEX } from './regex.ts'
 import { SERIES } from './series.ts'
 import { SERIES_FILTERS } from './series-filters.ts'
@@ -110,6 +111,7 @@ const SCALARS = {
   ...DISJOINT,
   ...PARSE,
   ...RECORD,
+  ...RECORD_SEARCH,
   ...JAVA_INSTANTS,
   ...FOUND_INSTANTS,
   ...JAVA_FORMATS,

@@ -26,7 +26,7 @@ export interface Lowering {
   /** Runs a subquery over the events of the table, of the searched interval unless another is given. */
   readonly within: <T>(run: (events: Frame) => T, interval?: Interval) => T
   /** Every field that an event came with, for free text. */
-  readonly original: (frame: Frame) => readonly Expr[] | undefined
+  readonly original: (frame: Frame) => readonly Expr[]
   /** Whether the steps make any number of events of one, so that conditions cannot stand for them. */
   readonly needsRows: (steps: readonly Ast.Step[]) => boolean
   /** Whether the steps need more than conditions over the columns that are there. */

@@ -2,10 +2,11 @@ import { extend } from '../../../plan/build.ts'
 import { and, boolean, call, type Expr, literal, long, or, reference, text } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
 import type * as Ast from '../ast.ts'
+import { anyHolds, anyMatches } from './any-field.ts'
 import { parameterText } from './arguments.ts'
 import type { Lowering } from './context.ts'
 import { assign, type Frame, where } from './frame.ts'
-import { escapeRegex, globRegex, matchesAny, matchesGlob } from './pattern.ts'
+import { escapeRegex, matchesAny, matchesGlob } from './pattern.ts'
 import { type CompiledRegex, captured, capturedAll, compileRegex, found, unlessEmpty } from './regex.ts'
 import { asNumber, asReal, asText, exists, negate, numberOf } from './value.ts'
 
@@ -24,7 +25,38 @@ export function lowerFilterStep(condition: Ast.Condition, frame: Frame, cx: Lowe
     }
     return extract(where(frame, found(value, regex, condition.span)), value, regex, condition.span, cx)
   }
+  if (condition.kind === 'text' && condition.value.kind === 'regex' && !frame.aggregated) {
+    return lowerTextRegex(condition.value, frame, cx)
+  }
   return where(frame, lowerCondition(condition, frame, cx))
+}
+
+/** A regular expression over all fields: named groups are those of the first field that matches, `@rawstring` before others. */
+function lowerTextRegex(value: Ast.RegexLiteral, frame: Frame, cx: Lowering): Frame {
+  const { span } = value
+  const regex = compileRegex(value.pattern, value.flags, span, cx.report)
+  if (regex === undefined) return frame
+  const fields = cx.original(frame)
+  const passed = where(frame, anyMatches(fields, regex, span))
+  if (regex.captures.length === 0) return passed
+  const raw = cx.field(frame, '@rawstring', SILENT)
+  const plain = [raw, ...fields].filter((f, i, all) => all.findIndex((g) => sameColumn(f, g)) === i)
+  if (plain.some((f) => f.type === 'dynamic') || regex.repeats || plain.length > MOST_SEARCHED) {
+    cx.refuse('a named group in a regular expression over all fields of such records', span)
+    return frame
+  }
+  return regex.captures.reduce((f, capture) => {
+    const choices = plain.flatMap((field) => [found(field, regex, span), captured(field, regex, capture, span)])
+    const group = call('logic.case', [...choices, literal('string', null)], span)
+    return assign(f, capture.field, group, old(f, capture.field, cx), cx.columns)
+  }, passed)
+}
+
+/** Over more fields than these, groups are not looked for. */
+const MOST_SEARCHED = 200
+
+function sameColumn(a: Expr, b: Expr): boolean {
+  return a === b || (a.kind === 'column' && b.kind === 'column' && a.id === b.id)
 }
 
 /** Sets the fields of the named groups, where the pattern matches. */
@@ -200,34 +232,12 @@ function lowerFreeText(value: Ast.Pattern | Ast.RegexLiteral | Ast.Parameter, fr
     return FALSE
   }
   const fields = cx.original(frame)
-  if (fields === undefined) {
-    cx.refuse('free text over records with fields that have no column', span)
-    return FALSE
-  }
-  if (pattern !== undefined) {
-    const bare = pattern.replace(/^\*+|\*+$/g, '')
-    return or(
-      fields.map((f) =>
-        bare.includes('*') ? inside(f, bare, span) : call('text.contains', [asText(f), text(bare)], span),
-      ),
-      span,
-    )
-  }
+  if (pattern !== undefined) return anyHolds(fields, pattern.replace(/^\*+|\*+$/g, ''), span)
   const literal_ = value as Ast.RegexLiteral // only the literal has no pattern
   const regex = compileRegex(literal_.pattern, literal_.flags, span, cx.report)
   if (regex === undefined) return FALSE
-  if (regex.captures.length > 0) {
-    cx.refuse('a named group in a regular expression over all fields', span)
-    return FALSE
-  }
-  return or(
-    fields.map((f) => found(f, regex, span)),
-    span,
-  )
-}
-
-function inside(field: Expr, bare: string, span: Span): Expr {
-  return call('regex.matches', [asText(field), text(globRegex(bare, ''))], span)
+  if (regex.captures.length > 0) cx.report.add('syntax/cql-capture-in-or', span, {})
+  return anyMatches(fields, regex, span)
 }
 
 /** `wildcard(ignoreCase=true)`: found anywhere, any case. */

@@ -106,7 +106,7 @@ export class CqlLowering implements Lowering {
     return limited(this.#whole, interval, span, this)
   }
 
-  original(frame: Frame): readonly Expr[] | undefined {
+  original(frame: Frame): readonly Expr[] {
     this.searchesAll = true
     return this.#source.searched(frame.scan)
   }

@@ -23,6 +23,8 @@ type Machine =
 export interface CompiledRegex {
   readonly machine: Machine
   readonly captures: readonly Capture[]
+  /** The same pattern for searches with back-tracking. */
+  readonly search: { readonly pattern: string; readonly flags: string }
   /** How many groups it has, named or not. */
   readonly groups: number
   /** The flag `g`: every match counts. */
@@ -70,7 +72,10 @@ export function compileRegex(
   const lines = flags.includes('m') || leading !== null
   const inline = [...new Set([...flags].map((flag) => FLAGS[flag] ?? ''))].sort().join('')
   const optional = /\||\)(?:[?*]|\{0)/.test(source)
-  const common = { repeats: flags.includes('g') }
+  // Letters beyond ASCII match in either case, too; a quantifier after a quantifier repeats it.
+  const machineFlags = `${inline}ru`
+  const written = markLines(named.pattern, lines, 'backtracking').pattern
+  const common = { repeats: flags.includes('g'), search: { pattern: written, flags: machineFlags } }
 
   const marked = markLines(named.pattern, lines, 're2')
   const ignoresCase = inline.includes('i') || /\(\?[a-z]*i/.test(scoped.pattern)
@@ -84,9 +89,6 @@ export function compileRegex(
     const pattern = marked.restore(translated.pattern)
     return { ...common, machine: { kind: 're2', pattern }, captures, groups: translated.groups.length }
   }
-  // Letters beyond ASCII match in either case, too; a quantifier after a quantifier repeats it.
-  const machineFlags = `${inline}ru`
-  const written = markLines(named.pattern, lines, 'backtracking').pattern
   const compiled = compileBacktracking(written, machineFlags)
   if (!compiled.ok) {
     reportUnsupported(compiled, span, report)

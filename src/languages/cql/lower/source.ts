@@ -4,12 +4,10 @@ import type { ColumnSource } from '../../../plan/plan.ts'
 import { findColumn, type Profile, resolveColumn } from '../../../schemas/resolve.ts'
 import type { Table, TableColumn } from '../../../schemas/table.ts'
 import type { Span } from '../../../source/text.ts'
+import { NOT_SEARCHED } from './any-field.ts'
 import type { Frame } from './frame.ts'
 import { tagForm } from './frame.ts'
 import { asField, asText, MISSING } from './value.ts'
-
-/** Fields that free text does not look into (library.humio.com/data-analysis/syntax-filters.html). */
-const NOT_SEARCHED = new Set(['@id', '@timestamp', '@timestamp.nanos', '@ingesttimestamp', '@timezone'])
 
 /** Fields that functions read without being told. */
 const DEFAULTS = new Set([
@@ -86,12 +84,11 @@ export class EventSource {
     })
   }
 
-  /** The values that free text looks into; absent when records carry more than the columns. */
-  searched(scan: Frame['scan']): readonly Expr[] | undefined {
-    if (this.#table.rest !== undefined) return undefined
-    return this.all(scan)
-      .filter((f) => !NOT_SEARCHED.has(f.name) && !f.name.startsWith('#') && f.name !== this.#table.timeColumn)
-      .map((f) => f.expr)
+  /** The values that free text looks into; nested ones are searched inside, so is the rest of a record. */
+  searched(scan: Frame['scan']): readonly Expr[] {
+    return [...scan.values()]
+      .filter((c) => !NOT_SEARCHED.includes(c.name) && !c.name.startsWith('#') && c.name !== this.#table.timeColumn)
+      .map((c) => (c.type === 'dynamic' ? reference(c) : asField(reference(c))))
   }
 
   resolve(scan: Frame['scan'], name: string, span: Span): Expr {

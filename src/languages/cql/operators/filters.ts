@@ -1,5 +1,6 @@
 import { boolean, call, type Expr, literal, or, text } from '../../../plan/expr.ts'
 import type * as Ast from '../ast.ts'
+import { anyHolds, inAnyField } from '../lower/any-field.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import { argumentOf } from '../lower/branch-steps.ts'
 import type { Builtins } from '../lower/builtin.ts'
@@ -38,13 +39,17 @@ function lowerWildcard(args: Arguments, frame: Frame, cx: Lowering): Expr | unde
   if (pattern === undefined) return undefined
   if (/^\**$/.test(pattern) && args.flag('includeEverythingOnAsterisk', false)) return boolean(true, args.span)
   const named = args.list('field').length > 0
-  const fields = named ? args.fields('field').map((f) => cx.field(frame, f.name, f.span)) : cx.original(frame)
-  if (fields === undefined) {
-    cx.refuse('`wildcard()` over all fields of records with fields that have no column', args.span)
-    return undefined
+  const ignoreCase = args.flag('ignoreCase', false)
+  if (!named && !/^\**$/.test(pattern)) {
+    const bare = pattern.replace(/^\*+|\*+$/g, '')
+    const fields = cx.original(frame)
+    if (!ignoreCase) return anyHolds(fields, bare, args.span)
+    const plain = (f: Expr): Expr => containsIgnoringCase(f, bare, args.span)
+    return inAnyField(fields, { plain, pattern: globRegex(bare, '').replace('(?s)', ''), flags: 'isu' }, args.span)
   }
+  const fields = named ? args.fields('field').map((f) => cx.field(frame, f.name, f.span)) : cx.original(frame)
   const whole = named ? pattern : `*${pattern}*`
-  if (!args.flag('ignoreCase', false) || /^\**$/.test(pattern))
+  if (!ignoreCase || /^\**$/.test(pattern))
     return or(
       fields.map((f) => matchesGlob(f, whole, args.span)),
       args.span,
