@@ -112,7 +112,7 @@ test('places and autonomous systems of addresses, each by its own database', asy
   const whose = 'asn(ip, as=net) | net.asn=* | select([net.asn, net.org])'
   expect(await answer(whose, { sources, geo: [asn, city] })).toEqual([{ 'net.asn': '64500', 'net.org': 'Example Net' }])
   const onMap = 'worldMap(ip=ip, precision=3)'
-  expect(await answer(onMap, { sources, geo: city })).toEqual([{ _geohash: 'u3b', magnitude: 1 }])
+  expect(await answer(onMap, { sources, geo: city })).toEqual([{ _geohash: 'u3c', magnitude: 1 }])
   expect(await answer(whose, { sources, geo: city })).toEqual([expect.stringContaining('autonomous systems')])
   expect(await answer(where, { sources })).toEqual([expect.stringContaining('no database of places is given')])
 })
