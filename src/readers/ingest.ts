@@ -102,6 +102,8 @@ class IngestRun {
     }
     await this.#events.finish()
     const { tables, diagnostics } = await this.#bound.load(this.#engine, this.#options.platformColumns, signal)
+    // A file that the engine could not read by itself was read again, and may hold events.
+    await this.#events.finish()
     for (const found of diagnostics) this.#report(found)
     signal?.throwIfAborted()
     const filled = await filledClasses(this.#engine)
