@@ -39,10 +39,13 @@ function chooseFields(frame: Frame, branches: readonly Branch[], span: Span, cx:
   const grows = frame.conditions === undefined || frame.grows === true
   const ends: Frame[] = []
   let { plan } = frame
+  let total = false
   for (const branch of branches) {
     const end = branch.lower({ ...frame, plan, conditions: [], ...(grows ? { grows } : {}) })
     ends.push(end)
-    plan = end.plan
+    // Branches after one that lets all pass are dead, and so are their columns.
+    if (!total) plan = end.plan
+    total ||= (end.conditions ?? []).every(isAlwaysTrue)
   }
   return merge({ ...frame, plan }, ends, span, cx)
 }

@@ -1,3 +1,4 @@
+import { UTC_ZONE } from '../../../functions/java-zone.ts'
 import {
   type AggregateCall,
   aggregateCall,
@@ -19,11 +20,12 @@ import type { Arguments } from './arguments.ts'
 import { argumentOf } from './branch-steps.ts'
 import type { InBranch } from './builtin.ts'
 import type { Lowering } from './context.ts'
-import { durationMilliseconds } from './duration.ts'
 import { old } from './filter.ts'
 import { type Frame, put, where } from './frame.ts'
 import { sortedBy, windowed } from './rows.ts'
+import { timePoint } from './time-point.ts'
 import { asText, exists, firstOf, negate, unify } from './value.ts'
+import { zoneOf } from './zone.ts'
 
 /** The rows of a subquery that others are looked up in: one for each combination of keys. */
 export interface Lookup {
@@ -159,20 +161,19 @@ export function refusedArguments(args: Arguments, names: readonly string[], cx: 
 }
 
 /**
- * The interval of a subquery: `start` and `end` are milliseconds since 1970 or durations before the end of the searched
- * interval. Absent when an argument is none of these, which is reported.
+ * The interval of a subquery: its bounds are milliseconds since 1970 or times before the end of the searched interval.
+ * Absent when an argument is none of these, which is reported.
  */
 export function intervalOf(args: Arguments, cx: Lowering): Interval | undefined {
-  const until = cx.interval.end ?? cx.options.now / TICKS_PER_MILLISECOND
+  const now = cx.options.now / TICKS_PER_MILLISECOND
+  const zone = zoneOf(args, cx.options.timeZone, cx) ?? UTC_ZONE
   const points = (['start', 'end'] as const).map((name) => {
     const written = args.text(name)?.trim()
     if (written === undefined) return cx.interval[name]
-    if (/^\d{11,15}$/.test(written)) return BigInt(written)
-    const before = durationMilliseconds(written)
-    if (before !== undefined) return until - before
-    if (written.toLowerCase() === 'now') return cx.options.now / TICKS_PER_MILLISECOND
-    cx.refuse(`the point in time \`${written}\``, args.raw(name)?.span ?? args.span)
-    return null
+    const until = /^now\b/i.test(written) ? now : (cx.interval.end ?? now)
+    const found = timePoint(written, until, zone)
+    if (found === undefined) cx.refuse(`the point in time \`${written}\``, args.raw(name)?.span ?? args.span)
+    return found ?? null
   })
   const [start, end] = points
   if (start === null || end === null) return undefined

@@ -46,7 +46,7 @@ FROM (
           "id",
           last("user" ORDER BY rowid) AS "user"
         FROM "events"
-        WHERE ("@timestamp" >= 1763640002000)
+        WHERE ("@timestamp" >= 1763639940000)
           AND ("@timestamp" < 1763640008000)
           AND ("kind" = 'start')
         GROUP BY 1
