@@ -3,12 +3,29 @@ import { defineHostFunctions } from './define.ts'
 
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** Looked at at once: each step of a segmenter takes time by the length of its whole text. */
+const WINDOW = 128
+
 /** Where the extended grapheme clusters begin, in UTF-16 units, and where the last one ends. */
 function boundaries(source: string): readonly number[] {
   // Of ASCII, only CR and LF make one cluster.
   if (/^[\0-\x7f]*$/.test(source) && !source.includes('\r'))
     return Array.from({ length: source.length + 1 }, (_, i) => i)
-  return [...Array.from(SEGMENTER.segment(source), (segment) => segment.index), source.length]
+  const found = [0]
+  for (let start = 0, size = WINDOW; start < source.length; ) {
+    const part = source.slice(start, start + size)
+    const isRest = start + part.length === source.length
+    let end = 0
+    for (const { segment } of SEGMENTER.segment(part)) {
+      // The last cluster of a window may go on behind it.
+      if (!isRest && end + segment.length === part.length) break
+      end += segment.length
+      found.push(start + end)
+    }
+    size = end === 0 ? size * 2 : WINDOW
+    start += end
+  }
+  return found
 }
 
 function place(value: Scalar | undefined): number {
@@ -27,6 +44,9 @@ export const GRAPHEMES = defineHostFunctions({
       [['abc'], 3n],
       [['e\u0301\u{1F1E9}\u{1F1F0}'], 2n],
       [['a\r\nb'], 3n],
+      [['e\u0301'.repeat(200)], 200n],
+      [[`a${'\u0301'.repeat(300)}b`], 2n],
+      [['\u{1F1E9}'.repeat(201)], 101n],
       [[''], 0n],
       [[null], null],
     ],

@@ -9,7 +9,8 @@ export function indentedJson(source: string, step: number): string | undefined {
   let depth = 0
   const line = (): string => `\n${' '.repeat(depth * step)}`
   const tokens = whole.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? []
-  tokens.forEach((token, i) => {
+  for (const [i, token] of tokens.entries()) {
+    if (printed.length > LONGEST) return undefined
     const last = tokens[i - 1]
     const isOpening = last === '{' || last === '['
     if (token === '}' || token === ']') {
@@ -22,8 +23,8 @@ export function indentedJson(source: string, step: number): string | undefined {
       printed += token
       if (token === '{' || token === '[') depth += 1
     }
-  })
-  return printed.length > LONGEST ? undefined : printed
+  }
+  return printed
 }
 
 /** Indenting deep nesting squares its length; longer results are none. */

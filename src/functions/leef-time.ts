@@ -12,7 +12,11 @@ const DEFAULT_FORMATS = [
   'MMM dd yyyy HH:mm:ss.SSS z',
 ]
 
+/** Longer texts are no times, and longer formats none. */
+const LONGEST = 100
+
 function timeOf(time: string, format: Scalar | undefined, zone: string): bigint | undefined {
+  if (time.length > LONGEST || (typeof format === 'string' && format.length > LONGEST)) return undefined
   if (typeof format !== 'string' && /^\d{10}(?:\d{3})?$/.test(time)) {
     return BigInt(time.length === 10 ? `${time}000` : time) * TICKS_PER_MILLISECOND
   }
