@@ -1,0 +1,19 @@
+SELECT
+  "field"
+FROM (
+  SELECT
+    (json_extract("pair", CASE WHEN 0::BIGINT < 0 THEN '$[#' || 0::BIGINT || ']' ELSE '$[' || 0::BIGINT || ']' END) ->> '$') AS "field"
+  FROM (
+    SELECT
+      "@timestamp",
+      "#type",
+      "host",
+      "level",
+      "n",
+      unnest(CASE WHEN json_type(json_array(json_array(to_json('@timestamp'), to_json(CAST("@timestamp" AS VARCHAR))), json_array(to_json('#type'), to_json("#type")), json_array(to_json('host'), to_json("host")), json_array(to_json('level'), to_json("level")), json_array(to_json('n'), to_json(CAST("n" AS VARCHAR))))) = 'ARRAY' THEN json_extract(json_array(json_array(to_json('@timestamp'), to_json(CAST("@timestamp" AS VARCHAR))), json_array(to_json('#type'), to_json("#type")), json_array(to_json('host'), to_json("host")), json_array(to_json('level'), to_json("level")), json_array(to_json('n'), to_json(CAST("n" AS VARCHAR)))), '$[*]') END) AS "pair"
+    FROM "events"
+  ) AS t
+  WHERE (NOT ((json_extract("pair", CASE WHEN 1::BIGINT < 0 THEN '$[#' || 1::BIGINT || ']' ELSE '$[' || 1::BIGINT || ']' END) ->> '$') IS NULL))
+  GROUP BY 1
+) AS t
+ORDER BY "field" DESC NULLS LAST, "field" NULLS FIRST
