@@ -17,6 +17,7 @@ import { ENCODE } from './encode.ts'
 import { FLOWS } from './flow.ts'
 import { FOUND_INSTANTS } from './found-instant.ts'
 import { GATHERED } from './gathered.ts'
+import { GATHERED_SERIES } from './gathered-series.ts'
 import { GEO } from './geo.ts'
 import { GRAPHEMES } from './graphemes.ts'
 import { HASH } from './hash.ts'
@@ -94,6 +95,7 @@ const SCALARS = {
   ...BAGS,
   ...RANGES,
   ...GATHERED,
+  ...GATHERED_SERIES,
   ...SERIES,
   ...SERIES_MEASURES,
   ...SERIES_FILTERS,

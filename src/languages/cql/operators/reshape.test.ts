@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CompileOptions, DataColumns } from '../../language.ts'
 import { CQL_LANGUAGE } from '../index.ts'
 
-const column = (name: string) => ({ name, type: 'string', description: '' }) as const
+const column = (name: string) => ({ name, type: 'string', standing: 'record' }) as const
 
 const options: CompileOptions = {
   catalog: { tables: new Map([['events', { name: 'events', columns: ['level', 'host'].map(column) }]]) },

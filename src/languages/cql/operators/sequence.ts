@@ -9,6 +9,7 @@ import { old } from '../lower/filter.ts'
 import { aggregate, type Item, itemsOf } from '../lower/fold.ts'
 import { type Frame, type Group, put } from '../lower/frame.ts'
 import { windowed } from '../lower/rows.ts'
+import { runningItems } from '../lower/running.ts'
 import { asLong, asStored, isMissing } from '../lower/value.ts'
 
 /** Whether the events have an order: functions of sequences stand after an aggregate (functions-sequence.html). */
@@ -41,8 +42,7 @@ function lowerNeighbor(args: Arguments, frame: Frame, cx: Lowering): Frame {
 type Reach = (here: Expr, there: Expr, now: Expr | undefined, then: Expr | undefined) => readonly Expr[]
 
 /** Folds for every row the rows of its window. */
-function overWindows(args: Arguments, frame: Frame, cx: Lowering, reach: Reach, time?: Expr): Frame {
-  const items = itemsOf(args.raw('function'), frame, cx)
+function overWindows(args: Arguments, frame: Frame, items: readonly Item[], cx: Lowering, reach: Reach, time?: Expr): Frame {
   const [rows, place] = windowed(frame, 'window.row_number', [], {}, args.span, cx)
   const groups = rows.groups ?? []
   const carried = [...groups.map((g) => g.expr), place, ...(time === undefined ? [] : [time])]
@@ -88,8 +88,10 @@ function upToHere(args: Arguments): (here: Expr, there: Expr) => Expr {
 /** library.humio.com/data-analysis/functions-accumulate.html */
 function lowerAccumulate(args: Arguments, frame: Frame, cx: Lowering): Frame {
   if (!isSequence(args, frame, cx)) return frame
+  const items = itemsOf(args.raw('function'), frame, cx)
+  const fast = runningItems(frame, items, { preceding: 'all', current: includesCurrent(args) }, args.span, cx)
   const before = upToHere(args)
-  return overWindows(args, frame, cx, (here, there) => [before(here, there)])
+  return fast ?? overWindows(args, frame, items, cx, (here, there) => [before(here, there)])
 }
 
 /** library.humio.com/data-analysis/functions-slidingwindow.html: the last so many events. */
@@ -103,9 +105,12 @@ function lowerSlidingWindow(args: Arguments, frame: Frame, cx: Lowering): Frame 
     cx.report.add('type/mismatch', span, { what: '`events`', expected, found: `\`${events}\`` })
     return frame
   }
+  const items = itemsOf(args.raw('function'), frame, cx)
+  const fast = runningItems(frame, items, { preceding: events - 1, current: includesCurrent(args) }, args.span, cx)
+  if (fast !== undefined) return fast
   const before = upToHere(args)
   const reach = includesCurrent(args) ? events - 1 : events
-  return overWindows(args, frame, cx, (here, there) => [
+  return overWindows(args, frame, items, cx, (here, there) => [
     before(here, there),
     call('compare.ge', [there, call('number.subtract', [here, long(reach)])]),
   ])
@@ -122,12 +127,13 @@ function lowerSlidingTimeWindow(args: Arguments, frame: Frame, cx: Lowering): Fr
     cx.refuse(`\`${args.fn}()\` without \`@timestamp\``, args.span)
     return frame
   }
+  const items = itemsOf(args.raw('function'), frame, cx)
   const before = upToHere(args)
   const reach: Reach = (here, there, now, then) => {
     const bound = then === undefined || now === undefined ? [] : [within(now, then, span)]
     return [before(here, there), ...bound]
   }
-  return overWindows(args, frame, cx, reach, asLong(time))
+  return overWindows(args, frame, items, cx, reach, asLong(time))
 }
 
 function within(now: Expr, then: Expr, span: bigint): Expr {

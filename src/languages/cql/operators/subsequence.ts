@@ -1,16 +1,16 @@
-import { aggregateCall, and, call, type Expr, long, or, text } from '../../../plan/expr.ts'
+import { aggregateCall, and, call, type Expr, literal, long, or, reference, text } from '../../../plan/expr.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { aggregate, fold, type Item } from '../lower/fold.ts'
-import { type Frame, tested, where } from '../lower/frame.ts'
+import { type Frame, type Group, tested, where } from '../lower/frame.ts'
 import { sortedBy, timed, windowed } from '../lower/rows.ts'
 import { asLong, asText } from '../lower/value.ts'
 import { durationOf, isSequence, runningCount } from './sequence.ts'
 
 /** No field of a query has this name. */
-const PART = '\u0000part'
+const PART = '\u0001part'
 
 /** Folds each part of the rows, told apart by its number; the parts come out in their order. */
 function foldParts(number: Expr, args: Arguments, frame: Frame, cx: Lowering): Frame {
@@ -93,10 +93,8 @@ function lowerSession(args: Arguments, frame: Frame, cx: Lowering): Frame {
  * series begins with an event that matches, and events outside of one are left out; `endmatch` ends a series.
  */
 function lowerSeries(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (args.has('maxduration')) {
-    cx.refuse('`series(maxduration=...)`', args.raw('maxduration')?.span ?? args.span)
-    return frame
-  }
+  const longest = durationOf(args, 'maxduration', cx)
+  if (args.has('maxduration') && longest === undefined) return frame
   const ordered = byTime(args, frame, cx)
   if (ordered === undefined) return frame
   let [events, time] = ordered
@@ -115,7 +113,7 @@ function lowerSeries(args: Arguments, frame: Frame, cx: Lowering): Frame {
     events = placed
     begins.push(paused)
   }
-  const keys = []
+  const keys: Group[] = []
   if (begins.length > 0) {
     const [counted, number] = runningCount(or(begins), events, args.span, cx)
     events = counted
@@ -130,6 +128,7 @@ function lowerSeries(args: Arguments, frame: Frame, cx: Lowering): Frame {
     topic: '`series()`',
     choice: 'all values are kept, whatever their size',
   })
+  if (longest !== undefined) return inOrder(shortSeries(events, keys, time, longest, starts !== undefined, args, cx), args)
   const separator = text(args.text('separator') ?? '\n')
   const first = aggregateCall('agg.min', [time], args.span)
   const last = aggregateCall('agg.max', [time], args.span)
@@ -143,6 +142,48 @@ function lowerSeries(args: Arguments, frame: Frame, cx: Lowering): Frame {
   ]
   return inOrder(aggregate(events, keys, items, args.span, args.fn, cx), args)
 }
+
+/** As many events as any query has. */
+const EVERY_EVENT = 2n ** 40n
+
+/**
+ * Series that are no longer than `maxduration`: the next event begins another. Where a series begins with a match, events
+ * that are too late for it are in none.
+ */
+function shortSeries(
+  frame: Frame,
+  keys: readonly Group[],
+  time: Expr,
+  longest: bigint,
+  isStarted: boolean,
+  args: Arguments,
+  cx: Lowering,
+): Frame {
+  const names = args.fields('collect')
+  const values = names.map((f) => call('dynamic.from', [asText(cx.field(frame, f.name, f.span))]))
+  const row = call('dynamic.array', [call('dynamic.from', [time]), ...values])
+  const listed: Item = { name: PARTS, calls: [aggregateCall('agg.list', [row, long(EVERY_EVENT)], args.span)] }
+  const folded = aggregate(frame, keys, [listed], args.span, args.fn, cx)
+  const fields = new Map(folded.fields)
+  const list = fields.get(PARTS)
+  fields.delete(PARTS)
+  if (list === undefined) return folded
+  const settings = [long(longest), text(args.text('separator') ?? '\n'), literal('boolean', isStarted)]
+  const array = call('array.series_within', [list, ...settings], args.span)
+  const element = cx.columns.fresh('part', 'dynamic')
+  const plan: Plan = { kind: 'unnest', input: folded.plan, array, element, outer: false, span: args.span }
+  const at = (i: number): Expr => call('dynamic.to_text', [call('dynamic.element', [reference(element), long(i)])])
+  const [first, last] = [0, 1].map((i) => call('convert.text_to_long', [at(i)]))
+  if (first === undefined || last === undefined) return folded
+  fields.set('@timestamp', first)
+  fields.set('_duration', call('number.subtract', [last, first]))
+  names.forEach((f, i) => {
+    fields.set(f.name, at(i + 2))
+  })
+  return { ...folded, plan, fields }
+}
+
+const PARTS = '\u0001parts'
 
 export const SUBSEQUENCES: Builtins = {
   partition: {

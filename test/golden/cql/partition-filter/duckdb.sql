@@ -5,10 +5,10 @@ FROM (
   SELECT
     coalesce("_sum", 0e0) AS "_sum",
     "user",
-    "�part" AS "order_1"
+    "part" AS "order_1"
   FROM (
     SELECT
-      "place" AS "�part",
+      "place" AS "part",
       sum(CASE WHEN regexp_full_match("bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("bytes", E' \t\n\r') AS DOUBLE) END) AS "_sum",
       arg_max_null("user", "@timestamp" ORDER BY "@timestamp" NULLS LAST, "order_2") AS "user"
     FROM (

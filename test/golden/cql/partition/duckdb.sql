@@ -7,11 +7,11 @@ FROM (
     "host",
     "n",
     "user",
-    "�part" AS "order_3"
+    "part" AS "order_3"
   FROM (
     SELECT
       "host",
-      "place_2" AS "�part",
+      "place_2" AS "part",
       count(*) AS "n",
       string_agg(DISTINCT "user", '+' ORDER BY "user") AS "user"
     FROM (

@@ -16,128 +16,151 @@ FROM (
     l."outcome" AS "outcome",
     r."hosts" AS "hosts",
     l."order_2" AS "order_2",
-    l."order_3" AS "order_3",
-    l."�0" AS "order_4",
-    r."�0" AS "order_5"
+    l."�0" AS "order_3",
+    r."�0" AS "order_4"
   FROM (
     SELECT
       l."@timestamp" AS "@timestamp",
       l."n" AS "n",
-      l."oks" AS "oks",
       l."total" AS "total",
+      l."oks" AS "oks",
       l."place" AS "place",
       r."�0" AS "�0",
       r."highest" AS "highest",
       r."outcome" AS "outcome",
-      row_number() OVER (ORDER BY l."@timestamp" NULLS LAST, l."order_2", l."order_3" NULLS FIRST, r."�0" NULLS FIRST) AS "place_2",
-      l."order_2" AS "order_2",
-      l."order_3" AS "order_3"
+      row_number() OVER (ORDER BY l."@timestamp" NULLS LAST, l."order_2", r."�0" NULLS FIRST) AS "place_2",
+      l."order_2" AS "order_2"
     FROM (
       SELECT
         "@timestamp",
         "n",
-        "oks",
         "total",
-        row_number() OVER (ORDER BY "@timestamp" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place",
-        "order_2",
-        "order_3"
+        "oks",
+        row_number() OVER (ORDER BY "@timestamp" NULLS LAST, "order_2") AS "place",
+        "order_2"
       FROM (
         SELECT
-          l."@timestamp" AS "@timestamp",
-          r."n" AS "n",
-          r."oks" AS "oks",
-          coalesce(r."total", 0e0) AS "total",
-          l."order_2" AS "order_2",
-          r."�0" AS "order_3"
+          "@timestamp",
+          coalesce("place_2", 0::BIGINT) AS "n",
+          coalesce("place_4", 0e0) AS "total",
+          coalesce("place_6", 0::BIGINT) AS "oks",
+          "order_2"
         FROM (
           SELECT
             "@timestamp",
-            row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-            rowid AS "order_2"
-          FROM "events"
-        ) AS l
-        LEFT JOIN (
-          SELECT
-            l."row" AS "�0",
-            count(*) FILTER (WHERE (NOT (r."place" IS NULL))) AS "n",
-            sum(CASE WHEN regexp_full_match(r."bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."bytes", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE (NOT (r."place" IS NULL))) AS "total",
-            count(*) FILTER (WHERE ((NOT (r."place" IS NULL)) AND (r."outcome" = 'ok'))) AS "oks"
+            "outcome",
+            "bytes",
+            "place",
+            "place_2",
+            "place_3",
+            "place_4",
+            "place_5",
+            lag("place_5", 1::BIGINT::INTEGER) OVER (ORDER BY "@timestamp" NULLS LAST, "order_2") AS "place_6",
+            "order_2"
           FROM (
-            SELECT
-              "place" AS "row"
-            FROM (
-              SELECT
-                "@timestamp",
-                row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-              FROM "events"
-            ) AS t
-          ) AS l
-          LEFT JOIN (
             SELECT
               "@timestamp",
               "outcome",
               "bytes",
-              row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-            FROM "events"
-          ) AS r
-          ON (r."place" < l."row")
-          GROUP BY 1
-        ) AS r
-        ON (l."place" IS NOT DISTINCT FROM r."�0")
+              "place",
+              "place_2",
+              "place_3",
+              "place_4",
+              CAST(sum(CASE WHEN ("outcome" = 'ok') THEN 1::BIGINT ELSE 0::BIGINT END) OVER (ORDER BY "@timestamp" NULLS LAST, "order_2" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS "place_5",
+              "order_2"
+            FROM (
+              SELECT
+                "@timestamp",
+                "outcome",
+                "bytes",
+                "place",
+                "place_2",
+                "place_3",
+                lag("place_3", 1::BIGINT::INTEGER) OVER (ORDER BY "@timestamp" NULLS LAST, "order_2") AS "place_4",
+                "order_2"
+              FROM (
+                SELECT
+                  "@timestamp",
+                  "outcome",
+                  "bytes",
+                  "place",
+                  "place_2",
+                  sum(CASE WHEN regexp_full_match("bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("bytes", E' \t\n\r') AS DOUBLE) END) OVER (ORDER BY "@timestamp" NULLS LAST, "order_2" ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "place_3",
+                  "order_2"
+                FROM (
+                  SELECT
+                    "@timestamp",
+                    "outcome",
+                    "bytes",
+                    "place",
+                    lag("place", 1::BIGINT::INTEGER) OVER (ORDER BY "@timestamp" NULLS LAST, "order_2") AS "place_2",
+                    "order_2"
+                  FROM (
+                    SELECT
+                      "@timestamp",
+                      "outcome",
+                      "bytes",
+                      CAST(sum(1::BIGINT) OVER (ORDER BY "@timestamp" NULLS LAST, rowid ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS "place",
+                      rowid AS "order_2"
+                    FROM "events"
+                  ) AS t
+                ) AS t
+              ) AS t
+            ) AS t
+          ) AS t
+        ) AS t
       ) AS t
     ) AS l
     LEFT JOIN (
       SELECT
         l."row" AS "�0",
         max(CASE WHEN regexp_full_match(r."bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."bytes", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE (NOT (r."place" IS NULL))) AS "highest",
-        arg_max_null(r."outcome", r."@timestamp" ORDER BY l."order_1" NULLS LAST, l."order_2", l."order_3" NULLS FIRST, r."@timestamp" NULLS LAST, r."order_2", r."order_3" NULLS FIRST) FILTER (WHERE (NOT (r."place" IS NULL))) AS "outcome"
+        arg_max_null(r."outcome", r."@timestamp" ORDER BY l."order_1" NULLS LAST, l."order_2", r."@timestamp" NULLS LAST, r."order_2") FILTER (WHERE (NOT (r."place" IS NULL))) AS "outcome"
       FROM (
         SELECT
           "place" AS "row",
           "order_1",
-          "order_2",
-          "order_3"
+          "order_2"
         FROM (
           SELECT
-            row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place",
+            row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2") AS "place",
             "order_1",
-            "order_2",
-            "order_3"
+            "order_2"
           FROM (
             SELECT
-              l."@timestamp" AS "order_1",
-              l."order_2" AS "order_2",
-              r."�0" AS "order_3"
+              "@timestamp" AS "order_1",
+              "order_2"
             FROM (
               SELECT
                 "@timestamp",
-                row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-                rowid AS "order_2"
-              FROM "events"
-            ) AS l
-            LEFT JOIN (
-              SELECT
-                l."row" AS "�0"
+                "order_2"
               FROM (
                 SELECT
-                  "place" AS "row"
+                  "@timestamp",
+                  "order_2"
                 FROM (
                   SELECT
                     "@timestamp",
-                    row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                  FROM "events"
+                    "order_2"
+                  FROM (
+                    SELECT
+                      "@timestamp",
+                      "order_2"
+                    FROM (
+                      SELECT
+                        "@timestamp",
+                        "order_2"
+                      FROM (
+                        SELECT
+                          "@timestamp",
+                          rowid AS "order_2"
+                        FROM "events"
+                      ) AS t
+                    ) AS t
+                  ) AS t
                 ) AS t
-              ) AS l
-              LEFT JOIN (
-                SELECT
-                  "@timestamp",
-                  row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                FROM "events"
-              ) AS r
-              ON (r."place" < l."row")
-              GROUP BY 1
-            ) AS r
-            ON (l."place" IS NOT DISTINCT FROM r."�0")
+              ) AS t
+            ) AS t
           ) AS t
         ) AS t
       ) AS l
@@ -146,48 +169,57 @@ FROM (
           "@timestamp",
           "outcome",
           "bytes",
-          row_number() OVER (ORDER BY "@timestamp" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place",
-          "order_2",
-          "order_3"
+          row_number() OVER (ORDER BY "@timestamp" NULLS LAST, "order_2") AS "place",
+          "order_2"
         FROM (
           SELECT
-            l."@timestamp" AS "@timestamp",
-            l."outcome" AS "outcome",
-            l."bytes" AS "bytes",
-            l."order_2" AS "order_2",
-            r."�0" AS "order_3"
+            "@timestamp",
+            "outcome",
+            "bytes",
+            "order_2"
           FROM (
             SELECT
               "@timestamp",
               "outcome",
               "bytes",
-              row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-              rowid AS "order_2"
-            FROM "events"
-          ) AS l
-          LEFT JOIN (
-            SELECT
-              l."row" AS "�0"
+              "order_2"
             FROM (
               SELECT
-                "place" AS "row"
+                "@timestamp",
+                "outcome",
+                "bytes",
+                "order_2"
               FROM (
                 SELECT
                   "@timestamp",
-                  row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                FROM "events"
+                  "outcome",
+                  "bytes",
+                  "order_2"
+                FROM (
+                  SELECT
+                    "@timestamp",
+                    "outcome",
+                    "bytes",
+                    "order_2"
+                  FROM (
+                    SELECT
+                      "@timestamp",
+                      "outcome",
+                      "bytes",
+                      "order_2"
+                    FROM (
+                      SELECT
+                        "@timestamp",
+                        "outcome",
+                        "bytes",
+                        rowid AS "order_2"
+                      FROM "events"
+                    ) AS t
+                  ) AS t
+                ) AS t
               ) AS t
-            ) AS l
-            LEFT JOIN (
-              SELECT
-                "@timestamp",
-                row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-              FROM "events"
-            ) AS r
-            ON (r."place" < l."row")
-            GROUP BY 1
-          ) AS r
-          ON (l."place" IS NOT DISTINCT FROM r."�0")
+            ) AS t
+          ) AS t
         ) AS t
       ) AS r
       ON ((r."place" <= l."row") AND (r."place" >= (l."row" - 1::BIGINT)))
@@ -208,48 +240,47 @@ FROM (
           l."@timestamp" AS "@timestamp",
           l."place" AS "place",
           r."�0" AS "�0",
-          row_number() OVER (ORDER BY l."@timestamp" NULLS LAST, l."order_2", l."order_3" NULLS FIRST, r."�0" NULLS FIRST) AS "place_2"
+          row_number() OVER (ORDER BY l."@timestamp" NULLS LAST, l."order_2", r."�0" NULLS FIRST) AS "place_2"
         FROM (
           SELECT
             "@timestamp",
-            row_number() OVER (ORDER BY "@timestamp" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place",
-            "order_2",
-            "order_3"
+            row_number() OVER (ORDER BY "@timestamp" NULLS LAST, "order_2") AS "place",
+            "order_2"
           FROM (
             SELECT
-              l."@timestamp" AS "@timestamp",
-              l."order_2" AS "order_2",
-              r."�0" AS "order_3"
+              "@timestamp",
+              "order_2"
             FROM (
               SELECT
                 "@timestamp",
-                row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-                rowid AS "order_2"
-              FROM "events"
-            ) AS l
-            LEFT JOIN (
-              SELECT
-                l."row" AS "�0"
+                "order_2"
               FROM (
                 SELECT
-                  "place" AS "row"
+                  "@timestamp",
+                  "order_2"
                 FROM (
                   SELECT
                     "@timestamp",
-                    row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                  FROM "events"
+                    "order_2"
+                  FROM (
+                    SELECT
+                      "@timestamp",
+                      "order_2"
+                    FROM (
+                      SELECT
+                        "@timestamp",
+                        "order_2"
+                      FROM (
+                        SELECT
+                          "@timestamp",
+                          rowid AS "order_2"
+                        FROM "events"
+                      ) AS t
+                    ) AS t
+                  ) AS t
                 ) AS t
-              ) AS l
-              LEFT JOIN (
-                SELECT
-                  "@timestamp",
-                  row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                FROM "events"
-              ) AS r
-              ON (r."place" < l."row")
-              GROUP BY 1
-            ) AS r
-            ON (l."place" IS NOT DISTINCT FROM r."�0")
+              ) AS t
+            ) AS t
           ) AS t
         ) AS l
         LEFT JOIN (
@@ -260,83 +291,83 @@ FROM (
               "place" AS "row"
             FROM (
               SELECT
-                row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place"
+                row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2") AS "place"
               FROM (
                 SELECT
-                  l."@timestamp" AS "order_1",
-                  l."order_2" AS "order_2",
-                  r."�0" AS "order_3"
+                  "@timestamp" AS "order_1",
+                  "order_2"
                 FROM (
                   SELECT
                     "@timestamp",
-                    row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-                    rowid AS "order_2"
-                  FROM "events"
-                ) AS l
-                LEFT JOIN (
-                  SELECT
-                    l."row" AS "�0"
+                    "order_2"
                   FROM (
                     SELECT
-                      "place" AS "row"
+                      "@timestamp",
+                      "order_2"
                     FROM (
                       SELECT
                         "@timestamp",
-                        row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                      FROM "events"
+                        "order_2"
+                      FROM (
+                        SELECT
+                          "@timestamp",
+                          "order_2"
+                        FROM (
+                          SELECT
+                            "@timestamp",
+                            "order_2"
+                          FROM (
+                            SELECT
+                              "@timestamp",
+                              rowid AS "order_2"
+                            FROM "events"
+                          ) AS t
+                        ) AS t
+                      ) AS t
                     ) AS t
-                  ) AS l
-                  LEFT JOIN (
-                    SELECT
-                      "@timestamp",
-                      row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                    FROM "events"
-                  ) AS r
-                  ON (r."place" < l."row")
-                  GROUP BY 1
-                ) AS r
-                ON (l."place" IS NOT DISTINCT FROM r."�0")
+                  ) AS t
+                ) AS t
               ) AS t
             ) AS t
           ) AS l
           LEFT JOIN (
             SELECT
-              row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place"
+              row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2") AS "place"
             FROM (
               SELECT
-                l."@timestamp" AS "order_1",
-                l."order_2" AS "order_2",
-                r."�0" AS "order_3"
+                "@timestamp" AS "order_1",
+                "order_2"
               FROM (
                 SELECT
                   "@timestamp",
-                  row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-                  rowid AS "order_2"
-                FROM "events"
-              ) AS l
-              LEFT JOIN (
-                SELECT
-                  l."row" AS "�0"
+                  "order_2"
                 FROM (
                   SELECT
-                    "place" AS "row"
+                    "@timestamp",
+                    "order_2"
                   FROM (
                     SELECT
                       "@timestamp",
-                      row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                    FROM "events"
+                      "order_2"
+                    FROM (
+                      SELECT
+                        "@timestamp",
+                        "order_2"
+                      FROM (
+                        SELECT
+                          "@timestamp",
+                          "order_2"
+                        FROM (
+                          SELECT
+                            "@timestamp",
+                            rowid AS "order_2"
+                          FROM "events"
+                        ) AS t
+                      ) AS t
+                    ) AS t
                   ) AS t
-                ) AS l
-                LEFT JOIN (
-                  SELECT
-                    "@timestamp",
-                    row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                  FROM "events"
-                ) AS r
-                ON (r."place" < l."row")
-                GROUP BY 1
-              ) AS r
-              ON (l."place" IS NOT DISTINCT FROM r."�0")
+                ) AS t
+              ) AS t
             ) AS t
           ) AS r
           ON ((r."place" <= l."row") AND (r."place" >= (l."row" - 1::BIGINT)))
@@ -351,51 +382,55 @@ FROM (
         l."host" AS "host",
         l."place" AS "place",
         r."�0" AS "�0",
-        row_number() OVER (ORDER BY l."@timestamp" NULLS LAST, l."order_2", l."order_3" NULLS FIRST, r."�0" NULLS FIRST) AS "place_2"
+        row_number() OVER (ORDER BY l."@timestamp" NULLS LAST, l."order_2", r."�0" NULLS FIRST) AS "place_2"
       FROM (
         SELECT
           "@timestamp",
           "host",
-          row_number() OVER (ORDER BY "@timestamp" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place",
-          "order_2",
-          "order_3"
+          row_number() OVER (ORDER BY "@timestamp" NULLS LAST, "order_2") AS "place",
+          "order_2"
         FROM (
           SELECT
-            l."@timestamp" AS "@timestamp",
-            l."host" AS "host",
-            l."order_2" AS "order_2",
-            r."�0" AS "order_3"
+            "@timestamp",
+            "host",
+            "order_2"
           FROM (
             SELECT
               "@timestamp",
               "host",
-              row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-              rowid AS "order_2"
-            FROM "events"
-          ) AS l
-          LEFT JOIN (
-            SELECT
-              l."row" AS "�0"
+              "order_2"
             FROM (
               SELECT
-                "place" AS "row"
+                "@timestamp",
+                "host",
+                "order_2"
               FROM (
                 SELECT
                   "@timestamp",
-                  row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                FROM "events"
+                  "host",
+                  "order_2"
+                FROM (
+                  SELECT
+                    "@timestamp",
+                    "host",
+                    "order_2"
+                  FROM (
+                    SELECT
+                      "@timestamp",
+                      "host",
+                      "order_2"
+                    FROM (
+                      SELECT
+                        "@timestamp",
+                        "host",
+                        rowid AS "order_2"
+                      FROM "events"
+                    ) AS t
+                  ) AS t
+                ) AS t
               ) AS t
-            ) AS l
-            LEFT JOIN (
-              SELECT
-                "@timestamp",
-                row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-              FROM "events"
-            ) AS r
-            ON (r."place" < l."row")
-            GROUP BY 1
-          ) AS r
-          ON (l."place" IS NOT DISTINCT FROM r."�0")
+            ) AS t
+          ) AS t
         ) AS t
       ) AS l
       LEFT JOIN (
@@ -406,83 +441,83 @@ FROM (
             "place" AS "row"
           FROM (
             SELECT
-              row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place"
+              row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2") AS "place"
             FROM (
               SELECT
-                l."@timestamp" AS "order_1",
-                l."order_2" AS "order_2",
-                r."�0" AS "order_3"
+                "@timestamp" AS "order_1",
+                "order_2"
               FROM (
                 SELECT
                   "@timestamp",
-                  row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-                  rowid AS "order_2"
-                FROM "events"
-              ) AS l
-              LEFT JOIN (
-                SELECT
-                  l."row" AS "�0"
+                  "order_2"
                 FROM (
                   SELECT
-                    "place" AS "row"
+                    "@timestamp",
+                    "order_2"
                   FROM (
                     SELECT
                       "@timestamp",
-                      row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                    FROM "events"
+                      "order_2"
+                    FROM (
+                      SELECT
+                        "@timestamp",
+                        "order_2"
+                      FROM (
+                        SELECT
+                          "@timestamp",
+                          "order_2"
+                        FROM (
+                          SELECT
+                            "@timestamp",
+                            rowid AS "order_2"
+                          FROM "events"
+                        ) AS t
+                      ) AS t
+                    ) AS t
                   ) AS t
-                ) AS l
-                LEFT JOIN (
-                  SELECT
-                    "@timestamp",
-                    row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                  FROM "events"
-                ) AS r
-                ON (r."place" < l."row")
-                GROUP BY 1
-              ) AS r
-              ON (l."place" IS NOT DISTINCT FROM r."�0")
+                ) AS t
+              ) AS t
             ) AS t
           ) AS t
         ) AS l
         LEFT JOIN (
           SELECT
-            row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2", "order_3" NULLS FIRST) AS "place"
+            row_number() OVER (ORDER BY "order_1" NULLS LAST, "order_2") AS "place"
           FROM (
             SELECT
-              l."@timestamp" AS "order_1",
-              l."order_2" AS "order_2",
-              r."�0" AS "order_3"
+              "@timestamp" AS "order_1",
+              "order_2"
             FROM (
               SELECT
                 "@timestamp",
-                row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place",
-                rowid AS "order_2"
-              FROM "events"
-            ) AS l
-            LEFT JOIN (
-              SELECT
-                l."row" AS "�0"
+                "order_2"
               FROM (
                 SELECT
-                  "place" AS "row"
+                  "@timestamp",
+                  "order_2"
                 FROM (
                   SELECT
                     "@timestamp",
-                    row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                  FROM "events"
+                    "order_2"
+                  FROM (
+                    SELECT
+                      "@timestamp",
+                      "order_2"
+                    FROM (
+                      SELECT
+                        "@timestamp",
+                        "order_2"
+                      FROM (
+                        SELECT
+                          "@timestamp",
+                          rowid AS "order_2"
+                        FROM "events"
+                      ) AS t
+                    ) AS t
+                  ) AS t
                 ) AS t
-              ) AS l
-              LEFT JOIN (
-                SELECT
-                  "@timestamp",
-                  row_number() OVER (ORDER BY "@timestamp" NULLS LAST, rowid) AS "place"
-                FROM "events"
-              ) AS r
-              ON (r."place" < l."row")
-              GROUP BY 1
-            ) AS r
-            ON (l."place" IS NOT DISTINCT FROM r."�0")
+              ) AS t
+            ) AS t
           ) AS t
         ) AS r
         ON ((r."place" <= l."row") AND (r."place" >= (l."row" - 1::BIGINT)))
@@ -495,4 +530,4 @@ FROM (
   ) AS r
   ON (l."place_2" IS NOT DISTINCT FROM r."�0")
 ) AS t
-ORDER BY "@timestamp" NULLS LAST, "order_2", "order_3" NULLS FIRST, "order_4" NULLS FIRST, "order_5" NULLS FIRST
+ORDER BY "@timestamp" NULLS LAST, "order_2", "order_3" NULLS FIRST, "order_4" NULLS FIRST

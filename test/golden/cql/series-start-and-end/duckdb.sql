@@ -7,10 +7,10 @@ FROM (
     "@timestamp",
     ("_duration" - "_duration_2") AS "_duration",
     "user",
-    "�part" AS "order_1"
+    "part" AS "order_1"
   FROM (
     SELECT
-      "place_2" AS "�part",
+      "place_2" AS "part",
       min("@timestamp") AS "@timestamp",
       max("@timestamp") AS "_duration",
       min("@timestamp") AS "_duration_2",

@@ -11,11 +11,11 @@ FROM (
     ("_duration" - "_duration_2") AS "_duration",
     "outcome",
     "bytes",
-    "�part" AS "order_3"
+    "part" AS "order_3"
   FROM (
     SELECT
       "host",
-      "place_2" AS "�part",
+      "place_2" AS "part",
       min("@timestamp") AS "@timestamp",
       max("@timestamp") AS "_duration",
       min("@timestamp") AS "_duration_2",

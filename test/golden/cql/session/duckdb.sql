@@ -9,11 +9,11 @@ FROM (
     "n",
     "_min",
     ("lasted" - "lasted_2") AS "lasted",
-    "�part" AS "order_3"
+    "part" AS "order_3"
   FROM (
     SELECT
       "user",
-      "place_2" AS "�part",
+      "place_2" AS "part",
       count(*) AS "n",
       min(CASE WHEN regexp_full_match("bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("bytes", E' \t\n\r') AS DOUBLE) END) AS "_min",
       max("@timestamp") AS "lasted",

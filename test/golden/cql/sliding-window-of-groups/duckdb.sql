@@ -1,0 +1,53 @@
+SELECT
+  "@timestamp",
+  "n",
+  "what",
+  "_count",
+  "_sum",
+  "_max"
+FROM (
+  SELECT
+    "@timestamp",
+    "n",
+    "what",
+    coalesce("place", 0::BIGINT) AS "_count",
+    coalesce("place_2", 0e0) AS "_sum",
+    "place_3" AS "_max",
+    "order_2"
+  FROM (
+    SELECT
+      "@timestamp",
+      "n",
+      "what",
+      "place",
+      "place_2",
+      max(CASE WHEN regexp_full_match("n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("n", E' \t\n\r') AS DOUBLE) END) OVER (PARTITION BY "what" ORDER BY "@timestamp" NULLS LAST, "order_2" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "place_3",
+      "order_2"
+    FROM (
+      SELECT
+        "@timestamp",
+        "n",
+        "what",
+        "place",
+        sum(CASE WHEN regexp_full_match("n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("n", E' \t\n\r') AS DOUBLE) END) OVER (PARTITION BY "what" ORDER BY "@timestamp" NULLS LAST, "order_2" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS "place_2",
+        "order_2"
+      FROM (
+        SELECT
+          "@timestamp",
+          "n",
+          "what",
+          CAST(sum(1::BIGINT) OVER (PARTITION BY "what" ORDER BY "@timestamp" NULLS LAST, "order_2" ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS BIGINT) AS "place",
+          "order_2"
+        FROM (
+          SELECT
+            "@timestamp",
+            "n",
+            "what",
+            rowid AS "order_2"
+          FROM "events"
+        ) AS t
+      ) AS t
+    ) AS t
+  ) AS t
+) AS t
+ORDER BY "@timestamp" NULLS LAST, "order_2"
