@@ -23,7 +23,13 @@ function counted(condition: Expr | undefined): Expr {
   return condition === undefined ? long(1) : call('logic.case', [condition, long(1), long(0)])
 }
 
-function running(aggregated: AggregateCall, only: Expr | undefined, reach: Reach, span: Span, cx: Lowering): Running | undefined {
+function running(
+  aggregated: AggregateCall,
+  only: Expr | undefined,
+  reach: Reach,
+  span: Span,
+  cx: Lowering,
+): Running | undefined {
   const [value] = aggregated.args
   const conditions = [only, aggregated.filter].flatMap((c) => (c === undefined ? [] : [c]))
   const condition = conditions.length === 0 ? undefined : and(conditions)
@@ -67,7 +73,13 @@ function running(aggregated: AggregateCall, only: Expr | undefined, reach: Reach
 }
 
 /** The items over the window of each row, in one pass over the rows; undefined where an item has no such form. */
-export function runningItems(frame: Frame, items: readonly Item[], reach: Reach, span: Span, cx: Lowering): Frame | undefined {
+export function runningItems(
+  frame: Frame,
+  items: readonly Item[],
+  reach: Reach,
+  span: Span,
+  cx: Lowering,
+): Frame | undefined {
   const made = items.map((item) => item.calls.map((c) => running(c, item.only, reach, span, cx)))
   const steps = made.map((calls) => calls.flatMap((c) => (c === undefined ? [] : [c])))
   if (made.some((calls, i) => calls.length === 0 || steps[i]?.length !== calls.length)) return undefined

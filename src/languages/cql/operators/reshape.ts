@@ -30,8 +30,7 @@ function lowerTranspose(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const [numbered, place] = windowed(frame, 'window.row_number', [], {}, args.span, cx)
   const first = where(numbered, call('compare.le', [place, long(count)]))
   const header = args.field(args.has('pivot') ? 'pivot' : 'header')
-  const columns =
-    header === undefined ? numberedColumns(place, count) : namedColumns(first, header, place, args, cx)
+  const columns = header === undefined ? numberedColumns(place, count) : namedColumns(first, header, place, args, cx)
   const hidden = new Set([...(frame.open ? NOT_TRANSPOSED : []), ...(header === undefined ? [] : [header.name])])
   const fields = [...cx.allFields(frame, args.span)].filter(([name]) => !hidden.has(name))
   const { rows, name, value } = eachField(first, fields, args.span, cx)

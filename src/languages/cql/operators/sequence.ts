@@ -42,7 +42,14 @@ function lowerNeighbor(args: Arguments, frame: Frame, cx: Lowering): Frame {
 type Reach = (here: Expr, there: Expr, now: Expr | undefined, then: Expr | undefined) => readonly Expr[]
 
 /** Folds for every row the rows of its window. */
-function overWindows(args: Arguments, frame: Frame, items: readonly Item[], cx: Lowering, reach: Reach, time?: Expr): Frame {
+function overWindows(
+  args: Arguments,
+  frame: Frame,
+  items: readonly Item[],
+  cx: Lowering,
+  reach: Reach,
+  time?: Expr,
+): Frame {
   const [rows, place] = windowed(frame, 'window.row_number', [], {}, args.span, cx)
   const groups = rows.groups ?? []
   const carried = [...groups.map((g) => g.expr), place, ...(time === undefined ? [] : [time])]

@@ -128,7 +128,8 @@ function lowerSeries(args: Arguments, frame: Frame, cx: Lowering): Frame {
     topic: '`series()`',
     choice: 'all values are kept, whatever their size',
   })
-  if (longest !== undefined) return inOrder(shortSeries(events, keys, time, longest, starts !== undefined, args, cx), args)
+  if (longest !== undefined)
+    return inOrder(shortSeries(events, keys, time, longest, starts !== undefined, args, cx), args)
   const separator = text(args.text('separator') ?? '\n')
   const first = aggregateCall('agg.min', [time], args.span)
   const last = aggregateCall('agg.max', [time], args.span)
