@@ -120,6 +120,22 @@ export function exprSize(expr: Expr): number {
   return size
 }
 
+const reads = new WeakMap<Plan, number>()
+
+/** Scans and other sources of the plan written out: a part that is shared counts wherever it stands. */
+export function countReads(plan: Plan): number {
+  const known = reads.get(plan)
+  if (known !== undefined) return known
+  let count = 0
+  mapInputs(plan, (input) => {
+    count += countReads(input)
+    return input
+  })
+  const found = Math.max(1, count)
+  reads.set(plan, found)
+  return found
+}
+
 /** Every expression directly in this node (not in its inputs). */
 export function expressionsOf(plan: Plan): readonly Expr[] {
   const found: Expr[] = []

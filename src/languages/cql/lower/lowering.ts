@@ -2,6 +2,7 @@ import type { Report } from '../../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../../diagnostics/near.ts'
 import { and, boolean, call, type Expr, long, text } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
+import { countReads, exprSize } from '../../../plan/traverse.ts'
 import type { Need } from '../../../schemas/external.ts'
 import { NO_SPAN, type Span } from '../../../source/text.ts'
 import { ceilingMilliseconds } from '../../interval.ts'
@@ -24,6 +25,12 @@ import { matchesGlob } from './pattern.ts'
 import { compileRegex, found } from './regex.ts'
 import type { EventSource } from './source.ts'
 import { asLong, asText, isMissing, MISSING, negate } from './value.ts'
+
+/** Parts of a query that read the events again make it longer with each step. */
+const MOST_READS = 500
+
+/** In branches values are computed where they are read, each as often. */
+const LARGEST = 50_000
 
 export class CqlLowering implements Lowering {
   readonly report: Report
@@ -166,7 +173,21 @@ export class CqlLowering implements Lowering {
   }
 
   steps(steps: readonly Ast.Step[], frame: Frame): Frame {
-    return steps.reduce((f, step) => this.#step(step, f), frame)
+    return steps.reduce((f, step) => this.#bounded(this.#step(step, f), f, step.span), frame)
+  }
+
+  /** What comes out of a step, or what went in where the query grows without end when it is written out. */
+  #bounded(after: Frame, before: Frame, span: Span): Frame {
+    if (after === before) return before
+    if (countReads(after.plan) > MOST_READS) {
+      this.refuse(`a query that reads the events more than ${MOST_READS} times`, span)
+      return before
+    }
+    if (after.conditions === undefined) return after
+    const values = [...after.conditions, ...after.fields.values()]
+    if (values.every((value) => exprSize(value) <= LARGEST)) return after
+    this.refuse(`an expression of more than ${LARGEST} parts, written out,`, span)
+    return before
   }
 
   #step(step: Ast.Step, frame: Frame): Frame {
