@@ -91,6 +91,12 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
         ['redundant-condition: FileName endswith ".exe" [cmd.exe]'],
       ],
       [
+        'a step that another one makes needless',
+        'cql',
+        'FileName=cmd.exe | FileName=*.exe',
+        ['redundant-condition: FileName=*.exe [cmd.exe]'],
+      ],
+      [
         'a range in a range',
         'kql',
         'DeviceNetworkEvents | where RemotePort > 1000 or RemotePort > 5000',
@@ -193,6 +199,77 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       ['a whole value', 'kql', 'DeviceProcessEvents | where FileName =~ "scp.exe"'],
       ['a word between edges', 'cql', 'CommandLine=/\\bbox\\b/'],
       ['a term', 'kql', 'DeviceProcessEvents | where ProcessCommandLine has "box"'],
+    ],
+  },
+  'absent-fields': {
+    bad: [
+      [
+        'a condition in a branch',
+        'cql',
+        'case { #event_simpleName=DnsRequest | CommandLine=*x* | K:="a"; #event_simpleName=ProcessRollup2 | CommandLine=*x* | K:="b"; }',
+        ['absent-field: CommandLine=*x*'],
+      ],
+      [
+        'a field of the result',
+        'cql',
+        '#event_simpleName=ProcessRollup2 | table([aid, CommandLine, RemotePort])',
+        ['absent-field: RemotePort'],
+      ],
+    ],
+    good: [
+      [
+        'a field of one of the events',
+        'cql',
+        'in(event_simpleName, values=[DnsRequest, ProcessRollup2]) | CommandLine=*x*',
+      ],
+      ['an event that is not known', 'cql', '#event_simpleName=SomethingNew | CommandLine=*x*'],
+      ['no event in particular', 'cql', '#event_simpleName=Dns* | CommandLine=*x*'],
+      ['what asks whether it is there', 'cql', '#event_simpleName=DnsRequest | CommandLine!=*'],
+      ['computed before', 'cql', '#event_simpleName=DnsRequest | CommandLine:="x" | CommandLine=x'],
+    ],
+  },
+  'incomplete-sums': {
+    bad: [
+      [
+        'a flag of the same family',
+        'kql',
+        'DeviceProcessEvents | extend IsA = iff(FileName =~ "a", 1, 0), IsB = iff(FileName =~ "b", 1, 0), IsC = iff(FileName =~ "c", 1, 0), IsD = iff(FileName =~ "d", 1, 0) | extend Score = IsA + IsB + IsC',
+        ['incomplete-sum: IsA + IsB + IsC'],
+      ],
+    ],
+    good: [
+      [
+        'a flag of another name',
+        'kql',
+        'DeviceProcessEvents | extend IsA = iff(FileName =~ "a", 1, 0), IsB = iff(FileName =~ "b", 1, 0), IsC = iff(FileName =~ "c", 1, 0), Known = iff(FileName =~ "d", 1, 0) | extend Score = IsA + IsB + IsC',
+      ],
+      [
+        'all of them',
+        'kql',
+        'DeviceProcessEvents | extend IsA = iff(FileName =~ "a", 1, 0), IsB = iff(FileName =~ "b", 1, 0), IsC = iff(FileName =~ "c", 1, 0) | extend Score = IsA + IsB + IsC',
+      ],
+    ],
+  },
+  'unused-fields': {
+    bad: [
+      [
+        'a field that a projection drops',
+        'kql',
+        'DeviceProcessEvents | extend Short = substring(FileName, 0, 3) | project DeviceName',
+        ['unused-field: Short'],
+      ],
+    ],
+    good: [
+      [
+        'a field that is shown',
+        'kql',
+        'DeviceProcessEvents | extend Short = substring(FileName, 0, 3) | project Short',
+      ],
+      [
+        'a field that is read',
+        'kql',
+        'DeviceProcessEvents | extend Short = substring(FileName, 0, 3) | where Short == "abc" | project DeviceName',
+      ],
     ],
   },
 }

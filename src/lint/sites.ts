@@ -32,6 +32,8 @@ export interface AtomSite {
   readonly expr: Call
   /** One of several expressions that one place of the text became. */
   readonly isOneOfMany: boolean
+  /** False below a negation. */
+  readonly isPositive: boolean
   readonly facts: Condition
   readonly span: Span
 }
@@ -62,7 +64,14 @@ export interface ChoiceSite {
 
 export type Site = ListSite | AtomSite | FilterSite | ChoiceSite
 
+/** An operator of the plan, and what is known of the rows that it reads. */
+export interface Step {
+  readonly node: Plan
+  readonly facts: Condition
+}
+
 export interface Survey {
+  readonly steps: readonly Step[]
   readonly sites: readonly Site[]
   readonly reader: ConditionReader
   readonly definitions: Definitions
@@ -99,7 +108,7 @@ export function survey(plan: Plan): Survey {
   })
   const walk = new Walk(new ConditionReader(definitions))
   walk.plan(plan)
-  return { sites: walk.sites, reader: walk.reader, definitions, extracting }
+  return { sites: walk.sites, steps: walk.steps, reader: walk.reader, definitions, extracting }
 }
 
 function noteExtraction(expr: Expr, into: Set<string>): void {
@@ -110,6 +119,7 @@ function noteExtraction(expr: Expr, into: Set<string>): void {
 
 class Walk {
   readonly sites: Site[] = []
+  readonly steps: Step[] = []
   readonly reader: ConditionReader
 
   constructor(reader: ConditionReader) {
@@ -121,6 +131,7 @@ class Walk {
     const facts = this.#inputs(node)
     if (this.sites.length > MOST_SITES) return []
     const known = all(facts)
+    this.steps.push({ node, facts: known })
     if (node.kind === 'filter') {
       const condition = this.reader.whenTrue(node.predicate)
       this.sites.push({ kind: 'filter', expr: node.predicate, condition, facts: known, span: node.predicate.span })
@@ -207,7 +218,7 @@ class Walk {
         this.#choice(expr, facts)
         return
       default:
-        this.sites.push({ kind: 'atom', expr, facts, isOneOfMany, span: expr.span })
+        this.sites.push({ kind: 'atom', expr, facts, isOneOfMany, isPositive, span: expr.span })
         for (const arg of expr.args) this.#expression(arg, facts)
     }
   }

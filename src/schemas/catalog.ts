@@ -89,6 +89,7 @@ function table(
     columns: [...columns.values()],
     ...(view.timeColumn === undefined ? {} : { timeColumn: view.timeColumn }),
     ...(view.rest === undefined ? {} : { rest: view.rest }),
+    ...(view.kinds === undefined ? {} : { kinds: view.kinds }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ValueType } from '../types/value.ts'
+import type { EventKinds } from './kinds.ts'
 
 export type Platform = 'defender' | 'sentinel' | 'falcon' | 'qradar' | 'sumo'
 
@@ -35,6 +36,8 @@ export interface Table {
   readonly timeColumn?: string
   /** A dynamic column (in `columns`, too) with the fields of a record that have no column of their own. */
   readonly rest?: string
+  /** Which of its events have which columns, where that is known. */
+  readonly kinds?: EventKinds
   /** Nothing that was read gives it rows. */
   readonly isEmpty?: boolean
   /** Known from its use in the query only: it has the columns that are named, and no rows can be read from it. */

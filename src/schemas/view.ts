@@ -1,5 +1,6 @@
 import type { Formula } from '../plan/formula.ts'
 import type { ValueType } from '../types/value.ts'
+import type { EventKinds } from './kinds.ts'
 import type { OcsfClass } from './ocsf/classes.ts'
 import type { Platform } from './table.ts'
 
@@ -23,5 +24,7 @@ export interface ViewDefinition {
   /** Columns that are no part of the platform's schema but that its records carry. */
   readonly extra?: Readonly<Record<string, ValueType>>
   readonly rest?: string
+  /** Which events have which columns, where that is known. */
+  readonly kinds?: EventKinds
   readonly legs: readonly ViewLeg[]
 }

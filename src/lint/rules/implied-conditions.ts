@@ -4,7 +4,7 @@ import { shown } from '../places.ts'
 import type { Inspection } from '../rule.ts'
 import { ALL_TEXTS, EMPTY_TEXT } from '../sets/text-set.ts'
 import { isWithin, member, outside } from '../sets/value-set.ts'
-import { hasPlace, type Item, isSamePlace, type ListSite, type Site } from '../sites.ts'
+import { type FilterSite, hasPlace, type Item, isSamePlace, type ListSite, type Site } from '../sites.ts'
 
 /** Longer lists are not compared each with each. */
 const MOST_ITEMS = 60
@@ -14,6 +14,7 @@ const MOST_ITEMS = 60
  * which takes nothing away. Mere presence beside a condition on the value is no finding: people write it for speed.
  */
 export function impliedConditions(site: Site, inspection: Inspection): readonly Diagnostic[] {
+  if (site.kind === 'filter') return requiredBefore(site, inspection)
   if (site.kind !== 'list' || site.items.length < 2 || site.items.length > MOST_ITEMS) return []
   const items = site.items.filter((item) => hasPlace(item.span) && !isSamePlace(item.span, site.span))
   return site.joined === 'or' ? covered(items, inspection) : required(items, site, inspection)
@@ -50,6 +51,14 @@ function required(items: readonly Item[], site: ListSite, { source }: Inspection
     found.push(diagnostic('lint/redundant-condition', source.name, item.span, { condition, by, proof }))
   }
   return site.isPositive ? found : []
+}
+
+/** A step that the steps before make needless. */
+function requiredBefore({ condition, facts, span }: FilterSite, { source }: Inspection): readonly Diagnostic[] {
+  if (!hasPlace(span) || !isTelling(condition) || isPresence(condition) || isImpossible(facts)) return []
+  if (isImpossible(all([facts, condition])) || !implies(facts, condition)) return []
+  const parameters = { condition: shown(source, span), by: 'what stands before it', proof: proofOf(facts, condition) }
+  return [diagnostic('lint/redundant-condition', source.name, span, parameters)]
 }
 
 function isTelling(condition: Condition): boolean {

@@ -18,6 +18,7 @@ import {
 import type { ViewDefinition, ViewLeg } from '../view.ts'
 import { INBOUND } from '../windows/event.ts'
 import { COMMON_FIELDS, EVENT_FIELDS } from './columns.ts'
+import { EVENT_KINDS } from './event-kinds.ts'
 import { FILE_LEGS } from './file-writes.ts'
 import { CONTEXT, devicePath, folderOf, header, integrityLevel, ip4, isIp4, processId, seconds } from './formulas.ts'
 
@@ -245,5 +246,6 @@ export const EVENTS: ViewDefinition = {
   platform: 'falcon',
   timeColumn: '@timestamp',
   columns: { ...COMMON_FIELDS, ...EVENT_FIELDS },
+  kinds: EVENT_KINDS,
   legs: [...PROCESS_LEGS, ...NETWORK_LEGS, DNS_LEG, ...FILE_LEGS, ...OTHER_LEGS, ...LOGON_LEGS],
 }

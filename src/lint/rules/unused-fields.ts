@@ -1,0 +1,56 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { ColumnId, Expr } from '../../plan/expr.ts'
+import { type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
+import { expressionsOf, referencedColumns, walkPlan } from '../../plan/traverse.ts'
+import type { SourceText, Span } from '../../source/text.ts'
+import type { Inspection } from '../rule.ts'
+import { hasPlace } from '../sites.ts'
+
+/** A field that a step computes, under a name the text gives it, and that nothing reads or shows. */
+export function unusedFields({ plan, source }: Inspection): readonly Diagnostic[] {
+  const read = new Set<ColumnId>()
+  const computed = new Map<ColumnId, Computed>()
+  const kept = new Set(outputColumns(plan).map((c) => c.name))
+  walkPlan(plan, (node) => {
+    note(node, read, computed)
+    // A column of a table stays what it is, whatever the language has made of it.
+    if (node.kind === 'scan') for (const column of node.columns) kept.add(column.name)
+  })
+  for (const column of outputColumns(plan)) read.add(column.id)
+  const found: Diagnostic[] = []
+  for (const [id, column] of computed) {
+    if (read.has(id) || kept.has(column.name)) continue
+    const place = assignment(source, column)
+    if (place === undefined) continue
+    found.push(diagnostic('lint/unused-field', source.name, place, { name: column.name }))
+  }
+  return found
+}
+
+function note(node: Plan, read: Set<ColumnId>, computed: Map<ColumnId, Computed>): void {
+  if (node.kind === 'project') {
+    for (const column of node.columns) {
+      if (isItself(column)) continue
+      referencedColumns(column.expr, read)
+      if (column.expr.kind === 'call') computed.set(column.id, column)
+    }
+    return
+  }
+  for (const expr of expressionsOf(node)) referencedColumns(expr, read)
+  // A union takes its inputs' columns by their places.
+  if (node.kind === 'union') for (const input of node.inputs) for (const c of outputColumns(input)) read.add(c.id)
+}
+
+function isItself(column: Computed): boolean {
+  const expr: Expr = column.expr
+  return expr.kind === 'column' && expr.id === column.id
+}
+
+/** Where the text gives the name; undefined when it names it more often than once, and so may read it. */
+function assignment({ text }: SourceText, column: Computed): Span | undefined {
+  if (!hasPlace(column.expr.span) || !/^[A-Za-z_]\w*$/.test(column.name)) return undefined
+  const places = [...text.matchAll(new RegExp(`(?<![\\w.#@])${column.name}(?![\\w.])`, 'g'))]
+  const [only] = places
+  if (only === undefined || places.length !== 1) return undefined
+  return { start: only.index, end: only.index + column.name.length }
+}

@@ -1,0 +1,9 @@
+/** A table of events of many kinds, each of which has some of the columns. */
+export interface EventKinds {
+  /** The columns that tell the kind. */
+  readonly columns: readonly string[]
+  /** Columns that every event may have. */
+  readonly common: ReadonlySet<string>
+  /** Kind to the columns beside the common ones that such an event has. */
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>
+}
