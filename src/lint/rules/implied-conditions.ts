@@ -79,7 +79,7 @@ export function proofOf(a: Condition, b: Condition): string | undefined {
     const said = saysOf(a, key)
     const example = said === undefined ? undefined : member(said)
     if (said?.values.kind === 'texts' && said.values.set === ALL_TEXTS) continue
-    if (example?.value !== undefined && example.value !== null) return String(example.value)
+    if (example?.value !== undefined && example.value !== null && example.value !== '') return String(example.value)
   }
   return undefined
 }

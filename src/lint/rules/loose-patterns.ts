@@ -49,6 +49,8 @@ function looseNames(site: AtomSite, readings: readonly Reading[], inspection: In
   const pattern = loose.length === 1 ? first.text : `${first.text}\` and \`${names[1] ?? first.text}`
   const known = readingsOfAll(inspection)
   const found = names.flatMap((name) => known.filter((k) => k !== name && FILE_NAME.test(k) && k.endsWith(name)))
+  // Who asks for an ending means it, unless the query itself has the longer name.
+  if (site.expr.fn.startsWith('text.ends_with') && found.length === 0) return []
   const examples = [...new Set([...found, ...names.flatMap(longerNames)])].slice(0, MOST_EXAMPLES)
   if (first.isOpenAfter && examples.length < MOST_EXAMPLES) examples.push(`${first.text}.x`)
   return [

@@ -14,7 +14,8 @@ export function unusedFields({ plan, source }: Inspection): readonly Diagnostic[
   walkPlan(plan, (node) => {
     note(node, read, computed)
     // A column of a table stays what it is, whatever the language has made of it.
-    if (node.kind === 'scan') for (const column of node.columns) kept.add(column.name)
+    if (node.kind === 'scan' || node.kind === 'read' || node.kind === 'values')
+      for (const column of node.columns) kept.add(column.name)
   })
   for (const column of outputColumns(plan)) read.add(column.id)
   const found: Diagnostic[] = []
@@ -52,5 +53,8 @@ function assignment({ text }: SourceText, column: Computed): Span | undefined {
   const places = [...text.matchAll(new RegExp(`(?<![\\w.#@])${column.name}(?![\\w.])`, 'g'))]
   const [only] = places
   if (only === undefined || places.length !== 1) return undefined
-  return { start: only.index, end: only.index + column.name.length }
+  const end = only.index + column.name.length
+  const isAssigned =
+    /^["'\]]*\s*:?=(?![=~])/.test(text.slice(end, end + 20)) || /\bas\s+["']?$/i.test(text.slice(0, only.index))
+  return isAssigned ? { start: only.index, end } : undefined
 }
