@@ -125,6 +125,10 @@ class Expansion {
     }
     const called = `the saved query \`$${step.name}()\``
     const saved = this.#find(step.name)
+    if (saved === undefined && this.#options.openTables === true && this.#options.profile === 'lenient') {
+      report.add('name/unknown-saved-query', step.span, { name: `$${step.name}` })
+      return []
+    }
     if (saved === undefined) {
       const hints = [`the option \`external\` names a file with its text: \`$${step.name}=FILE.cql\``]
       report.add('external/no-file', step.span, { uri: `$${step.name}` }, { hints })

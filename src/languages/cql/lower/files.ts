@@ -18,6 +18,8 @@ export interface Rows {
   readonly key?: string
   /** Absent for a table that the query defines. */
   readonly file?: string
+  /** Nothing is known of the file: it has the columns that are asked for. */
+  readonly isGuessed?: true
 }
 
 /** The stream of events is no file. */
@@ -26,13 +28,15 @@ const EVENTS = 'events'
 /**
  * The rows that a query names as `users.csv`, `package/name/users.csv` or `table`: those of the table that it defines, else
  * of the file that the user gave under that name, its last part, or that without its ending. A file that is not given is
- * refused.
+ * refused; who does not run the plan gets one over a file that has the columns `asked`.
  */
-export function rowsOfFile(name: string, span: Span, cx: Lowering): Rows | undefined {
+export function rowsOfFile(name: string, asked: readonly Ast.FieldName[], span: Span, cx: Lowering): Rows | undefined {
   const defined = cx.tables.get(name)
   if (defined !== undefined) return { frame: defined.frame, columns: defined.include }
   const table = givenTable(name, cx)
   if (table === undefined) {
+    const guessed = guessedRows(name, asked, span, cx)
+    if (guessed !== undefined) return guessed
     const hints = [`\`${lastPart(name)}=FILE\` among the sources gives it`]
     cx.report.add('external/no-file', span, { uri: name }, { hints })
     return undefined
@@ -48,11 +52,31 @@ export function rowsOfFile(name: string, span: Span, cx: Lowering): Rows | undef
 }
 
 /** The file that the user gave for what a function asks of its vendor. */
-export function givenRows(name: string, what: string, span: Span, cx: Lowering): Rows | undefined {
-  if (givenTable(name, cx) !== undefined) return rowsOfFile(name, span, cx)
+export function givenRows(
+  name: string,
+  asked: readonly Ast.FieldName[],
+  what: string,
+  span: Span,
+  cx: Lowering,
+): Rows | undefined {
+  if (givenTable(name, cx) !== undefined) return rowsOfFile(name, asked, span, cx)
+  const guessed = guessedRows(name, asked, span, cx)
+  if (guessed !== undefined) return guessed
   const hints = [`\`--external ${name}=FILE\` gives ${what}`]
   cx.report.add('external/no-file', span, { uri: name }, { hints })
   return undefined
+}
+
+function guessedRows(name: string, asked: readonly Ast.FieldName[], span: Span, cx: Lowering): Rows | undefined {
+  if (cx.options.openTables !== true || cx.options.profile !== 'lenient') return undefined
+  cx.report.add('name/table-without-schema', span, { name }, { hints: [`\`${name}=FILE\` among the sources gives it`] })
+  const columns = [...new Set(asked.map((f) => f.name))].filter((column) => column !== '*')
+  const table: Table = {
+    name,
+    columns: columns.map((column) => ({ name: column, type: 'string', standing: 'record' })),
+    isOpen: true,
+  }
+  return { frame: scanOf(table, span, cx), columns, file: name, isGuessed: true }
 }
 
 function givenTable(name: string, cx: Lowering): Table | undefined {
@@ -86,8 +110,8 @@ function scanOf(table: Table, span: Span, cx: Lowering): Frame {
 
 /** Whether the file has the columns, and has their text as it was written; reported where not. */
 export function hasColumns(rows: Rows, names: readonly Ast.FieldName[], cx: Lowering): boolean {
-  const { file } = rows
-  if (file === undefined) return true
+  const { file, isGuessed } = rows
+  if (file === undefined || isGuessed === true) return true
   const table = cx.options.catalog.tables.get(file)
   return names.every(({ name, span }) => {
     const column = table?.columns.find((c) => c.name === name)

@@ -18,11 +18,11 @@ function lowerReadFile(args: Arguments, frame: Frame, cx: Lowering): Frame {
     else cx.report.add('name/cql-missing-parameter', args.span, { name: named, fn: args.fn })
     return frame
   }
-  const found = names.flatMap(({ name, span }) => rowsOfFile(name, span, cx) ?? [])
+  const include = args.has('include') ? args.fields('include') : undefined
+  const found = names.flatMap(({ name, span }) => rowsOfFile(name, include ?? [], span, cx) ?? [])
   const limit = args.has('limit') ? limitOf(args, cx) : undefined
   if (found.length < names.length || (args.has('limit') && limit === undefined)) return frame
   if (found.some((rows) => !readable(rows, args, cx))) return frame
-  const include = args.has('include') ? args.fields('include') : undefined
   if (include !== undefined && !include.every((f) => isAnywhere(f, found, cx))) return frame
   const columns = include?.map((f) => f.name) ?? found.flatMap((rows) => rows.columns)
   const frames = found.map((rows) => rows.frame)

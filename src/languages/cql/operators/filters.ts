@@ -153,7 +153,7 @@ function stepCidr(args: Arguments, frame: Frame, cx: Lowering, negated: boolean)
   const inTest = frame.conditions !== undefined && frame.grows !== true
   if (name === undefined || inTest) return undefined
   const [field, column] = [args.field('field'), args.field('column')]
-  const rows = rowsOfFile(name, args.raw('file')?.span ?? args.span, cx)
+  const rows = rowsOfFile(name, args.fields('column'), args.raw('file')?.span ?? args.span, cx)
   if (column === undefined) cx.report.add('name/cql-missing-parameter', args.span, { name: 'column', fn: args.fn })
   if (rows === undefined || field === undefined || column === undefined || !hasColumns(rows, [column], cx)) return frame
   const looking = { rows: 1, ignoreCase: false }

@@ -58,6 +58,11 @@ function choiceOf<T extends string>(
 ): T | undefined {
   const written = args.has(name) ? args.text(name) : fallback
   const found = known.find((k) => k === written?.toLowerCase())
+  const raw = args.raw(name)
+  if (raw?.kind === 'param' && written === '*') {
+    cx.report.add('external/no-parameter', raw.span, { name: raw.name })
+    return undefined
+  }
   if (found === undefined && written !== undefined) {
     const span = args.raw(name)?.span ?? args.span
     const expected = known.join(', ')
@@ -93,7 +98,8 @@ function lowerIocLookup(args: Arguments, frame: Frame, cx: Lowering, negated: bo
   if (negated && !strict) cx.refuse('`!ioc:lookup()` without `strict=true`', span, 'the product refuses it, too')
   if (fields.length > MOST_FIELDS) cx.refuse(`\`ioc:lookup()\` over more than ${MOST_FIELDS} fields`, span)
   const what = `the indicators: a file with the columns ${COLUMNS.join(', ')}`
-  const rows = givenRows('ioc', what, span, cx)
+  const asked = COLUMNS.map((name) => ({ name, quoted: false, span }))
+  const rows = givenRows('ioc', asked, what, span, cx)
   if (rows === undefined || type === undefined || least === undefined || unknown !== undefined) return frame
   const needed = ['indicator', 'type', 'malicious_confidence'].map((name) => ({ name, quoted: false, span }))
   if ((negated && !strict) || fields.length > MOST_FIELDS || !hasColumns(rows, needed, cx)) return frame
@@ -157,8 +163,8 @@ function annotated(
 function resolved(args: Arguments, frame: Frame, target: string, cx: Lowering): Frame {
   const { span } = args
   const field = args.field('field')
-  const rows = givenRows('rdns', 'the names: a file with the columns ip and hostname', span, cx)
   const needed = ['ip', 'hostname'].map((name) => ({ name, quoted: false, span }))
+  const rows = givenRows('rdns', needed, 'the names: a file with the columns ip and hostname', span, cx)
   if (rows === undefined || field === undefined || !hasColumns(rows, needed, cx)) return frame
   const lookup = lookupBy(rows.frame, addressKey(old(rows.frame, 'ip', cx)), ['hostname'], span, cx)
   const [joined] = besides(frame, addressKey(cx.field(frame, field.name, field.span)), lookup, span)

@@ -69,7 +69,8 @@ function lowerMatch(args: Arguments, frame: Frame, cx: Lowering, negated: boolea
   const fields = args.fields('field')
   const include = args.has('include') ? args.fields('include') : undefined
   if (!args.has(named)) cx.report.add('name/cql-missing-parameter', args.span, { name: named, fn: args.fn })
-  const rows = name === undefined ? undefined : rowsOfFile(name, args.raw(named)?.span ?? args.span, cx)
+  const asked = [...(args.has('column') ? args.fields('column') : fields), ...(include ?? [])]
+  const rows = name === undefined ? undefined : rowsOfFile(name, asked, args.raw(named)?.span ?? args.span, cx)
   const mode = modeOf(args, cx)
   const most = nrowsOf(args, cx)
   if (rows === undefined || mode === undefined || most === undefined) return frame
