@@ -15,9 +15,12 @@ const CLASS = /^\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]/
 /** Copies a pattern, offering every place outside classes and escapes to `rewrite`. */
 function walk(pattern: string, rewrite: (rest: string) => Rewrite | undefined): string {
   let result = ''
+  const lastClose = pattern.lastIndexOf(']')
   for (let i = 0; i < pattern.length; ) {
     const quoted = /^\\Q[\s\S]*?(?:\\E|$)/.exec(pattern.slice(i))?.[0]
-    const plain = quoted ?? (pattern[i] === '\\' ? pattern.slice(i, i + 2) : CLASS.exec(pattern.slice(i))?.[0])
+    const plain =
+      quoted ??
+      (pattern[i] === '\\' ? pattern.slice(i, i + 2) : i < lastClose ? CLASS.exec(pattern.slice(i))?.[0] : undefined)
     const change = plain === undefined ? rewrite(pattern.slice(i)) : undefined
     const copied = plain ?? pattern[i] ?? ''
     result += change?.write ?? copied
@@ -50,12 +53,13 @@ export function plainPattern(
 ): { readonly pattern: string; readonly letters: readonly string[] } | Unsupported {
   const letters: string[] = []
   let result = ''
+  const lastClose = source.lastIndexOf(']')
   for (let at = 0; at < source.length; ) {
     const rest = source.slice(at)
     const refused = UNSUPPORTED_GROUPS.find(([opening]) => rest.startsWith(opening))
     if (refused !== undefined) return { construct: refused[1], invalid: true }
     const quoted = /^\\Q[\s\S]*?(?:\\E|$)/.exec(rest)?.[0]
-    const set = quoted === undefined ? CLASS.exec(rest)?.[0] : undefined
+    const set = quoted === undefined && at < lastClose ? CLASS.exec(rest)?.[0] : undefined
     if (quoted !== undefined) {
       result += quoted
       at += quoted.length
