@@ -1,6 +1,7 @@
 import type { Span } from '../../../source/text.ts'
 import type { Argument, Expr, Guard, Located, Pipeline, Step } from '../ast.ts'
 import { parseArgumentValue, parseCall } from './call.ts'
+import { parseCommand } from './command.ts'
 import { parseExpression } from './expression.ts'
 import { isStepAhead, parseCondition, parsePattern } from './filter.ts'
 import { readFunctionName, readRegex, readString, skipTrivia } from './lexis.ts'
@@ -83,7 +84,13 @@ function parseStep(p: Parser): Step {
   if (next === '$') return parseSaved(p, start)
   if (next === '`') return parseDynamicAssign(p, start)
   if (p.attempt(() => (p.keyword('case') && p.peek() === '{' ? true : undefined)) === true) return parseCase(p, start)
-  return parseWhere(p, start) ?? parseEvalKeyword(p, start) ?? parseFieldStep(p, start) ?? parseFilter(p, start)
+  return (
+    parseWhere(p, start) ??
+    parseEvalKeyword(p, start) ??
+    parseFieldStep(p, start) ??
+    parseCommand(p, start) ??
+    parseFilter(p, start)
+  )
 }
 
 function parseFilter(p: Parser, start: number, where?: Span): Step {
