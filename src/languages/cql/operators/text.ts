@@ -3,7 +3,7 @@ import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
-import { assign, type Frame } from '../lower/frame.ts'
+import { assign, type Frame, remove } from '../lower/frame.ts'
 import { replaced } from '../lower/regex.ts'
 import { regexArgument } from '../lower/regex-argument.ts'
 import { asLong, asText, exists } from '../lower/value.ts'
@@ -42,13 +42,14 @@ function inCase(fn: 'text.lower' | 'text.upper', output: string): Builtins[strin
     output,
     names: ['field', 'locale', 'type'],
     required: ['field'],
-    lower: (args, frame, cx) => {
-      const special = ['locale', 'type'].find((name) => SPECIAL_LANGUAGES.test(args.text(name) ?? ''))
-      if (special === undefined) return call(fn, [source(args, frame, cx)], args.span)
-      cx.refuse(`this language of \`${args.fn}()\``, args.raw(special)?.span ?? args.span)
-      return undefined
-    },
+    lower: (args, frame, cx) => (plainLanguage(args, cx) ? call(fn, [source(args, frame, cx)], args.span) : undefined),
   }
+}
+
+function plainLanguage(args: Arguments, cx: Lowering): boolean {
+  const special = ['locale', 'type'].find((name) => SPECIAL_LANGUAGES.test(args.text(name) ?? ''))
+  if (special !== undefined) cx.refuse(`this language of \`${args.fn}()\``, args.raw(special)?.span ?? args.span)
+  return special === undefined
 }
 
 /** library.humio.com/data-analysis/functions-crypto-md5.html: of all fields one after another; a missing one adds nothing. */
@@ -161,15 +162,29 @@ function lowerDistances(args: Arguments, frame: Frame, cx: Lowering): Frame {
   }, frame)
 }
 
-/** library.humio.com/data-analysis/functions-lowercase.html: in place. */
+/**
+ * library.humio.com/data-analysis/functions-lowercase.html: values in place, names in any case of letters. `*` stands for
+ * every field, and drops the old names.
+ */
 function lowerInPlace(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if ((args.text('include') ?? 'values') !== 'values') {
-    cx.refuse('`lowercase()` of field names', args.span)
-    return frame
+  const include = args.choice('include', ['values', 'fields', 'both'])
+  if (include === undefined || !plainLanguage(args, cx)) return frame
+  const wanted = args.fields('field')
+  const every = wanted.length === 1 && wanted[0]?.name === '*'
+  if (!every && include === 'values') {
+    return wanted.reduce((f, field) => {
+      const value = cx.field(f, field.name, field.span)
+      return assign(f, field.name, call('text.lower', [asText(value)]), old(f, field.name, cx), cx.columns)
+    }, frame)
   }
-  return args.fields('field').reduce((f, field) => {
-    const value = cx.field(f, field.name, field.span)
-    return assign(f, field.name, call('text.lower', [asText(value)]), old(f, field.name, cx), cx.columns)
+  const lowered = new Set(wanted.map((field) => field.name.toLowerCase()))
+  const found = [...cx.allFields(frame, args.span)].filter(([name]) => every || lowered.has(name.toLowerCase()))
+  return found.reduce((f, [name, held]) => {
+    const isText = held.type === 'string' || held.type === 'dynamic'
+    const value = include === 'fields' || !isText ? held : call('text.lower', [asText(held)])
+    const target = include === 'values' ? name : name.toLowerCase()
+    const written = assign(f, target, value, old(f, target, cx), cx.columns)
+    return every && target !== name ? remove(written, [name]) : written
   }, frame)
 }
 
@@ -189,7 +204,7 @@ export const TEXTS: Builtins = {
     required: ['field'],
     lower: lowerUrlEncode,
   },
-  lowercase: { kind: 'events', names: ['field', 'include'], required: ['field'], lower: lowerInPlace },
+  lowercase: { kind: 'events', names: ['field', 'include', 'locale'], required: ['field'], lower: lowerInPlace },
   concat: {
     kind: 'value',
     output: '_concat',
