@@ -157,12 +157,12 @@ function windowItems(called: Ast.Call, frame: Frame, cx: Lowering): readonly Ite
   if (sliding === undefined || width === undefined) return []
   const isWithin = call('compare.lt', [sliding.shift, width])
   return itemsOf(args.raw('function') ?? countOf(called.span), plain, cx).map((item): Item => {
-    const beside = [aggregateCall('agg.min', [sliding.place], called.span)]
+    const beside = [sliding.place, width].map((e) => aggregateCall('agg.min', [e], called.span))
     const finish = (values: readonly Expr[]): Expr => {
-      const [place = long(0)] = values.slice(-1)
-      const own = values.slice(0, -1)
+      const [place = long(0), spanned = long(1)] = values.slice(-2)
+      const own = values.slice(0, -2)
       const value = item.finish?.(own) ?? own[0] ?? long(0)
-      const isFull = call('compare.ge', [call('number.add', [place, long(1)]), width])
+      const isFull = call('compare.ge', [call('number.add', [place, long(1)]), spanned])
       return call('logic.case', [isFull, value, literal(value.type, null)])
     }
     return {

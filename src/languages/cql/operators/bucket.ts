@@ -18,8 +18,9 @@ import { keysOf } from './grouping.ts'
 
 const HOUR = 3_600_000n
 
-/** No field of a query has this name. */
+/** No fields of a query have these names. */
 const PLACE = '\u0001place'
+const WIDTH = '\u0001width'
 
 /** How times become buckets: their begin as it is counted, and the time that this means. */
 interface Buckets {
@@ -140,7 +141,7 @@ function everyBucket(
   buckets: Buckets,
   sized: Sized,
   cx: Lowering,
-): { readonly plan: Plan; readonly counted: Expr; readonly place: Expr } {
+): { readonly plan: Plan; readonly counted: Expr; readonly place: Expr; readonly width: Expr } {
   const { span } = events.plan
   const interval = searched(cx)
   const bounds = [
@@ -185,8 +186,10 @@ function everyBucket(
   const held: Computed[] = [
     { ...bucket, expr: begin },
     { ...place, expr: reference(place) },
+    ...bounds.slice(2).map((b): Computed => ({ ...b, expr: reference(b) })),
   ]
-  return { plan: project(plan, held, span), counted: reference(bucket), place: reference(place) }
+  const shown = width ?? sized.span
+  return { plan: project(plan, held, span), counted: reference(bucket), place: reference(place), width: shown }
 }
 
 /** library.humio.com/data-analysis/functions-bucket.html and functions-timechart.html. */
@@ -205,7 +208,10 @@ function lowerBucket(series: string): (args: Arguments, frame: Frame, cx: Loweri
     const grouped = inBuckets(args, placed, reference(counted), groups, buckets, sized, cx)
     if (grouped === undefined) return frame
     const names = groups.map((g) => g.name)
-    const converted = convertUnits(grouped, ['_bucket', ...names], sized.span, args, cx)
+    const width = grouped.fields.get(WIDTH) ?? sized.span
+    const shown = new Map(grouped.fields)
+    shown.delete(WIDTH)
+    const converted = convertUnits({ ...grouped, fields: shown }, ['_bucket', ...names], width, args, cx)
     const kept = names.length === 0 ? converted : largestSeries(converted, names, args, cx)
     const first = kept.fields.get('_bucket')
     return first === undefined ? kept : sortedBy(kept, [{ expr: first, direction: 'asc', nulls: 'last' }], args.span)
@@ -223,7 +229,8 @@ function inBuckets(
   cx: Lowering,
 ): Frame | undefined {
   const functions = args.raw('function')
-  const keys: readonly Group[] = [{ name: '_bucket', expr: buckets.begin(counted) }, ...groups]
+  const wide = sized.exact === undefined ? [{ name: WIDTH, expr: sized.span }] : []
+  const keys: readonly Group[] = [{ name: '_bucket', expr: buckets.begin(counted) }, ...wide, ...groups]
   const windows = windowsIn(functions).map((w) => widthOf(new Arguments(cx, { call: w }, WINDOW), sized, cx))
   const widths = windows.flatMap((w) => (w === undefined ? [] : [w.most]))
   if (widths.length < windows.length) return undefined
@@ -248,9 +255,10 @@ function inBuckets(
   fields.delete(PLACE)
   const shown: Frame = { ...folded, fields }
   if (place === undefined || !isOnlyWindows(functions)) return shown
+  const counting = { ...sized, span: fields.get(WIDTH) ?? sized.span }
   const least = call(
     'number.least',
-    windows.flatMap((w) => (w === undefined ? [] : [w.width])),
+    windowsIn(functions).flatMap((w) => widthOf(new Arguments(cx, { call: w }, WINDOW), counting, cx)?.width ?? []),
   )
   return where(shown, call('compare.ge', [call('number.add', [place, long(1)]), least]))
 }
@@ -289,10 +297,16 @@ function withEveryBucket(
   const sliding: Sliding = {
     shift,
     place: all.place,
-    width: (args) => widthOf(args, sized, cx)?.width,
+    width: (args) => widthOf(args, { ...sized, span: all.width }, cx)?.width,
   }
   const joined: Frame = { ...slidden, plan, ...(most > 0n ? { sliding } : {}) }
-  const keys = [{ name: '_bucket', expr: buckets.begin(bucket) }, { name: PLACE, expr: all.place }, ...groups]
+  const width = most === 0n ? call('logic.coalesce', [all.width, sized.span]) : all.width
+  const keys = [
+    { name: '_bucket', expr: buckets.begin(bucket) },
+    { name: PLACE, expr: all.place },
+    ...(sized.exact === undefined ? [{ name: WIDTH, expr: width }] : []),
+    ...groups,
+  ]
   return { frame: joined, keys, inside: exists(counted) }
 }
 

@@ -130,7 +130,7 @@ function lowerSlidingTimeWindow(args: Arguments, frame: Frame, cx: Lowering): Fr
   const field = args.field('timestampfield')
   const time = field === undefined ? old(frame, '@timestamp', cx) : cx.field(frame, field.name, field.span)
   if (span === undefined) return frame
-  if (isMissing(time)) {
+  if (isMissing(time) && (field !== undefined || !frame.open)) {
     cx.refuse(`\`${args.fn}()\` without \`@timestamp\``, args.span)
     return frame
   }

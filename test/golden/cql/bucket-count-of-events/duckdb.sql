@@ -5,16 +5,19 @@ FROM (
   SELECT
     "_bucket",
     "_count",
-    "place" AS "order_3"
+    "place" AS "order_3",
+    "width" AS "order_4"
   FROM (
     SELECT
       coalesce(l."_bucket", r."_bucket") AS "_bucket",
       l."place" AS "place",
+      coalesce(l."width", greatest((((r."place_2" - r."place") + 2::BIGINT) // 2::BIGINT), 2000::BIGINT)) AS "width",
       count(r."n") FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_count"
     FROM (
       SELECT
         CASE WHEN CAST(TRY_CAST(("bucket" ->> '$') AS BIGINT) AS VARCHAR) = ("bucket" ->> '$') THEN TRY_CAST(("bucket" ->> '$') AS BIGINT) WHEN regexp_full_match(("bucket" ->> '$'), '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim(("bucket" ->> '$'), E' \t\n\r'), '+') AS BIGINT) END AS "_bucket",
-        "place"
+        "place",
+        "width"
       FROM (
         SELECT
           "first",
@@ -53,6 +56,8 @@ FROM (
     FULL JOIN (
       SELECT
         "n",
+        "place",
+        "place_2",
         CASE WHEN greatest(((("place_2" - "place") + 2::BIGINT) // 2::BIGINT), 2000::BIGINT) > 0 THEN "@timestamp" - ((("@timestamp" % greatest(((("place_2" - "place") + 2::BIGINT) // 2::BIGINT), 2000::BIGINT)) + greatest(((("place_2" - "place") + 2::BIGINT) // 2::BIGINT), 2000::BIGINT)) % greatest(((("place_2" - "place") + 2::BIGINT) // 2::BIGINT), 2000::BIGINT)) END AS "_bucket"
       FROM (
         SELECT
@@ -72,7 +77,7 @@ FROM (
       ) AS t
     ) AS r
     ON (l."_bucket" = r."_bucket")
-    GROUP BY 1, 2
+    GROUP BY 1, 2, 3
   ) AS t
 ) AS t
-ORDER BY "_bucket" NULLS LAST, "_bucket" NULLS FIRST, "order_3" NULLS FIRST
+ORDER BY "_bucket" NULLS LAST, "_bucket" NULLS FIRST, "order_3" NULLS FIRST, "order_4" NULLS FIRST

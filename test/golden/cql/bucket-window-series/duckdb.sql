@@ -6,7 +6,7 @@ FROM (
   SELECT
     "_bucket",
     "host",
-    CASE WHEN (("_sum_2" + 1::BIGINT) >= 3) THEN coalesce("_sum", 0e0) ELSE NULL::DOUBLE END AS "_sum",
+    CASE WHEN (("_sum_2" + 1::BIGINT) >= "_sum_3") THEN coalesce("_sum", 0e0) ELSE NULL::DOUBLE END AS "_sum",
     "place" AS "order_3"
   FROM (
     SELECT
@@ -14,7 +14,8 @@ FROM (
       l."place" AS "place",
       r."host" AS "host",
       sum(CASE WHEN regexp_full_match(r."n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."n", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE ((NOT (r."_bucket" IS NULL)) AND (r."shift" < 3))) AS "_sum",
-      min(l."place") AS "_sum_2"
+      min(l."place") AS "_sum_2",
+      min(3::BIGINT) AS "_sum_3"
     FROM (
       SELECT
         CASE WHEN CAST(TRY_CAST(("bucket" ->> '$') AS BIGINT) AS VARCHAR) = ("bucket" ->> '$') THEN TRY_CAST(("bucket" ->> '$') AS BIGINT) WHEN regexp_full_match(("bucket" ->> '$'), '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim(("bucket" ->> '$'), E' \t\n\r'), '+') AS BIGINT) END AS "_bucket",

@@ -8,9 +8,9 @@ FROM (
   SELECT
     "_bucket",
     "_count",
-    CASE WHEN (("_sum_2" + 1::BIGINT) >= 3) THEN coalesce("_sum", 0e0) ELSE NULL::DOUBLE END AS "_sum",
-    CASE WHEN (("seen_2" + 1::BIGINT) >= 3) THEN "seen" ELSE NULL::BIGINT END AS "seen",
-    CASE WHEN (("top_2" + 1::BIGINT) >= 2) THEN "top" ELSE NULL::DOUBLE END AS "top",
+    CASE WHEN (("_sum_2" + 1::BIGINT) >= "_sum_3") THEN coalesce("_sum", 0e0) ELSE NULL::DOUBLE END AS "_sum",
+    CASE WHEN (("seen_2" + 1::BIGINT) >= "seen_3") THEN "seen" ELSE NULL::BIGINT END AS "seen",
+    CASE WHEN (("top_2" + 1::BIGINT) >= "top_3") THEN "top" ELSE NULL::DOUBLE END AS "top",
     "place" AS "order_3"
   FROM (
     SELECT
@@ -19,10 +19,13 @@ FROM (
       count(*) FILTER (WHERE ((NOT (r."_bucket" IS NULL)) AND (r."shift" = 0))) AS "_count",
       sum(CASE WHEN regexp_full_match(r."n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."n", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE ((NOT (r."_bucket" IS NULL)) AND (r."shift" < 3))) AS "_sum",
       min(l."place") AS "_sum_2",
+      min(3::BIGINT) AS "_sum_3",
       count(*) FILTER (WHERE ((NOT (r."_bucket" IS NULL)) AND (r."shift" < 3))) AS "seen",
       min(l."place") AS "seen_2",
+      min(3::BIGINT) AS "seen_3",
       max(CASE WHEN regexp_full_match(r."n", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."n", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE ((NOT (r."_bucket" IS NULL)) AND (r."shift" < 2))) AS "top",
-      min(l."place") AS "top_2"
+      min(l."place") AS "top_2",
+      min(2::BIGINT) AS "top_3"
     FROM (
       SELECT
         CASE WHEN CAST(TRY_CAST(("bucket" ->> '$') AS BIGINT) AS VARCHAR) = ("bucket" ->> '$') THEN TRY_CAST(("bucket" ->> '$') AS BIGINT) WHEN regexp_full_match(("bucket" ->> '$'), '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim(("bucket" ->> '$'), E' \t\n\r'), '+') AS BIGINT) END AS "_bucket",

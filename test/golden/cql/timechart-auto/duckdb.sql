@@ -5,16 +5,19 @@ FROM (
   SELECT
     "_bucket",
     "_count",
-    "place" AS "order_3"
+    "place" AS "order_3",
+    "width" AS "order_4"
   FROM (
     SELECT
       coalesce(l."_bucket", r."_bucket") AS "_bucket",
       l."place" AS "place",
+      coalesce(l."width", CASE WHEN ((r."place_2" - r."place") < 7620000) THEN 60000::BIGINT WHEN ((r."place_2" - r."place") < 38100000) THEN 300000::BIGINT WHEN ((r."place_2" - r."place") < 114300000) THEN 900000::BIGINT WHEN ((r."place_2" - r."place") < 228600000) THEN 1800000::BIGINT WHEN ((r."place_2" - r."place") < 457200000) THEN 3600000::BIGINT WHEN ((r."place_2" - r."place") < 1371600000) THEN 10800000::BIGINT WHEN ((r."place_2" - r."place") < 2743200000) THEN 21600000::BIGINT WHEN ((r."place_2" - r."place") < 5486400000) THEN 43200000::BIGINT WHEN ((r."place_2" - r."place") < 10972800000) THEN 86400000::BIGINT WHEN ((r."place_2" - r."place") < 76809600000) THEN 604800000::BIGINT WHEN ((r."place_2" - r."place") < 329184000000) THEN 2592000000 WHEN ((r."place_2" - r."place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) AS "width",
       count(*) FILTER (WHERE (NOT (r."_bucket" IS NULL))) AS "_count"
     FROM (
       SELECT
         CASE WHEN CAST(TRY_CAST(("bucket" ->> '$') AS BIGINT) AS VARCHAR) = ("bucket" ->> '$') THEN TRY_CAST(("bucket" ->> '$') AS BIGINT) WHEN regexp_full_match(("bucket" ->> '$'), '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim(("bucket" ->> '$'), E' \t\n\r'), '+') AS BIGINT) END AS "_bucket",
-        "place"
+        "place",
+        "width"
       FROM (
         SELECT
           "first",
@@ -52,6 +55,8 @@ FROM (
     ) AS l
     FULL JOIN (
       SELECT
+        "place",
+        "place_2",
         CASE WHEN CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END > 0 THEN "@timestamp" - ((("@timestamp" % CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) + CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) % CASE WHEN (("place_2" - "place") < 7620000) THEN 60000::BIGINT WHEN (("place_2" - "place") < 38100000) THEN 300000::BIGINT WHEN (("place_2" - "place") < 114300000) THEN 900000::BIGINT WHEN (("place_2" - "place") < 228600000) THEN 1800000::BIGINT WHEN (("place_2" - "place") < 457200000) THEN 3600000::BIGINT WHEN (("place_2" - "place") < 1371600000) THEN 10800000::BIGINT WHEN (("place_2" - "place") < 2743200000) THEN 21600000::BIGINT WHEN (("place_2" - "place") < 5486400000) THEN 43200000::BIGINT WHEN (("place_2" - "place") < 10972800000) THEN 86400000::BIGINT WHEN (("place_2" - "place") < 76809600000) THEN 604800000::BIGINT WHEN (("place_2" - "place") < 329184000000) THEN 2592000000 WHEN (("place_2" - "place") < 4005072000000) THEN 31536000000 ELSE 31536000000 END) END AS "_bucket"
       FROM (
         SELECT
@@ -69,7 +74,7 @@ FROM (
       ) AS t
     ) AS r
     ON (l."_bucket" = r."_bucket")
-    GROUP BY 1, 2
+    GROUP BY 1, 2, 3
   ) AS t
 ) AS t
-ORDER BY "_bucket" NULLS LAST, "_bucket" NULLS FIRST, "order_3" NULLS FIRST
+ORDER BY "_bucket" NULLS LAST, "_bucket" NULLS FIRST, "order_3" NULLS FIRST, "order_4" NULLS FIRST
