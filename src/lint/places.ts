@@ -11,7 +11,7 @@ export function shown(source: SourceText, span: Span): string {
 }
 
 /** What the translation to RE2 writes for a letter of either case. */
-export function plainly(written: string): string {
+function plainly(written: string): string {
   return written.replace(/\[([a-z])([A-Z])\]/g, (all, small: string, great: string) =>
     great.toLowerCase() === small ? small : all,
   )

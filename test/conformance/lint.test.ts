@@ -47,7 +47,7 @@ async function counts(id: LanguageId) {
 }
 
 describeWithSharedData('logic lint of real queries', () => {
-  test.each(['kql', 'cql', 'aql'] as const)('%s: no rule cries wolf', { timeout: 240_000 }, async (id) => {
+  test.each(['kql', 'cql', 'aql', 'sumo'] as const)('%s: no rule cries wolf', { timeout: 240_000 }, async (id) => {
     const { plans, spokenOf } = await counts(id)
     if (process.env['VERBOSE']) console.log(id, `${plans} plans`, spokenOf)
     expect(plans).toBeGreaterThan(5)

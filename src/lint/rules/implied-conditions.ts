@@ -45,6 +45,8 @@ function required(items: readonly Item[], site: ListSite, { source }: Inspection
     const single = others.find((other) => implies(other.condition, item.condition))
     if (single === undefined) continue
     live.delete(item)
+    // Words of a search are often written as they come.
+    if (/^["']?[\w*.-]+["']?$/.test(shown(source, item.span))) continue
     const by = `\`${shown(source, single.span)}\``
     const proof = proofOf(single.condition, item.condition)
     const condition = shown(source, item.span)

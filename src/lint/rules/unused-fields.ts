@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { ColumnId, Expr } from '../../plan/expr.ts'
 import { type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
-import { expressionsOf, referencedColumns, walkPlan } from '../../plan/traverse.ts'
+import { expressionsOf, referencedColumns, walkExpr, walkPlan } from '../../plan/traverse.ts'
 import type { SourceText, Span } from '../../source/text.ts'
 import type { Inspection } from '../rule.ts'
 import { hasPlace } from '../sites.ts'
@@ -18,13 +18,35 @@ export function unusedFields({ plan, source }: Inspection): readonly Diagnostic[
       for (const column of node.columns) kept.add(column.name)
   })
   for (const column of outputColumns(plan)) read.add(column.id)
+  const places = new Map<string, number>()
+  for (const { expr } of computed.values()) places.set(placeOf(expr), (places.get(placeOf(expr)) ?? 0) + 1)
   const found: Diagnostic[] = []
   for (const [id, column] of computed) {
-    if (read.has(id) || kept.has(column.name)) continue
+    // A step that takes several fields out of a text names those that nobody asks for, too.
+    if (
+      read.has(id) ||
+      kept.has(column.name) ||
+      (places.get(placeOf(column.expr)) ?? 0) > 1 ||
+      isTakenOut(column.expr)
+    ) {
+      continue
+    }
     const place = assignment(source, column)
     if (place === undefined) continue
     found.push(diagnostic('lint/unused-field', source.name, place, { name: column.name }))
   }
+  return found
+}
+
+function placeOf({ span }: Expr): string {
+  return `${span.start}-${span.end}`
+}
+
+function isTakenOut(expr: Expr): boolean {
+  let found = false
+  walkExpr(expr, (part) => {
+    found ||= part.kind === 'call' && /^regex\.(?:extract|capture)/.test(part.fn)
+  })
   return found
 }
 
@@ -47,6 +69,9 @@ function isItself(column: Computed): boolean {
   return expr.kind === 'column' && expr.id === column.id
 }
 
+/** So many characters may stand between a name and what is assigned to it. */
+const NEAR = 30
+
 /** Where the text gives the name; undefined when it names it more often than once, and so may read it. */
 function assignment({ text }: SourceText, column: Computed): Span | undefined {
   if (!hasPlace(column.expr.span) || !/^[A-Za-z_]\w*$/.test(column.name)) return undefined
@@ -56,5 +81,7 @@ function assignment({ text }: SourceText, column: Computed): Span | undefined {
   const end = only.index + column.name.length
   const isAssigned =
     /^["'\]]*\s*:?=(?![=~])/.test(text.slice(end, end + 20)) || /\bas\s+["']?$/i.test(text.slice(0, only.index))
-  return isAssigned ? { start: only.index, end } : undefined
+  const { span } = column.expr
+  const isBeside = end <= span.end + NEAR && only.index >= span.start - column.name.length - NEAR
+  return isAssigned && isBeside ? { start: only.index, end } : undefined
 }

@@ -6,7 +6,7 @@ export type Characters = bigint
 
 export const SYMBOLS = 131
 
-export const OTHER_LETTER = 128
+const OTHER_LETTER = 128
 const OTHER_DIGIT = 129
 const OTHER = 130
 

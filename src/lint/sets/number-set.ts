@@ -14,10 +14,6 @@ interface Range {
 
 const EVERYTHING: Range = { from: Number.NEGATIVE_INFINITY, fromOpen: true, to: Number.POSITIVE_INFINITY, toOpen: true }
 
-export function allNumbers(whole: boolean): NumberSet {
-  return { ranges: [EVERYTHING], whole }
-}
-
 export type Order = '=' | '<' | '<=' | '>' | '>='
 
 /** The numbers that compare so with the given one. */
