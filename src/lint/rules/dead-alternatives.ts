@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Expr } from '../../plan/expr.ts'
-import type { Span } from '../../source/text.ts'
+import type { SourceText, Span } from '../../source/text.ts'
 import { type Needle, type TextSearch, textSearchOf } from '../conditions/needles.ts'
 import { placeOfLiteral, placeOfPart, shown } from '../places.ts'
 import type { Inspection } from '../rule.ts'
@@ -14,6 +14,8 @@ import { hasPlace, type Site } from '../sites.ts'
 interface Entry {
   readonly set: TextSet
   readonly example: string
+  /** The entry of a list as the plan has it; the text may name a list that stands elsewhere. */
+  readonly value?: string
   readonly place: () => Span
   readonly group: number
 }
@@ -47,7 +49,9 @@ function entriesOf(search: TextSearch, span: Span, inspection: Inspection): read
 }
 
 function needleEntry(needle: Needle, search: TextSearch, span: Span, { source }: Inspection, group: number) {
-  return entry(needle.pattern, search.ends, () => placeOfLiteral(source, span, needle.literal), group)
+  const value = needle.literal.kind === 'literal' ? String(needle.literal.value) : ''
+  const place = (): Span => placeOfLiteral(source, span, needle.literal)
+  return entry(needle.pattern, search.ends, place, group).map((found) => ({ ...found, value }))
 }
 
 function entry(pattern: Pattern, ends: TextSearch['ends'], place: () => Span, group: number): readonly Entry[] {
@@ -92,9 +96,8 @@ function dead(entries: readonly Entry[], span: Span, { source }: Inspection): re
     if (by === undefined) continue
     live.delete(entry)
     const place = entry.place()
-    const other = by.place()
-    const alternative = place.start === span.start && place.end === span.end ? entry.example : shown(source, place)
-    const covering = other.start === span.start && other.end === span.end ? by.example : shown(source, other)
+    const alternative = nameOf(entry, span, source)
+    const covering = nameOf(by, span, source)
     const isTwice = alternative === covering
     found.push(
       diagnostic('lint/dead-alternative', source.name, place, {
@@ -105,4 +108,10 @@ function dead(entries: readonly Entry[], span: Span, { source }: Inspection): re
     )
   }
   return found
+}
+
+function nameOf({ value, example, place }: Entry, span: Span, source: SourceText): string {
+  if (value !== undefined) return value
+  const found = place()
+  return found.start === span.start && found.end === span.end ? example : shown(source, found)
 }
