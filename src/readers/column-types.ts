@@ -1,7 +1,7 @@
 import { apply, constant, type Formula } from '../plan/formula.ts'
 import { parseIsoTicks } from '../types/time.ts'
 import type { ValueType } from '../types/value.ts'
-import { JSON_KINDS } from './json/scan.ts'
+import { JSON_KINDS } from './json-kinds.ts'
 
 /** Kinds of values met in a column, as bits. */
 const { boolean: BOOLEAN, integer: INTEGER, real: REAL, datetime: DATETIME, text: TEXT, nested: NESTED } = JSON_KINDS

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBlocks } from './file.ts'
-import { JSON_KINDS, LineScanner, type ScannedMember } from './json/scan.ts'
+import { LineScanner } from './json/scan.ts'
+import { JSON_KINDS, type ScannedMember } from './json-kinds.ts'
 
 /** So much of a file is scanned whole; of what follows, evenly spread samples. */
 const SCANNED = 256 << 20

@@ -1,6 +1,6 @@
 import { apply, constant, type Formula, field } from '../../plan/formula.ts'
 import { choose, matches, text } from '../../schemas/formulas.ts'
-import { JSON_KINDS } from '../json/scan.ts'
+import { JSON_KINDS } from '../json-kinds.ts'
 import type { Shape, Taken } from '../shape.ts'
 
 type Values = Readonly<Record<string, unknown>>

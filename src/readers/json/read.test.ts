@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JSON_KINDS } from '../json-kinds.ts'
 import type { RowBatch } from '../row.ts'
 import { readJsonDocuments } from './documents.ts'
 import { readJsonLines } from './lines.ts'
 import { parseJson } from './parse.ts'
-import { JSON_KINDS, LineScanner } from './scan.ts'
+import { LineScanner } from './scan.ts'
 
 let directory = ''
 beforeAll(async () => {

@@ -1,13 +1,4 @@
-/** Kinds of values that a member of JSON lines has, as bits. */
-export const JSON_KINDS = { boolean: 1, integer: 2, real: 4, datetime: 8, text: 16, nested: 32 } as const
-
-export interface ScannedMember {
-  readonly name: string
-  /** Of `JSON_KINDS`. */
-  readonly kinds: number
-  /** Values that are neither null nor ''. */
-  readonly present: number
-}
+import { JSON_KINDS, type ScannedMember } from '../json-kinds.ts'
 
 const [QUOTE, COMMA, COLON, BACKSLASH, NEWLINE] = [0x22, 0x2c, 0x3a, 0x5c, 0x0a]
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x7b, 0x7d, 0x5b, 0x5d]
