@@ -166,8 +166,9 @@ export function printExpr(expr: Expr, binding = 0): string {
     case 'word':
       return expr.text
     case 'unary': {
-      const text = `${expr.operator}${printExpr(expr.operand, 5)}`
-      return text
+      // `--a` as an argument would be a word.
+      const operand = printExpr(expr.operand, 5)
+      return expr.operand.kind === 'unary' ? `${expr.operator}(${operand})` : `${expr.operator}${operand}`
     }
     case 'binary': {
       const strength = STRENGTH[expr.operator] ?? 0
