@@ -8,10 +8,13 @@ function elements(value: Scalar | undefined): readonly Dynamic[] {
 }
 
 /** The elements up to the first null. */
-function texts(value: Scalar | undefined): readonly string[] {
-  const all = elements(value)
+function reached(all: readonly Dynamic[]): readonly string[] {
   const hole = all.indexOf(null)
   return (hole === -1 ? all : all.slice(0, hole)).map(String)
+}
+
+function texts(value: Scalar | undefined): readonly string[] {
+  return reached(elements(value))
 }
 
 const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/
@@ -167,17 +170,18 @@ export const TEXT_LISTS = defineHostFunctions({
     ],
   },
   'texts.joined': {
-    doc: 'The elements from one place up to and with another (null: the last), with a separator, a prefix before and a suffix after the whole; null when there is none.',
+    doc: 'The elements from one place up to and with another (null: the last), or to the first null, with a separator, a prefix before and a suffix after the whole; null when there is none.',
     params: ['dynamic', 'string', 'string', 'string', 'long', 'long'],
     returns: 'string',
     nulls: 'handles',
     evaluate: ([value, separator, prefix, suffix, from, to]) => {
-      const found = texts(value).slice(Number(from ?? 0), to === null ? undefined : Number(to) + 1)
+      const found = reached(elements(value).slice(Number(from ?? 0), to === null ? undefined : Number(to) + 1))
       return found.length === 0 ? null : `${prefix ?? ''}${found.join(String(separator ?? ''))}${suffix ?? ''}`
     },
     cases: [
       [[list('a', 'b', 'c', null, 'd'), ',', '[', ']', 1n, null], '[b,c]'],
       [[list('a', 'b', 'c'), '', '', '', 0n, 1n], 'ab'],
+      [[list(null, 'b', 'c', null, 'd'), ',', '', '', 1n, null], 'b,c'],
       [[list(), ',', '[', ']', 0n, null], null],
     ],
   },

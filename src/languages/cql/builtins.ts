@@ -18,6 +18,7 @@ import { MATCHES } from './operators/match.ts'
 import { MATH } from './operators/math.ts'
 import { NETWORK } from './operators/network.ts'
 import { PARSERS } from './operators/parse.ts'
+import { REDUCTIONS } from './operators/reduce.ts'
 import { RESHAPING } from './operators/reshape.ts'
 import { ROWS } from './operators/rows.ts'
 import { SELF_JOINS } from './operators/self-join.ts'
@@ -37,6 +38,7 @@ export const BUILTINS: Builtins = {
   ...ARRAYS,
   ...TIMESTAMPS,
   ...ELEMENTS,
+  ...REDUCTIONS,
   ...ENCODINGS,
   ...PARSERS,
   ...NETWORK,

@@ -26,6 +26,7 @@ const FUNCTION_NAMES = new Set(DOCUMENTED_FUNCTIONS.map((name) => name.toLowerCa
 
 /** Functions whose arguments are expressions, so that `a-b` is a difference there. */
 const EXPRESSION_FUNCTIONS = new Set([
+  'array:append',
   'eval',
   'test',
   'if',

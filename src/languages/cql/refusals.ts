@@ -16,10 +16,6 @@ const REFUSALS: readonly Refusal[] = [
     names: 'eventSize eventFieldCount eventInternals',
   },
   { reason: 'it works in parsers only', names: 'copyEvent' },
-  {
-    reason: 'its page contradicts itself about the fields that it writes',
-    names: 'array:reduceRow array:reduceColumn',
-  },
   { reason: 'where it breaks lines is not documented', names: 'xml:prettyPrint' },
   { reason: 'the product does not have it yet', names: 'math:spherical2cartesian' },
 ]

@@ -16,6 +16,7 @@ import type { Span } from '../../../source/text.ts'
 import type * as Ast from '../ast.ts'
 import type { Aggregated } from './aggregated.ts'
 import { Arguments, type Signature } from './arguments.ts'
+import { collectedRows } from './collected-rows.ts'
 import type { Lowering } from './context.ts'
 import { type Frame, type Group, tested } from './frame.ts'
 import { asStored } from './value.ts'
@@ -126,6 +127,8 @@ function callEntries(step: Ast.Step, cx: Lowering): readonly Entry[] {
     cx.refuse(`\`${called.name}()\` as an aggregate within another`, called.nameSpan)
     return []
   }
+  const rows = collectedRows(called, cx)
+  if (rows !== undefined) return [{ kind: 'rows', mayBeEmpty: true, lower: rows }]
   if (isWindow(called)) return [{ kind: 'items', lower: (frame) => windowItems(called, frame, cx) }]
   const invocation = as === undefined ? { call: called } : { call: called, as }
   return [{ kind: 'items', lower: (frame) => ofOwnBucket(cx.aggregated(invocation, frame), frame) }]

@@ -3,6 +3,7 @@ import { aggregateCall, and, call, type Expr, literal, long, or, text } from '..
 import type { Aggregated } from '../lower/aggregated.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
+import { COLLECT } from '../lower/collected-rows.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
 import { type Frame, tested } from '../lower/frame.ts'
@@ -66,11 +67,10 @@ function lowerCollect(args: Arguments, frame: Frame, cx: Lowering): readonly Agg
   }
   return args.fields('fields').map((field) => {
     const value = asText(cx.field(frame, field.name, field.span))
-    const joined = args.flag('multival', true)
-      ? most === undefined
+    const joined =
+      most === undefined
         ? aggregateCall('agg.join_distinct_text', [value, text(separator)], args.span)
         : aggregateCall('agg.set', [value, long(most)], args.span)
-      : newest(value, frame, cx, args)
     const finish = (sets: readonly Expr[]): Expr => joinedSet(sets[0] ?? MISSING, separator)
     return { name: field.name, calls: [joined], ...(joined.fn === 'agg.set' ? { finish } : {}) }
   })
@@ -272,12 +272,7 @@ export const AGGREGATES: Builtins = {
     required: ['field'],
     lower: lowerPercentile,
   },
-  collect: {
-    kind: 'aggregate',
-    names: ['fields', 'limit', 'separator', 'multival'],
-    required: ['fields'],
-    lower: lowerCollect,
-  },
+  collect: { kind: 'aggregate', ...COLLECT, lower: lowerCollect },
   linreg: { kind: 'aggregate', names: ['x', 'y', 'prefix'], required: ['x', 'y'], lower: lowerLinearRegression },
   percentage: { kind: 'aggregate', names: ['condition'], required: ['condition'], lower: lowerPercentage },
   callfunction: {

@@ -1,9 +1,11 @@
+import type { Span } from '../../../source/text.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
 import { fold } from '../lower/fold.ts'
 import type { Frame, Group } from '../lower/frame.ts'
 import { noteLimit } from '../lower/limit.ts'
+import { sortedBy, windowed } from '../lower/rows.ts'
 import { MISSING } from '../lower/value.ts'
 
 export function keysOf(args: Arguments, name: string, frame: Frame, cx: Lowering): readonly Group[] {
@@ -13,8 +15,20 @@ export function keysOf(args: Arguments, name: string, frame: Frame, cx: Lowering
 /** library.humio.com/data-analysis/functions-groupby.html; a missing key makes a group of its own. */
 function lowerGroupBy(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const keys = keysOf(args, 'field', frame, cx)
-  const grouped = fold(frame, keys, args.raw('function'), args.span, args.fn, cx)
+  const grouped = byGroup(fold(frame, keys, args.raw('function'), args.span, args.fn, cx), keys, args.span, cx)
   return noteLimit(grouped, args, cx, { what: '`groupBy()`', byDefault: 20_000, most: 1_000_000 })
+}
+
+/** Group after group where groups have several rows, each with its rows in their order. */
+function byGroup(grouped: Frame, keys: readonly Group[], span: Span, cx: Lowering): Frame {
+  if (grouped.plan.kind === 'aggregate' || grouped.groups !== undefined) return grouped
+  const [placed, place] = windowed(grouped, 'window.row_number', [], {}, span, cx)
+  const order = [...keys.flatMap(({ name }) => placed.fields.get(name) ?? []), place]
+  return sortedBy(
+    placed,
+    order.map((expr) => ({ expr, direction: 'asc', nulls: 'last' })),
+    span,
+  )
 }
 
 /** library.humio.com/data-analysis/functions-sankey.html: the weight of every pair; `weight` is any one aggregate. */
@@ -33,7 +47,14 @@ function lowerSankey(args: Arguments, frame: Frame, cx: Lowering): Frame {
 }
 
 export const GROUPING: Builtins = {
-  groupby: { kind: 'table', names: ['field', 'function', 'limit'], required: ['field'], lower: lowerGroupBy },
+  groupby: {
+    kind: 'table',
+    names: ['field', 'function', 'limit'],
+    required: ['field'],
+    // One of its page's examples names the fields one after another.
+    listed: true,
+    lower: lowerGroupBy,
+  },
   stats: {
     kind: 'table',
     names: ['function'],

@@ -12,12 +12,21 @@ import { asNumber, asText, isMissing, MISSING } from '../lower/value.ts'
 
 type Direction = SortKey['direction']
 
-/** The keys of a value; text that spells no number comes last in a sort of numbers, and then by itself in one of `any`. */
+/** The keys of a value; text that spells no number comes last in a sort of numbers, as text. */
 function sortKeys(value: Expr, direction: Direction, type: string): readonly SortKey[] {
   if (type === 'hex') return hexKeys(value, direction)
-  const keys =
-    type === 'string' ? [asText(value)] : type === 'any' ? [asNumber(value), asText(value)] : [asNumber(value)]
-  return keys.map((expr) => ({ expr, direction, nulls: 'last' }))
+  return (type === 'string' ? [asText(value)] : numberKeys(value)).map((expr) => ({ expr, direction, nulls: 'last' }))
+}
+
+/** What functions-array-sort.html says of elements that are no numbers, pages show of fields: those of methods in groupBy(). */
+function numberKeys(value: Expr): readonly Expr[] {
+  const number = asNumber(value)
+  if (number === value) return [number]
+  return [number, call('logic.case', [call('logic.is_null', [number]), asText(value), MISSING])]
+}
+
+function timeKeys(time: Expr, direction: Direction): readonly SortKey[] {
+  return [{ expr: asNumber(time), direction, nulls: 'last' }]
 }
 
 const HEXADECIMAL = '^(?:0[xX])?0*([0-9a-fA-F]+)$'
@@ -99,15 +108,15 @@ function lowerEnds(end: 'head' | 'tail'): Builtins[string] {
       const bounds = { what: `\`${end}()\``, byDefault: 200, most: 200_000 }
       const time = old(frame, '@timestamp', cx)
       if (end === 'head') {
-        const sorted = isMissing(time) ? frame : sortedBy(frame, sortKeys(time, 'asc', 'number'), args.span)
+        const sorted = isMissing(time) ? frame : sortedBy(frame, timeKeys(time, 'asc'), args.span)
         return { ...noteLimit(sorted, args, cx, bounds), aggregated: true, limited: true }
       }
       const [placed, place] = isMissing(time)
         ? windowed(frame, 'window.row_number', [], {}, args.span, cx)
         : [frame, time]
-      const newest = sortedBy(placed, sortKeys(place, 'desc', 'number'), args.span)
+      const newest = sortedBy(placed, timeKeys(place, 'desc'), args.span)
       const cut = noteLimit(newest, args, cx, bounds)
-      return { ...sortedBy(cut, sortKeys(place, 'asc', 'number'), args.span), aggregated: true, limited: true }
+      return { ...sortedBy(cut, timeKeys(place, 'asc'), args.span), aggregated: true, limited: true }
     },
   }
 }

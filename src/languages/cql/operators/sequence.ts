@@ -8,19 +8,28 @@ import { durationMilliseconds } from '../lower/duration.ts'
 import { old } from '../lower/filter.ts'
 import { aggregate, type Item, itemsOf } from '../lower/fold.ts'
 import { type Frame, type Group, put } from '../lower/frame.ts'
-import { windowed } from '../lower/rows.ts'
+import { sortedBy, timed, windowed } from '../lower/rows.ts'
 import { runningItems } from '../lower/running.ts'
 import { asLong, asStored, isMissing } from '../lower/value.ts'
 
-/** Whether the events have an order: functions of sequences stand after an aggregate (functions-sequence.html). */
-export function isSequence(args: Arguments, frame: Frame, cx: Lowering): boolean {
-  if (!frame.aggregated) cx.refuse(`\`${args.fn}()\` over events that no aggregate has ordered`, args.span)
-  return frame.aggregated
+/**
+ * The events in their order: functions of sequences stand after an aggregate (functions-sequence.html), or within a
+ * grouping, where pages use them over events in the order of time.
+ */
+export function inSequence(args: Arguments, frame: Frame, cx: Lowering): Frame | undefined {
+  if (frame.aggregated) return frame
+  if (frame.groups === undefined) {
+    cx.refuse(`\`${args.fn}()\` over events that no aggregate has ordered`, args.span)
+    return undefined
+  }
+  const events = timed(frame, args.fn, args.span, cx)
+  return events && sortedBy(events.frame, [{ expr: events.time, direction: 'asc', nulls: 'last' }], args.span)
 }
 
 /** library.humio.com/data-analysis/functions-neighbor.html: fields of the event so many places before or after. */
-function lowerNeighbor(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (!isSequence(args, frame, cx)) return frame
+function lowerNeighbor(args: Arguments, events: Frame, cx: Lowering): Frame {
+  const frame = inSequence(args, events, cx)
+  if (frame === undefined) return events
   const distance = args.number('distance') ?? 1
   if (!Number.isInteger(distance) || distance < 1 || distance > 10_000) {
     const expected = 'a whole number from 1 to 10000'
@@ -93,8 +102,9 @@ function upToHere(args: Arguments): (here: Expr, there: Expr) => Expr {
 }
 
 /** library.humio.com/data-analysis/functions-accumulate.html */
-function lowerAccumulate(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (!isSequence(args, frame, cx)) return frame
+function lowerAccumulate(args: Arguments, events: Frame, cx: Lowering): Frame {
+  const frame = inSequence(args, events, cx)
+  if (frame === undefined) return events
   const items = itemsOf(args.raw('function'), frame, cx)
   const fast = runningItems(frame, items, { preceding: 'all', current: includesCurrent(args) }, args.span, cx)
   const before = upToHere(args)
@@ -102,8 +112,9 @@ function lowerAccumulate(args: Arguments, frame: Frame, cx: Lowering): Frame {
 }
 
 /** library.humio.com/data-analysis/functions-slidingwindow.html: the last so many events. */
-function lowerSlidingWindow(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (!isSequence(args, frame, cx)) return frame
+function lowerSlidingWindow(args: Arguments, all: Frame, cx: Lowering): Frame {
+  const frame = inSequence(args, all, cx)
+  if (frame === undefined) return all
   const events = args.number('events')
   if (events === undefined) return frame
   if (!Number.isInteger(events) || events < 1 || events > 1000) {
@@ -124,8 +135,9 @@ function lowerSlidingWindow(args: Arguments, frame: Frame, cx: Lowering): Frame 
 }
 
 /** library.humio.com/data-analysis/functions-slidingtimewindow.html: events less than `span` older. */
-function lowerSlidingTimeWindow(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (!isSequence(args, frame, cx)) return frame
+function lowerSlidingTimeWindow(args: Arguments, events: Frame, cx: Lowering): Frame {
+  const frame = inSequence(args, events, cx)
+  if (frame === undefined) return events
   const span = durationOf(args, 'span', cx)
   const field = args.field('timestampfield')
   const time = field === undefined ? old(frame, '@timestamp', cx) : cx.field(frame, field.name, field.span)

@@ -7,7 +7,7 @@ import { aggregate, fold, type Item } from '../lower/fold.ts'
 import { type Frame, type Group, tested, where } from '../lower/frame.ts'
 import { sortedBy, timed, windowed } from '../lower/rows.ts'
 import { asLong, asText } from '../lower/value.ts'
-import { durationOf, isSequence, runningCount } from './sequence.ts'
+import { durationOf, inSequence, runningCount } from './sequence.ts'
 
 /** No field of a query has this name. */
 const PART = '\u0001part'
@@ -50,8 +50,9 @@ function conditionOf(name: string, args: Arguments, frame: Frame, cx: Lowering):
 }
 
 /** library.humio.com/data-analysis/functions-partition.html: a new part before, or after, each event that meets the condition. */
-function lowerPartition(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  if (!isSequence(args, frame, cx)) return frame
+function lowerPartition(args: Arguments, events: Frame, cx: Lowering): Frame {
+  const frame = inSequence(args, events, cx)
+  if (frame === undefined) return events
   const condition = conditionOf('condition', args, frame, cx)
   if (condition === undefined) return frame
   const splitsAfter = (args.text('split') ?? 'before').toLowerCase() === 'after'

@@ -10,4 +10,4 @@ FROM (
   GROUP BY 1
 ) AS t
 WHERE (NOT ("ComputerName" IS NULL))
-ORDER BY "ComputerName" NULLS FIRST
+ORDER BY "UserName" DESC NULLS LAST, "ComputerName" NULLS FIRST

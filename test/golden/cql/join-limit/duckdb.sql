@@ -90,12 +90,13 @@ FROM (
   LEFT JOIN (
     SELECT
       "id",
-      last("host" ORDER BY "order_1" NULLS LAST, "id" NULLS FIRST) AS "host"
+      last("host" ORDER BY "order_1" NULLS LAST, "order_2" NULLS LAST, "id" NULLS FIRST) AS "host"
     FROM (
       SELECT
         "id",
         "host",
-        CASE WHEN regexp_full_match("id", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("id", E' \t\n\r') AS DOUBLE) END AS "order_1"
+        CASE WHEN regexp_full_match("id", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("id", E' \t\n\r') AS DOUBLE) END AS "order_1",
+        CASE WHEN (CASE WHEN regexp_full_match("id", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("id", E' \t\n\r') AS DOUBLE) END IS NULL) THEN "id" ELSE NULL::VARCHAR END AS "order_2"
       FROM (
         SELECT
           "id",
@@ -104,7 +105,7 @@ FROM (
         WHERE ("kind" = 'start')
         GROUP BY 1
       ) AS t
-      ORDER BY "order_1" NULLS LAST, "id" NULLS FIRST
+      ORDER BY "order_1" NULLS LAST, "order_2" NULLS LAST, "id" NULLS FIRST
       LIMIT 1
     ) AS t
     GROUP BY 1

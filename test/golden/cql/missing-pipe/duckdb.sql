@@ -5,7 +5,8 @@ FROM (
   SELECT
     "a",
     "_max",
-    CASE WHEN regexp_full_match("a", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("a", E' \t\n\r') AS DOUBLE) END AS "order_1"
+    CASE WHEN regexp_full_match("a", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("a", E' \t\n\r') AS DOUBLE) END AS "order_1",
+    CASE WHEN (CASE WHEN regexp_full_match("a", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("a", E' \t\n\r') AS DOUBLE) END IS NULL) THEN "a" ELSE NULL::VARCHAR END AS "order_2"
   FROM (
     SELECT
       "a",
@@ -20,4 +21,4 @@ FROM (
     GROUP BY 1
   ) AS t
 ) AS t
-ORDER BY "order_1" DESC NULLS LAST, "a" NULLS FIRST
+ORDER BY "order_1" DESC NULLS LAST, "order_2" DESC NULLS LAST, "a" NULLS FIRST

@@ -22,7 +22,8 @@ FROM (
     "at.port",
     "Task.Name",
     CASE WHEN regexp_full_match("@timestamp", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("@timestamp", E' \t\n\r') AS DOUBLE) END AS "order_1",
-    "order_1" AS "order_2"
+    CASE WHEN (CASE WHEN regexp_full_match("@timestamp", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("@timestamp", E' \t\n\r') AS DOUBLE) END IS NULL) THEN "@timestamp" ELSE NULL::VARCHAR END AS "order_2",
+    "order_1" AS "order_3"
   FROM (
     SELECT
       coalesce((json_extract("record", '/first') ->> '$'), "first") AS "first",
@@ -100,4 +101,4 @@ FROM (
     ) AS t
   ) AS t
 ) AS t
-ORDER BY "order_1" NULLS LAST, "order_2"
+ORDER BY "order_1" NULLS LAST, "order_2" NULLS LAST, "order_3"
