@@ -82,19 +82,20 @@ function joinedSet(set: Expr, separator: string): Expr {
   return call('logic.case', [isEmpty, MISSING, call('dynamic.join_text', [set, text(separator)])])
 }
 
-/** The value of the newest event; after an aggregate, of the last row. */
-function newest(value: Expr, frame: Frame, cx: Lowering, args: Arguments) {
+/** The value of the newest event, or of those that `among` holds for; after an aggregate, of the last row. */
+function newest(value: Expr, frame: Frame, cx: Lowering, args: Arguments, among?: Expr) {
   const time = old(frame, '@timestamp', cx)
   return isMissing(time)
-    ? aggregateCall('agg.last', [value], args.span)
-    : aggregateCall('agg.at_max', [value, asNumber(time)], args.span)
+    ? aggregateCall('agg.last', [value], args.span, among)
+    : aggregateCall('agg.at_max', [value, asNumber(time)], args.span, among)
 }
 
+/** library.humio.com/data-analysis/functions-selectlast.html: of each field the newest value that there is. */
 function lowerSelectLast(args: Arguments, frame: Frame, cx: Lowering): readonly Aggregated[] {
-  return args.fields('fields').map((field) => ({
-    name: field.name,
-    calls: [newest(cx.field(frame, field.name, field.span), frame, cx, args)],
-  }))
+  return args.fields('fields').map((field) => {
+    const value = cx.field(frame, field.name, field.span)
+    return { name: field.name, calls: [newest(value, frame, cx, args, exists(value))] }
+  })
 }
 
 /** library.humio.com/data-analysis/functions-selectfrommax.html: fields of the event with the greatest (least) value. */

@@ -100,7 +100,7 @@ FROM (
       FROM (
         SELECT
           "id",
-          arg_max_null("host", "@timestamp" ORDER BY rowid) AS "host"
+          arg_max_null("host", "@timestamp" ORDER BY rowid) FILTER (WHERE (NOT ("host" IS NULL))) AS "host"
         FROM "events"
         WHERE ("kind" = 'start')
         GROUP BY 1

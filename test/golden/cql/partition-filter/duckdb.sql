@@ -10,7 +10,7 @@ FROM (
     SELECT
       "place" AS "part",
       sum(CASE WHEN regexp_full_match("bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("bytes", E' \t\n\r') AS DOUBLE) END) AS "_sum",
-      arg_max_null("user", "@timestamp" ORDER BY "@timestamp" NULLS LAST, "order_2") AS "user"
+      arg_max_null("user", "@timestamp" ORDER BY "@timestamp" NULLS LAST, "order_2") FILTER (WHERE (NOT ("user" IS NULL))) AS "user"
     FROM (
       SELECT
         "@timestamp",

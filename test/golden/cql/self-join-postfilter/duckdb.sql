@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     l."id" AS "id",
-    arg_max_null(l."kind", l."@timestamp" ORDER BY l."order_1") AS "kind"
+    arg_max_null(l."kind", l."@timestamp" ORDER BY l."order_1") FILTER (WHERE (NOT (l."kind" IS NULL))) AS "kind"
   FROM (
     SELECT
       "@timestamp",

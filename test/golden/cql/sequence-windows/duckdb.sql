@@ -115,7 +115,7 @@ FROM (
       SELECT
         l."row" AS "�0",
         max(CASE WHEN regexp_full_match(r."bytes", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(r."bytes", E' \t\n\r') AS DOUBLE) END) FILTER (WHERE (NOT (r."place" IS NULL))) AS "highest",
-        arg_max_null(r."outcome", r."@timestamp" ORDER BY l."order_1" NULLS LAST, l."order_2", r."@timestamp" NULLS LAST, r."order_2") FILTER (WHERE (NOT (r."place" IS NULL))) AS "outcome"
+        arg_max_null(r."outcome", r."@timestamp" ORDER BY l."order_1" NULLS LAST, l."order_2", r."@timestamp" NULLS LAST, r."order_2") FILTER (WHERE ((NOT (r."place" IS NULL)) AND (NOT (r."outcome" IS NULL)))) AS "outcome"
       FROM (
         SELECT
           "place" AS "row",
