@@ -86,7 +86,7 @@ function instantOf(groups: TimeParts, given: string | null, now: bigint): Found 
 }
 
 /** The first timestamp of a text; of those that begin at one place, that of the first format. */
-export function findInstant(text: string, given: string | null, now: bigint): Found | undefined {
+function findInstant(text: string, given: string | null, now: bigint): Found | undefined {
   const head = text.slice(0, WITHIN + LONGEST)
   const found: { readonly at: number; readonly match: RegExpMatchArray }[] = []
   for (const format of FORMATS) {

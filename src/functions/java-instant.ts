@@ -111,7 +111,7 @@ function escaped(text: string): string {
 export type TimeParts = Readonly<Record<string, string | undefined>>
 
 /** The year that the parts tell. */
-export function yearOf({ year, century }: TimeParts): number | undefined {
+function yearOf({ year, century }: TimeParts): number | undefined {
   if (year !== undefined) return Number(year)
   return century === undefined ? undefined : 2000 + Number(century)
 }

@@ -3,8 +3,8 @@ import { compileProgram, type Program } from './program.ts'
 import { type Found, Search } from './search.ts'
 
 export { requiredLiteral } from './literal.ts'
-export { type ParsedPattern, type PatternNode, PatternRefusal, parsePattern } from './parse.ts'
-export { type Found, SearchLimit } from './search.ts'
+export type { ParsedPattern } from './parse.ts'
+export type { Found } from './search.ts'
 
 export type CompiledPattern =
   | { readonly ok: true; readonly program: Program; readonly parsed: ParsedPattern }

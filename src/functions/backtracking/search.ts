@@ -6,7 +6,7 @@ import { fold, isWord, LINE_END } from './sets.ts'
 export type Found = readonly number[]
 
 /** Thrown when the search of one text takes more steps than are allowed. */
-export class SearchLimit extends Error {
+class SearchLimit extends Error {
   constructor() {
     super('a regular expression takes too many steps on a text')
   }

@@ -2,7 +2,7 @@
 export const DOCUMENTED_FUNCTIONS: readonly string[] =
   `accumulate array:append array:contains array:dedup array:drop array:eval array:exists array:filter
 array:intersection array:length array:reduceAll array:reduceColumn array:reduceRow array:regex array:rename array:sort
-array:union asn avg base64Decode base64Encode bitfield:extractFlags bitfield:extractFlagsAsArray
+array:union asn avg base64Decode base64Encode beta:repeating bitfield:extractFlags bitfield:extractFlagsAsArray
 bitfield:extractFlagsAsString bucket callFunction cidr coalesce collect communityId concat concatArray copyEvent correlate count
 counterAsRate createEvents crypto:md5 crypto:sha1 crypto:sha256 default defineTable drop dropEvent duration end eval
 eventFieldCount eventInternals eventSize fieldset fieldstats findTimestamp format formatDuration formatTime

@@ -17,6 +17,7 @@ const REFUSALS: readonly Refusal[] = [
   },
   { reason: 'it works in parsers only', names: 'copyEvent' },
   { reason: 'where it breaks lines is not documented', names: 'xml:prettyPrint' },
+  { reason: 'it is a former name that the documentation no longer has; `match()` looks up in files', names: 'lookup' },
   { reason: 'the product does not have it yet', names: 'math:spherical2cartesian' },
 ]
 

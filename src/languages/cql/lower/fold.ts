@@ -15,11 +15,12 @@ import type { Computed, Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type * as Ast from '../ast.ts'
 import type { Aggregated } from './aggregated.ts'
-import { Arguments, type Signature } from './arguments.ts'
+import { Arguments } from './arguments.ts'
 import { collectedRows } from './collected-rows.ts'
 import type { Lowering } from './context.ts'
 import { type Frame, type Group, tested } from './frame.ts'
 import { asStored } from './value.ts'
+import { WINDOW, widthOf } from './window-width.ts'
 
 /** An aggregate with the filter of the composite that it stands in. */
 export interface Item extends Aggregated {
@@ -138,9 +139,6 @@ export function isWindow(called: Ast.Call): boolean {
   return called.name.toLowerCase() === 'window'
 }
 
-/** The parameters of `window()`. */
-export const WINDOW: Signature = { names: ['function', 'span', 'buckets'] }
-
 /** Each event counts in its own bucket only. */
 function ofOwnBucket(items: readonly Item[], { sliding }: Frame): readonly Item[] {
   if (sliding === undefined) return items
@@ -155,7 +153,7 @@ function ofOwnBucket(items: readonly Item[], { sliding }: Frame): readonly Item[
 function windowItems(called: Ast.Call, frame: Frame, cx: Lowering): readonly Item[] {
   const { sliding, ...plain } = frame
   const args = new Arguments(cx, { call: called }, WINDOW)
-  const width = sliding === undefined || !args.valid ? undefined : sliding.width(args)
+  const width = sliding === undefined || !args.valid ? undefined : widthOf(args, sliding.buckets, cx)?.width
   if (sliding === undefined) cx.refuse('`window()` outside of `timeChart()` and `bucket()`', called.nameSpan)
   if (sliding === undefined || width === undefined) return []
   const isWithin = call('compare.lt', [sliding.shift, width])

@@ -2,7 +2,6 @@ import { extend, filter } from '../../../plan/build.ts'
 import { type Column, type Expr, reference } from '../../../plan/expr.ts'
 import { type ColumnSource, outputColumns, type Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
-import type { Arguments } from './arguments.ts'
 import { asStored, firstOf, MISSING } from './value.ts'
 
 /**
@@ -36,8 +35,14 @@ export interface Frame {
 export interface Sliding {
   readonly shift: Expr
   readonly place: Expr
-  /** The buckets that one `window()` spans. */
-  readonly width: (args: Arguments) => Expr | undefined
+  readonly buckets: BucketWidth
+}
+
+/** The width of buckets in milliseconds; `exact` where the query or its interval tells it, and the least that it can be. */
+export interface BucketWidth {
+  readonly span: Expr
+  readonly exact?: bigint
+  readonly least: bigint
 }
 
 export interface Group {

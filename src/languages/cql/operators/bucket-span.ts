@@ -3,7 +3,7 @@ import { TICKS_PER_MILLISECOND } from '../../../types/value.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Lowering } from '../lower/context.ts'
 import { durationMilliseconds } from '../lower/duration.ts'
-import type { Frame } from '../lower/frame.ts'
+import type { BucketWidth, Frame } from '../lower/frame.ts'
 import { windowed } from '../lower/rows.ts'
 
 const SECOND = 1000n
@@ -21,12 +21,9 @@ const SPANS = [
 const MOST = 127n
 const MOST_BUCKETS = 1500
 
-/** The width of buckets; `exact` where the query or its interval tells it, and the least that it can be. */
-export interface Sized {
+/** Events, and the width of the buckets that they fall into. */
+export interface Sized extends BucketWidth {
   readonly frame: Frame
-  readonly span: Expr
-  readonly exact?: bigint
-  readonly least: bigint
 }
 
 /** The searched interval in milliseconds, up to now where only its start is known; `end` is inclusive. */

@@ -6,11 +6,11 @@ import type * as Ast from '../ast.ts'
 import { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
 import type { Lowering } from '../lower/context.ts'
-import { durationMilliseconds } from '../lower/duration.ts'
-import { type Filled, fold, isWindow, WINDOW } from '../lower/fold.ts'
+import { type Filled, fold, isWindow } from '../lower/fold.ts'
 import { type Frame, type Group, type Sliding, where } from '../lower/frame.ts'
 import { sortedBy, timed } from '../lower/rows.ts'
 import { asLong, asReal, exists } from '../lower/value.ts'
+import { WINDOW, widthOf } from '../lower/window-width.ts'
 import { fromLocalTime, localTime, zoneOf } from '../lower/zone.ts'
 import { type Sized, searched, sizeOf } from './bucket-span.ts'
 import { convertUnits } from './bucket-unit.ts'
@@ -79,42 +79,6 @@ function windowsIn(value: Ast.Expr | undefined): readonly Ast.Call[] {
     default:
       return []
   }
-}
-
-/** Buckets that a window spans at most. */
-const MOST_IN_WINDOW = 1500n
-
-/** How many buckets a window spans; a span is rounded to whole buckets. */
-function widthOf(
-  args: Arguments,
-  sized: Sized,
-  cx: Lowering,
-): { readonly width: Expr; readonly most: bigint } | undefined {
-  if (!args.valid) return undefined
-  if (args.has('span') === args.has('buckets')) {
-    const found = args.has('span') ? 'both' : 'neither'
-    cx.report.add('type/mismatch', args.span, { what: '`window()`', expected: 'one of `span` and `buckets`', found })
-    return undefined
-  }
-  const count = args.has('buckets') ? args.number('buckets') : undefined
-  const span = args.has('span') ? durationMilliseconds(args.text('span') ?? '') : undefined
-  const at = args.raw('buckets')?.span ?? args.raw('span')?.span ?? args.span
-  if (count !== undefined && Number.isInteger(count) && count >= 1 && BigInt(count) <= MOST_IN_WINDOW) {
-    return { width: long(count), most: BigInt(count) }
-  }
-  if (span !== undefined && span > 0n) {
-    const rounded = (width: bigint): bigint => (2n * span + width) / (2n * width)
-    const most = rounded(sized.least) === 0n ? 1n : rounded(sized.least)
-    if (most <= MOST_IN_WINDOW) {
-      if (sized.exact !== undefined) return { width: long(most), most }
-      const doubled = call('number.multiply', [sized.span, long(2)])
-      const nearest = call('number.divide_integer', [call('number.add', [long(2n * span), sized.span]), doubled])
-      return { width: call('number.greatest', [nearest, long(1)]), most }
-    }
-  }
-  const expected = `a window of 1 to ${MOST_IN_WINDOW} buckets`
-  cx.report.add('type/mismatch', at, { what: '`window()`', expected, found: 'another' })
-  return undefined
 }
 
 /** Every event once for each bucket, from its own on, that a window over it ends in. */
@@ -297,7 +261,7 @@ function withEveryBucket(
   const sliding: Sliding = {
     shift,
     place: all.place,
-    width: (args) => widthOf(args, { ...sized, span: all.width }, cx)?.width,
+    buckets: { ...sized, span: all.width },
   }
   const joined: Frame = { ...slidden, plan, ...(most > 0n ? { sliding } : {}) }
   const width = most === 0n ? call('logic.coalesce', [all.width, sized.span]) : all.width
