@@ -79,6 +79,7 @@ describe('the platform of a bound table', () => {
     ['events', ['#event_simpleName', 'ImageFileName'], 'falcon'],
     ['events', ['event_simpleName', 'aid'], 'falcon'],
     ['events', ['starttime', 'qid', 'EventID', 'CommandLine'], 'qradar'],
+    ['events', ['@timestamp', 'startTime', 'endTime', 'username'], 'falcon'],
     ['messages', ['_raw'], 'sumo'],
     ['mine', ['a'], undefined],
   ] as const)('%s with %j is %s', (table, columns, platform) => {

@@ -41,11 +41,15 @@ function guessPlatform(table: string, columns: ReadonlySet<string>): Platform | 
   return findView('sentinel', table) === undefined ? undefined : 'sentinel'
 }
 
-const FALCON_MARKS = ['#event_simpleName', 'event_simpleName', 'aid', '#repo', '@rawstring']
+const FALCON_MARKS = ['event_simpleName', 'aid']
+
+/** Names of LogScale's own fields and of tags, such as `@timestamp` and `#repo`: AQL has none. */
+const FALCON_NAME = /^[@#]/
 
 /** Falcon and QRadar both call their stream `events`; the platform that knows more of the columns has it. */
 function eventsPlatform(columns: ReadonlySet<string>): Platform | undefined {
   if (FALCON_MARKS.some((mark) => columns.has(mark))) return 'falcon'
+  if ([...columns].some((column) => FALCON_NAME.test(column))) return 'falcon'
   const known = (platform: Platform): number => {
     const view = findView(platform, 'events')
     const names = new Set(
