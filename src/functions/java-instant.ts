@@ -145,6 +145,14 @@ function offsetTicks(offset: string): bigint {
   return (sign === '-' ? -seconds : seconds) * 10_000_000n
 }
 
+/** An offset as java.time.ZoneOffset names it. */
+function offsetName(offset: string): string {
+  const [, sign = '+', h = '0', m = '0', s = '0'] = /^([+-])(\d{2}):?(\d{2})?:?(\d{2})?$/.exec(offset) ?? []
+  if ([h, m, s].every((part) => Number(part) === 0)) return 'Z'
+  const seconds = Number(s) === 0 ? '' : `:${s}`
+  return `${sign}${h}:${m.padStart(2, '0')}${seconds}`
+}
+
 /** The zone that the text itself tells. */
 export function zoneIn({ offset, zone }: TimeParts): Zone | undefined {
   if (offset !== undefined) return { kind: 'offset', ticks: offsetTicks(offset) }
@@ -232,6 +240,33 @@ export const JAVA_INSTANTS = defineHostFunctions({
       [['1970-02-30', 'Z', NOW, 'yyyy-MM-dd', false, false], null],
       [['1970-01-01', 'Z', NOW, 'yyyy-MM-dd HH', false, false], null],
       [[null, 'Z', NOW, 'yyyy', false, false], null],
+    ],
+  },
+  'time.java_zone': {
+    doc: 'The name of the zone in which `time.parse_java` reads a text: `Z` or an offset such as `+02:00`, or a name as the text has it, else the one given. Arguments: text, the zone of texts without one (may be null), pattern, whether names are in any case. Null for a text that the pattern does not read.',
+    params: ['string', 'string', 'string', 'boolean'],
+    literalFrom: 2,
+    returns: 'string',
+    nulls: 'handles',
+    evaluate: ([source, zone, pattern, ignoreCase]) => {
+      const parts =
+        typeof source === 'string' ? readerOf(text(pattern), ignoreCase === true)?.exec(source)?.groups : null
+      if (parts === null || parts === undefined) return null
+      const { offset, zone: named } = parts
+      return (
+        (offset === undefined ? undefined : offsetName(offset)) ?? named ?? (typeof zone === 'string' ? zone : null)
+      )
+    },
+    cases: [
+      [['1970-01-01T00:00:00Z', 'UTC', ISO, false], 'Z'],
+      [['1970-01-01T00:00:00+00:00', null, ISO, false], 'Z'],
+      [['1970-01-01T00:00:00-04:30', null, ISO, false], '-04:30'],
+      [['02/Jan/1970:00:00:00 +0200', null, 'dd/MMM/yyyy:HH:mm:ss Z', false], '+02:00'],
+      [['1970 Europe/Berlin', 'UTC', 'yyyy VV', false], 'Europe/Berlin'],
+      [['1970', 'Europe/Berlin', 'yyyy', false], 'Europe/Berlin'],
+      [['1970', null, 'yyyy', false], null],
+      [['x', 'UTC', ISO, false], null],
+      [[null, 'UTC', ISO, false], null],
     ],
   },
 })

@@ -21,19 +21,37 @@ function numberOrField(args: Arguments, frame: Frame, cx: Lowering, name: string
   return operand(args, frame, cx, name)
 }
 
+/** Results that are no numbers have no value, as the page of `math:arccos()` has it of angles that there are not. */
+function finite(value: Expr): Expr {
+  return call('logic.case', [call('number.is_finite', [value]), value, literal('real', null)], value.span)
+}
+
+/** Functions that give an infinity or NaN for some numbers. */
+const UNBOUNDED: ReadonlySet<FunctionId> = new Set([
+  'number.sqrt',
+  'number.exp',
+  'number.expm1',
+  'number.sinh',
+  'number.cosh',
+])
+
 function unary(fn: FunctionId, output: string): Builtins[string] {
   return {
     kind: 'value',
     output,
     names: ['field'],
     required: ['field'],
-    lower: (args, frame, cx) => call(fn, [operand(args, frame, cx, 'field')], args.span),
+    lower: (args, frame, cx) => {
+      const value = call(fn, [operand(args, frame, cx, 'field')], args.span)
+      return UNBOUNDED.has(fn) ? finite(value) : value
+    },
   }
 }
 
 /** library.humio.com/data-analysis/functions-math-pow.html */
 function lowerPower(args: Arguments, frame: Frame, cx: Lowering): Expr {
-  return call('number.pow', [operand(args, frame, cx, 'field'), numberOrField(args, frame, cx, 'exponent')], args.span)
+  const sides = [operand(args, frame, cx, 'field'), numberOrField(args, frame, cx, 'exponent')]
+  return finite(call('number.pow', sides, args.span))
 }
 
 /** library.humio.com/data-analysis/functions-math-mod.html: both are rounded down first. */

@@ -73,7 +73,9 @@ function parsedTime(
   const hasYear = /\(\?<(?:year|century)>/.test(reader.source)
   // Clocks of regions are read faster by the engine; a year that is missing depends on the instant.
   const at = given.zone?.kind === 'region' && hasYear ? fromLocalTime(parse(text('Z')), given.zone) : parse(given.name)
-  return { at: toMilliseconds(at, args), zone: given.name }
+  const settings = [asText(value), given.name, text(format), literal('boolean', ignoreCase)]
+  const zone = args.has('timezone') ? given.name : call('time.java_zone', settings, args.span)
+  return { at: toMilliseconds(at, args), zone }
 }
 
 /** library.humio.com/data-analysis/functions-findtimestamp.html */
@@ -90,7 +92,7 @@ function foundTime(
   return { at: toMilliseconds(call('time.find', settings), args), zone: call('time.find_zone', settings) }
 }
 
-/** Sets the time, and its zone where the query names a field for it; what is not read leaves both as they were. */
+/** Sets the time and the name of its zone; what is not read leaves both as they were. */
 function timestamp(
   read: (args: Arguments, frame: Frame, cx: Lowering) => { readonly at: Expr; readonly zone: Expr } | undefined,
   names: readonly string[],
@@ -104,11 +106,10 @@ function timestamp(
       const time = read(args, frame, cx)
       if (time === undefined) return frame
       const target = args.as?.name ?? '@timestamp'
-      const zoneField = args.field('timezoneAs')
+      const zoneField = args.field('timezoneAs')?.name ?? '@timezone'
       const set = (f: Frame, name: string, value: Expr): Frame => assign(f, name, value, old(f, name, cx), cx.columns)
-      if (zoneField === undefined) return set(frame, target, time.at)
       const known = call('logic.case', [call('logic.is_null', [time.at]), MISSING, time.zone])
-      return set(set(frame, zoneField.name, known), target, time.at)
+      return set(set(frame, zoneField, known), target, time.at)
     },
   }
 }
