@@ -11,9 +11,12 @@ import { asText, exists, firstOf } from './value.ts'
 /** One place of an array: its own value under the empty name, and the values inside it as `.name` or `[n]`. */
 export type Slot = ReadonlyMap<string, Expr>
 
-/** `a[]` is the array `a` (library.humio.com/data-analysis/syntax-array.html). */
+/** `a[]` is the array `a`, and so is `` `a`[] `` (library.humio.com/data-analysis/syntax-array.html). */
 export function arrayName(args: Arguments, parameter: string): string | undefined {
-  return args.field(parameter)?.name.replace(/\[\]$/, '')
+  return args
+    .field(parameter)
+    ?.name.replace(/\[\]$/, '')
+    .replace(/`([^`]*)`/g, '$1')
 }
 
 /** The places that the fields of events have, from 0 on without holes. */

@@ -1,6 +1,7 @@
 import { aggregateCall, boolean, call, type Expr, literal, long, reference, text } from '../../../plan/expr.ts'
 import type { Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
+import { TICKS_PER_MILLISECOND } from '../../../types/value.ts'
 import type * as Ast from '../ast.ts'
 import type { Arguments } from '../lower/arguments.ts'
 import type { Builtins } from '../lower/builtin.ts'
@@ -116,12 +117,19 @@ function lowerFieldStats(args: Arguments, frame: Frame, cx: Lowering): Frame {
   return noteLimit(counted, args, cx, { what: '`fieldstats()`', byDefault: 200, most: 10_000 })
 }
 
-/** library.humio.com/data-analysis/functions-createevents.html: these events in place of those that are searched. */
+/**
+ * library.humio.com/data-analysis/functions-createevents.html: these events in place of those that are searched, at the
+ * time of the query.
+ */
 function lowerCreateEvents(args: Arguments, frame: Frame, cx: Lowering): Frame {
-  const column = cx.columns.fresh('@rawstring', 'string')
-  const rows = args.texts('rawstring').map((written) => [written])
-  const plan: Plan = { kind: 'values', columns: [column], rows, span: args.span }
-  const fields = new Map<string, Expr>([['@rawstring', reference(column)]])
+  const raw = cx.columns.fresh('@rawstring', 'string')
+  const time = cx.columns.fresh('@timestamp', 'long')
+  const nanos = cx.columns.fresh('@timestamp.nanos', 'long')
+  const now = cx.options.now / TICKS_PER_MILLISECOND
+  const rows = args.texts('rawstring').map((written) => [written, now, 0n])
+  const columns = [raw, time, nanos]
+  const plan: Plan = { kind: 'values', columns, rows, span: args.span }
+  const fields = new Map<string, Expr>(columns.map((column) => [column.name, reference(column)]))
   const { groups: _, ...rest } = frame
   return { ...rest, plan, fields, open: false, removed: new Set(), closedBy: args.fn, aggregated: false }
 }
