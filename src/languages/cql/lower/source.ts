@@ -1,5 +1,5 @@
 import type { Report } from '../../../diagnostics/diagnostic.ts'
-import { call, type Expr, long, reference, text } from '../../../plan/expr.ts'
+import { type Column, call, type Expr, long, reference, text } from '../../../plan/expr.ts'
 import type { ColumnSource } from '../../../plan/plan.ts'
 import { findColumn, type Profile, resolveColumn } from '../../../schemas/resolve.ts'
 import type { Table, TableColumn } from '../../../schemas/table.ts'
@@ -30,6 +30,7 @@ export class EventSource {
   readonly #columns: ColumnSource
   readonly #profile: Profile
   readonly #wanted: readonly TableColumn[]
+  readonly #absent: ReadonlySet<string>
   readonly #reported = new Set<string>()
 
   /** `mentions`: whether the query can name a column; all columns are read when it is absent. */
@@ -44,10 +45,12 @@ export class EventSource {
     this.#report = report
     this.#columns = columns
     this.#profile = profile
+    this.#absent = new Set(table.columns.filter((c) => c.isAbsent === true).map((c) => c.name))
     this.#wanted = table.columns.filter(
       (c) =>
         c.standing !== 'alias' &&
-        c.isAbsent !== true &&
+        // Without times there is no interval to search and no order of events, which must not go unnoticed.
+        !(c.isAbsent === true && c.name === table.timeColumn) &&
         (mentions === undefined || mentions(c.name) || this.#isAlwaysRead(c)),
     )
   }
@@ -71,14 +74,19 @@ export class EventSource {
     }
   }
 
+  /** Columns that some event has a value of. */
+  #carried(scan: Frame['scan']): readonly Column[] {
+    return [...scan.values()].filter((c) => !this.#absent.has(c.name))
+  }
+
   /** The fields that an event shows when the query names none. */
   all(scan: Frame['scan']): readonly { readonly name: string; readonly expr: Expr }[] {
-    return [...scan.values()].map((c) => ({ name: c.name, expr: asField(reference(c)) }))
+    return this.#carried(scan).map((c) => ({ name: c.name, expr: asField(reference(c)) }))
   }
 
   /** The same; a nested value is numbered, for its members are fields too. The rest has no name of its own. */
   allFlat(scan: Frame['scan']): readonly { readonly name: string; readonly expr: Expr; readonly nested?: number }[] {
-    return [...scan.values()].map((c, nested) => {
+    return this.#carried(scan).map((c, nested) => {
       const name = c.name === this.#table.rest ? '' : c.name
       return c.type === 'dynamic' ? { name, expr: reference(c), nested } : { name, expr: asField(reference(c)) }
     })
@@ -86,7 +94,7 @@ export class EventSource {
 
   /** The values that free text looks into; nested ones are searched inside, so is the rest of a record. */
   searched(scan: Frame['scan']): readonly Expr[] {
-    return [...scan.values()]
+    return this.#carried(scan)
       .filter((c) => !NOT_SEARCHED.includes(c.name) && !c.name.startsWith('#') && c.name !== this.#table.timeColumn)
       .map((c) => (c.type === 'dynamic' ? reference(c) : asField(reference(c))))
   }
