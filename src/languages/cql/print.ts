@@ -107,14 +107,19 @@ function printGuard(guard: Guard): string {
   return guard.kind === 'call' ? printCall(guard) : printFilterValue(guard)
 }
 
-/** A string literal: backslash and quote are escaped, a line end is written as `\\n`. */
+/** A string literal: backslash and quote are escaped, a line end is written as `\\n`, other control characters alike. */
 export function quote(text: string): string {
-  const escaped = text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')
-  return `"${escaped}"`
+  return `"${withControls(text.replace(/[\\"]/g, '\\$&'))}"`
 }
 
 function singleQuoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`
+  return `'${withControls(text.replace(/[\\']/g, '\\$&'))}'`
+}
+
+const CONTROLS: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r' }
+
+function withControls(text: string): string {
+  return text.replace(/[\n\t\r]/g, (char) => CONTROLS[char] ?? char)
 }
 
 export function printCall(call: Call): string {

@@ -86,12 +86,20 @@ function lowerReplace(args: Arguments, frame: Frame, cx: Lowering): Expr | undef
   return replaced(source(args, frame, cx), regex, template, args.span)
 }
 
-/** `$1` as RE2 writes it; undefined for a group that is not there and for what else `$` and `\` may mean. */
+/**
+ * A replacement of java.util.regex.Matcher as RE2 writes it: `$1` is a group, `\\` makes the next character plain. Undefined
+ * for a group that is not there, for one by name, and for what has nothing after it.
+ */
 function replacement(written: string, groups: number): string | undefined {
-  if (/[$\\]/.test(written.replace(/\$\d/g, ''))) return undefined
-  const places = [...written.matchAll(/\$(\d)/g)].map(([, place]) => Number(place))
-  if (places.some((place) => place > groups) || (places.length > 0 && groups > 9)) return undefined
-  return written.replace(/\$(\d)/g, '\\$1')
+  let template = ''
+  for (const [part, plain, place] of written.matchAll(/\\([\s\S])|\$(\d)|[\s\S]/g)) {
+    if (place !== undefined) {
+      if (Number(place) > groups || groups > 9) return undefined
+      template += `\\${place}`
+    } else if (plain === undefined && /[$\\]/.test(part)) return undefined
+    else template += (plain ?? part).replace('\\', '\\\\')
+  }
+  return template
 }
 
 /** The value of an expression that counts characters. */

@@ -91,6 +91,11 @@ export function readString(scanner: Scanner): StringToken {
       line ??= scanner.at
     }
     if (char === '\\' && scanner.peek(1) !== '' && scanner.peek(1) !== '\n') {
+      const coded = scanner.match(CODED)
+      if (coded !== undefined) {
+        value += String.fromCharCode(Number.parseInt(coded.slice(2), 16))
+        continue
+      }
       value += scanner.peek(1) === quotes ? quotes : escaped(scanner.peek(1))
       scanner.at += 2
       continue
@@ -102,11 +107,17 @@ export function readString(scanner: Scanner): StringToken {
   return { value, quotes, closed: false }
 }
 
-/** An unknown escape keeps its backslash: a filter value such as `"C:\Windows"` is plain text. */
+/** A character by its code, as in examples of functions-regex.html and functions-stripansicodes.html. */
+const CODED = /\\x[0-9A-Fa-f]{2}/y
+
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
+
+/**
+ * library.humio.com/crowdstrike-query-language/syntax-datatypes-detail-string.html; an unknown escape keeps its backslash: a
+ * filter value such as `"C:\Windows"` is plain text.
+ */
 function escaped(char: string): string {
-  if (char === '"' || char === '\\') return char
-  if (char === 'n') return '\n'
-  return `\\${char}`
+  return char === '"' || char === '\\' ? char : (CONTROLS[char] ?? `\\${char}`)
 }
 
 export interface RegexToken {
