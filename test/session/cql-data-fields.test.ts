@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSession, type Session } from '../../src/index.ts'
 
 function events(...lines: readonly string[]): string {
-  return `createEvents(${JSON.stringify(lines)}) | kvParse() | drop([@rawstring, @timestamp])`
+  return `createEvents(${JSON.stringify(lines)}) | kvParse() | drop([@rawstring, @timestamp, @timestamp.nanos])`
 }
 
 describe('CQL functions whose fields data decides', () => {
@@ -51,7 +51,16 @@ describe('CQL functions whose fields data decides', () => {
       { 'both[0]': 'a', 'both[1]': 'b' },
     ])
     expect(await answer(given('all=b', 'all=a'))).toEqual([{}])
-    expect(await answer(given('none=1'))).toEqual([{}])
+    expect(await answer(given('none=1'))).toEqual([])
+  })
+
+  test('array:union has the elements of all events, and no result without any', async () => {
+    const given = (...lines: readonly string[]) =>
+      `${events(...lines)} | splitString(all, by=",", as=tag) | array:union(tag, as=any) | found := "yes"`
+    expect(await answer(given('all="b,#,a"', 'none=1', 'all="c,a,b"'))).toEqual([
+      { 'any[0]': '#', 'any[1]': 'a', 'any[2]': 'b', 'any[3]': 'c', found: 'yes' },
+    ])
+    expect(await answer(given('none=1'))).toEqual([])
   })
 
   test('splitString keeps every character of the pieces', async () => {

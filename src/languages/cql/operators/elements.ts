@@ -18,7 +18,7 @@ import type { Lowering } from '../lower/context.ts'
 import { putRecord } from '../lower/data-fields.ts'
 import { old } from '../lower/filter.ts'
 import { closed } from '../lower/fold.ts'
-import { assign, type Frame, put, remove } from '../lower/frame.ts'
+import { assign, type Frame, put, remove, where } from '../lower/frame.ts'
 import { splitBy } from '../lower/regex.ts'
 import { regexArgument } from '../lower/regex-argument.ts'
 import { asText } from '../lower/value.ts'
@@ -119,7 +119,12 @@ function lowerUnion(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const plan: Plan = { kind: 'aggregate', input: each, keys: [], aggregates: [distinct], span }
   const sorted = call('texts.sorted', [reference(distinct), text('string'), literal('boolean', false)], span)
   const record = call('record.of_list', [sorted, text(target)], span)
-  return putRecord(closed(frame, plan, new Map(), args.fn), record, 'replace', span, cx)
+  return putRecord(ofArrays(closed(frame, plan, new Map(), args.fn), reference(distinct)), record, 'replace', span, cx)
+}
+
+/** Where no event has an array, there is no result. */
+function ofArrays(frame: Frame, elements: Expr): Frame {
+  return where(frame, call('compare.gt', [call('dynamic.array_length', [elements]), long(0)]))
 }
 
 /** library.humio.com/data-analysis/functions-array-intersection.html: the elements of every event that has any, as one event. */
@@ -151,7 +156,7 @@ function lowerIntersection(args: Arguments, frame: Frame, cx: Lowering): Frame {
   }
   const plan: Plan = { kind: 'aggregate', input: counted, keys: [], aggregates: [rows], span }
   const record = call('record.of_list', [call('texts.common', [reference(rows)]), text(target)], span)
-  return putRecord(closed(frame, plan, new Map(), args.fn), record, 'replace', span, cx)
+  return putRecord(ofArrays(closed(frame, plan, new Map(), args.fn), reference(rows)), record, 'replace', span, cx)
 }
 
 /** library.humio.com/data-analysis/functions-array-reduceall.html: one aggregate over the elements of all events. */
