@@ -104,15 +104,19 @@ function durationText(amount: bigint, unit: string, parts: number): string | nul
 
 type Nested = Map<string, Nested> | string
 
-/** Members whose names are the numbers from 0 on without holes are an array. */
-function nestedJson(value: Nested): Dynamic {
-  if (typeof value === 'string') return value
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/** As JSON. A text that is a number of JSON stands as that number; members named by the numbers from 0 on are an array. */
+function nestedJson(value: Nested): string {
+  if (typeof value === 'string') return JSON_NUMBER.test(value) ? value : writeDynamic(value)
   const names = [...value.keys()]
-  if (names.length > 0 && names.every((name, i) => name === `[${i}]`)) return [...value.values()].map(nestedJson)
-  return new Map([...value].map(([name, member]) => [name.replace(/^\[(\d+)\]$/, '$1'), nestedJson(member)]))
+  const members = [...value.values()].map(nestedJson)
+  if (names.length > 0 && names.every((name, i) => name === `[${i}]`)) return `[${members.join(',')}]`
+  const named = names.map((name, i) => `${writeDynamic(name.replace(/^\[(\d+)\]$/, '$1'))}:${members[i]}`)
+  return `{${named.join(',')}}`
 }
 
-function nest(fields: ReadonlyMap<string, Dynamic>): Dynamic {
+function nest(fields: ReadonlyMap<string, Dynamic>): string {
   const root: Nested = new Map()
   for (const [name, value] of fields) {
     if (value === null) continue
@@ -279,16 +283,19 @@ export const DECODE = defineHostFunctions({
     ],
   },
   'record.nested': {
-    doc: 'An object of fields by dotted names and `name[0]` as nested JSON text; all values are texts, nulls are left out.',
+    doc: 'An object of fields by dotted names and `name[0]` as nested JSON text; texts that are numbers of JSON stand as such, nulls are left out.',
     params: ['dynamic'],
     returns: 'string',
     nulls: 'propagate',
     evaluate: ([value]) => {
       const fields = readDynamic(text(value))
-      return fields !== undefined && isBag(fields) ? writeDynamic(nest(fields)) : null
+      return fields !== undefined && isBag(fields) ? nest(fields) : null
     },
     cases: [
-      [[{ type: 'dynamic', value: '{"a.b":"1","a.c[0]":"x","a.c[1]":"y","d":null}' }], '{"a":{"b":"1","c":["x","y"]}}'],
+      [
+        [{ type: 'dynamic', value: '{"a.b":"1.50","a.c[0]":"x","a.c[1]":"007","d":null}' }],
+        '{"a":{"b":1.50,"c":["x","007"]}}',
+      ],
       [[{ type: 'dynamic', value: '{}' }], '{}'],
       [[list()], null],
     ],
