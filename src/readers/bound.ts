@@ -143,7 +143,7 @@ export class BoundRows {
     const unique = distinctNames(names)
     return [...this.#columns].map(([source, { kinds, spooled }]) => ({
       name: unique.get(source) ?? source,
-      type: textual ? 'string' : storedType(known.columns[source] ?? kinds.type(dates)),
+      type: textual ? 'string' : storedType(own(known.columns, source) ?? kinds.type(dates)),
       source,
       spooled,
     }))
@@ -186,6 +186,11 @@ export class BoundRows {
   }
 }
 
+/** Names come from files, and may be those of every object's members. */
+function own<T>(values: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
+}
+
 /** A column to load, and its value over the members of a line as text. */
 interface Loaded extends TableColumnType {
   readonly value: Formula
@@ -195,7 +200,7 @@ interface Loaded extends TableColumnType {
 function ownTargets({ scan, whole }: DirectFile, targets: readonly Target[]): readonly Loaded[] {
   const members = new Set(scan.members.map((member) => member.name))
   return targets.flatMap((target): readonly Loaded[] => {
-    const added = whole?.added[target.source]
+    const added = own(whole?.added, target.source)
     if (added !== undefined) return [{ ...target, value: added }]
     return members.has(target.source) ? [{ ...target, value: field(target.source) }] : []
   })

@@ -66,6 +66,10 @@ async function collect(batches: AsyncIterable<readonly Row[]>): Promise<readonly
 
 function rowOf(columns: readonly Column[], values: readonly Scalar[]): Row {
   const row: Record<string, Json> = {}
-  for (const [index, column] of columns.entries()) row[column.name] = toJson(values[index] ?? null, column.type)
+  for (const [index, { name, type }] of columns.entries()) {
+    const value = toJson(values[index] ?? null, type)
+    if (name !== '__proto__') row[name] = value
+    else Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true })
+  }
   return row
 }

@@ -170,3 +170,19 @@ describe('two sessions at once', () => {
     await Promise.all([one.close(), two.close()])
   })
 })
+
+test('fields may have the names of what every object has', async () => {
+  const rows = [{ a: '1', constructor: 'c', toString: 't', hasOwnProperty: '5' }]
+  const session = await openSession({ sources: [{ table: 'events', rows }] })
+  const query = 'constructor=c | hasOwnProperty > 4 | __proto__ := 7 | select([toString, hasOwnProperty, "__proto__"])'
+  const result = await session.query(query, { language: 'cql' })
+  const found = await result.rows()
+  await session.close()
+  expect(found.map((row) => Object.entries(row))).toEqual([
+    [
+      ['toString', 't'],
+      ['hasOwnProperty', '5'],
+      ['__proto__', 7],
+    ],
+  ])
+})

@@ -71,6 +71,18 @@ export const CQL = {
     'warning',
     (p) => `CQL has no operator \`${p.word}\`: the word is searched as text in all fields`,
   ),
+  'lint/cql-command-word': entry<{ word: string }>(
+    'warning',
+    (p) => `CQL has no command \`${p.word}\`: the words of this step are searched as text in all fields`,
+  ),
+  'lint/cql-call-as-value': entry<{ fn: string }>(
+    'warning',
+    (p) => `\`=\` compares with the text \`${p.fn}\`: what a function gives is assigned by \`:=\``,
+  ),
+  'lint/cql-like-percent': entry(
+    'warning',
+    () => '`like` finds the text anywhere in the field, and `%` is a plain sign in it',
+  ),
   'lint/cql-text-spans-lines': entry(
     'warning',
     () => 'a string over several lines holds the line ends and blanks; CQL writes a line end as `\\n`',

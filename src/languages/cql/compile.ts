@@ -26,6 +26,7 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
   const report = new Report(source)
   const query = parseQuery(source, report)
   const printAst = (): string => printTree(query)
+  const inParsing = [...report.diagnostics]
   if (!report.hasErrors) reportLeniencies(query, report, options.profile)
   const table = options.catalog.tables.get(TABLE)
   if (table === undefined) report.add('name/unknown-table', { start: 0, end: 0 }, { name: TABLE })
@@ -34,13 +35,19 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
   const lowered = table === undefined ? undefined : lowerQuery(withoutRenames(expanded.query), table, text, options)
   const inLowering = lowered?.diagnostics.map(expanded.placed) ?? []
   const found = inOrder([...report.diagnostics, ...expanded.diagnostics, ...inLowering], source.name)
-  // Notes tell about a result; there is none after an error.
-  const diagnostics = hasErrors(found) ? found.filter((d) => d.severity !== 'info') : found
+  const diagnostics = hasErrors(found) ? withoutEchoes(found, [...inParsing, ...inLowering]) : found
   if (lowered === undefined || hasErrors(diagnostics)) return { columns: [], diagnostics, printAst }
   const needs = lowered.needs.length === 0 ? {} : { needs: lowered.needs }
   if (lowered.probe !== undefined) return { columns: [], diagnostics, printAst, probe: lowered.probe, ...needs }
   const { plan, columns } = lowered
   return { plan, columns, diagnostics, printAst, ...needs }
+}
+
+/** Notes tell about a result, and there is none after an error; nor is it known what fields a refused step makes. */
+function withoutEchoes(found: readonly Diagnostic[], fatal: readonly Diagnostic[]): readonly Diagnostic[] {
+  const errors = fatal.filter((d) => d.severity === 'error' && !d.code.startsWith('external/'))
+  const first = Math.min(...errors.map((d) => d.span.start))
+  return found.filter((d) => d.severity !== 'info' && (d.code !== 'schema/column-absent' || d.span.start < first))
 }
 
 /** In the order of the query's text; then what its saved queries are told of. */

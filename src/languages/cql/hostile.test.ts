@@ -178,3 +178,16 @@ test('an error does not hide or make others', () => {
   expect(places('case { a= ; b=1; c= }')).toEqual([10, 20])
   expect(places('groupBy(a, | c=1) | d= | b=1')).toEqual([11, 23])
 })
+
+test('a pipeline of ten thousand steps is refused where it becomes too long', () => {
+  const text = `a=1\n${list(10_000, (i) => `| b=${i}`, '\n')}`
+  const { diagnostics } = compile(text)
+  expect(diagnostics.map((d) => [d.code, d.span.start])).toEqual([['fidelity/not-supported', text.indexOf('b=2999')]])
+})
+
+test.each(['head(-1)', 'tail(1.5)', 'sort(a, limit=99999999999999999999)', 'table(a, limit=-3)'])(
+  '%s: a limit is a number of rows',
+  (text) => {
+    expect(compile(text).diagnostics.map((d) => d.code)).toContain('type/mismatch')
+  },
+)

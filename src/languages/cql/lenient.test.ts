@@ -56,6 +56,11 @@ test.each([
   ['stats dc(a) as n, max(b) by c', 'groupBy([c], function=[count(a, distinct=true, as=n), max(b, as="max(b)")])'],
   ['stats sum(b) as s', 'stats([sum(b, as=s)])'],
   ['count by a', 'groupBy([a], function=[count(as=count)])'],
+  ['count() by a', 'groupBy([a], function=[count()])'],
+  ['a=1 | max(b) as m by a, c', 'a=1 | groupBy([a, c], function=[max(b, as=m)])'],
+  ['summarize dcount(a) by b', 'groupBy([b], function=[count(a, distinct=true, as="dcount(a)")])'],
+  ['groupby a, b', 'groupBy([a, b])'],
+  ['select a b', 'select([a, b])'],
   ['rename a as x, b as y', 'rename([[a, x], [b, y]])'],
   ['table([a as x, b])', 'x := a | table([x, b])'],
   ['join({a=1} key=b, field=b)', 'join({a=1} , key=b, field=b)'],
@@ -89,4 +94,53 @@ test('where and eval are words where nothing makes them more', () => {
   expect(compile('where', 'vendor').plan).toBeDefined()
   expect(compile('where=1', 'vendor').plan).toBeDefined()
   expect(compile('eval=1', 'vendor').plan).toBeDefined()
+})
+
+test.each([
+  ['a contains "x y"', 'lint/cql-operator-word', 'a="*x y*"'],
+  ['b=1 and a startswith "x" and c=2', 'lint/cql-operator-word', 'b=1 and a="x*" and c=2'],
+  ['a endswith ".exe"', 'lint/cql-operator-word', 'a="*.exe"'],
+  ['a matches /x/i', 'lint/cql-operator-word', 'a=/x/i'],
+  ['a=1 && b=2', 'lint/cql-operator-word', 'a=1 and b=2'],
+  ['a contains "x*y"', 'lint/cql-operator-word', 'a contains "x*y"'],
+  ['a between b', 'lint/cql-operator-word', 'a between b'],
+  ['a=1 | dedup b', 'lint/cql-command-word', 'a=1 | dedup b'],
+  ['groupBy(a) | having _count > 3', 'lint/cql-command-word', 'groupBy(a) | _count > 3'],
+  ['filter a=1', 'lint/cql-command-word', 'a=1'],
+  ['b = upper(a)', 'lint/cql-call-as-value', 'b := upper(a)'],
+  ['a like "%x%"', 'lint/cql-like-percent', 'a like "x"'],
+  ['a like "%x%y"', 'lint/cql-like-percent', 'a like "%x%y"'],
+])('%s is told as %s', (text, code, fixed) => {
+  const { diagnostics } = compile(text, 'vendor')
+  expect(diagnostics.map((d) => d.code)).toContain(code)
+  expect(
+    applyFixes(
+      text,
+      diagnostics.flatMap((d) => d.fixes),
+    ),
+  ).toBe(fixed)
+})
+
+test.each(['a=filter', 'dedup', '"contains" a', 'b=win (a=1 or c=2)', 'a like "50%off"'])('%s is plain CQL', (text) => {
+  expect(compile(text, 'vendor').diagnostics.filter((d) => d.severity === 'warning')).toEqual([])
+})
+
+test.each([
+  ['x := len(a)', 'CQL has `length()`'],
+  ['groupBy(a, function=dcount(b))', 'CQL has `count(field, distinct=true)`'],
+  ['grupBy(a)', 'near: `groupBy`'],
+  ['timeChart(by=a)', 'it has `series=`'],
+])('%s: the hint begins with %s', (text, hint) => {
+  const [error] = compile(text, 'lenient').diagnostics
+  expect(error?.severity).toBe('error')
+  expect(error?.hints[0]?.slice(0, hint.length)).toBe(hint)
+})
+
+test('fields that a refused step would make are not told to be absent', () => {
+  const codes = compile('zz=1 | neighbor(a, prefix=p) | p.a=1', 'lenient').diagnostics.map((d) => d.code)
+  expect(codes).toEqual(['schema/column-absent', 'fidelity/not-supported'])
+})
+
+test('`order` is one of two words', () => {
+  expect(compile('sort(a, order=upwards)', 'lenient').diagnostics.map((d) => d.code)).toContain('type/mismatch')
 })

@@ -1,7 +1,18 @@
 import type { Extras, Fix, Report } from '../../diagnostics/diagnostic.ts'
 import type { Profile } from '../../schemas/resolve.ts'
 import type { Span } from '../../source/text.ts'
-import type { Argument, Call, Choice, Condition, Expr, Pattern, Pipeline, RegexLiteral, Step } from './ast.ts'
+import type {
+  Argument,
+  Call,
+  Choice,
+  Condition,
+  Expr,
+  Parameter,
+  Pattern,
+  Pipeline,
+  RegexLiteral,
+  Step,
+} from './ast.ts'
 import { isFunctionName } from './names.ts'
 import { printField, printStep, quote } from './print.ts'
 import { assignment, type RenamingList, renamingLists } from './renames.ts'
@@ -172,6 +183,7 @@ class Leniencies {
       switch (c.kind) {
         case 'and':
         case 'or':
+          if (c.kind === 'and') this.#foreignWords(c.items, top)
           for (const { span: sign } of c.signs ?? []) {
             const mended = part ? { title: 'write `or`', span: sign, text: 'or' } : undefined
             this.#report.add('syntax/cql-or-sign', sign, {}, this.#extras(mended))
@@ -192,7 +204,7 @@ class Leniencies {
           )
           return
         case 'compare':
-          if (c.value.kind === 'pattern') this.#pattern(c.value)
+          if (c.value.kind === 'pattern') this.#compared(c, c.value)
           if (c.value.kind === 'regex') this.#regex(c.value)
           if (c.doubled !== undefined) {
             const mended =
@@ -240,6 +252,22 @@ class Leniencies {
     visit(condition, true)
   }
 
+  #compared(comparison: Extract<Condition, { kind: 'compare' }>, pattern: Pattern): void {
+    const { field, operator } = comparison
+    this.#pattern(pattern)
+    const { text } = this.#report.source
+    if (operator === '=' && !pattern.quoted && text[pattern.span.end] === '(' && isFunctionName(pattern.text)) {
+      const sign = { start: field.span.end, end: pattern.span.start }
+      const fixes =
+        text.slice(sign.start, sign.end).trim() === '=' ? [{ title: 'assign it', span: sign, text: ' := ' }] : []
+      this.#report.add('lint/cql-call-as-value', pattern.span, { fn: pattern.text }, { fixes })
+    }
+    if (operator !== 'like' || !pattern.quoted || !/^%|%$/.test(pattern.text)) return
+    const plain = pattern.text.replace(/^%+|%+$/g, '')
+    const mended = { title: 'write the text alone', span: pattern.span, text: quote(plain) }
+    this.#report.add('lint/cql-like-percent', pattern.span, {}, { fixes: plain.includes('%') ? [] : [mended] })
+  }
+
   #pattern(pattern: Pattern): void {
     if (pattern.quoted) this.#string(pattern.text, pattern)
   }
@@ -264,12 +292,35 @@ class Leniencies {
   /** Names of functions are not searched as text; words that are operators elsewhere are. */
   #word(pattern: Pattern, alone: boolean): void {
     if (pattern.quoted) return
-    const fix = { title: 'search it as text', span: pattern.span, text: quote(pattern.text) }
     if (isFunctionName(pattern.text)) {
+      const fix = { title: 'search it as text', span: pattern.span, text: quote(pattern.text) }
       this.#report.add('syntax/cql-function-word', pattern.span, { name: pattern.text }, { fixes: [fix] })
-    } else if (!alone && FOREIGN_OPERATORS.test(pattern.text)) {
+    } else if (!alone && pattern.text === '&&') {
+      const fix = { title: 'write `and`', span: pattern.span, text: 'and' }
       this.#report.add('lint/cql-operator-word', pattern.span, { word: pattern.text }, { fixes: [fix] })
     }
+  }
+
+  /** Words that are operators or commands elsewhere, among conditions side by side. */
+  #foreignWords(items: readonly Condition[], whole: boolean): void {
+    const words = items.map((item) => (item.kind === 'text' && item.value.kind === 'pattern' ? item.value : undefined))
+    const [first] = words
+    if (whole && first !== undefined && !first.quoted && FOREIGN_COMMANDS.test(first.text)) {
+      const next = items[1]
+      const isAsked = next !== undefined && next.kind !== 'text' && /^(?:filter|having|search)$/i.test(first.text)
+      const span = { start: first.span.start, end: next?.span.start ?? first.span.end }
+      const fixes = isAsked ? [{ title: 'remove the word', span, text: '' }] : []
+      this.#report.add('lint/cql-command-word', first.span, { word: first.text }, { fixes })
+    }
+    words.forEach((word, i) => {
+      if (word === undefined || word.quoted || !FOREIGN_OPERATORS.test(word.text)) return
+      const [left, right] = [words[i - 1], items[i + 1]]
+      const value = right?.kind === 'text' ? comparison(word.text, right.value) : undefined
+      const isField = left !== undefined && !left.quoted && /^[#@A-Za-z_][\w.]*$/.test(left.text)
+      const span = { start: left?.span.end ?? word.span.start, end: right?.span.end ?? word.span.end }
+      const fixes = value === undefined || !isField ? [] : [{ title: 'write a comparison', span, text: value }]
+      this.#report.add('lint/cql-operator-word', word.span, { word: word.text }, { fixes })
+    })
   }
 
   #call(call: Call): void {
@@ -359,7 +410,27 @@ class Leniencies {
 }
 
 /** Words that compare in other languages; in CQL they are searched as text. */
-const FOREIGN_OPERATORS = /^(?:&&|is|null|has|contains|startswith|endswith|matches|between|isnull|isnotnull)$/i
+const FOREIGN_COMMANDS =
+  /^(?:filter|having|search|dedup|rex|extend|summari[sz]e|let|select|fields|spath|lookup|makemv|mvexpand|mv-expand|eventstats|streamstats|transaction|distinct|union|parse|evaluate|render|chart|bin|fillnull|group)$/i
+
+/** A comparison that does what the operator of another language does; absent where none does. */
+function comparison(operator: string, value: Pattern | RegexLiteral | Parameter): string | undefined {
+  if (value.kind === 'regex') return /^matches$/i.test(operator) ? `=/${value.pattern}/${value.flags}` : undefined
+  if (value.kind !== 'pattern' || value.text.includes('*')) return undefined
+  switch (operator.toLowerCase()) {
+    case 'contains':
+    case 'has':
+      return `=${quote(`*${value.text}*`)}`
+    case 'startswith':
+      return `=${quote(`${value.text}*`)}`
+    case 'endswith':
+      return `=${quote(`*${value.text}`)}`
+    default:
+      return undefined
+  }
+}
+
+const FOREIGN_OPERATORS = /^(?:ilike|is|null|has|contains|startswith|endswith|matches|between|isnull|isnotnull)$/i
 
 /** A call besides the condition itself. */
 function holdsCall(condition: Condition): boolean {

@@ -52,6 +52,37 @@ export function takesExpressions(name: string): boolean {
   return EXPRESSION_FUNCTIONS.has(name.toLowerCase())
 }
 
-export function functionNames(): Iterable<string> {
-  return FUNCTION_NAMES
+/** Functions of other languages, and what CQL has for them. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '`length()`': 'len strlen string_size',
+    '`lower()`': 'tolower lcase',
+    '`upper()`': 'toupper ucase',
+    '`field=*`': 'isnotnull isnotempty exists',
+    '`field!=*`': 'isnull isempty',
+    '`count(field, distinct=true)`': 'dc dcount distinct_count count_distinct countDistinct',
+    '`text:substring()`': 'substr substring',
+    '`text:contains()`': 'contains has',
+    '`text:startsWith()`': 'startsWith',
+    '`text:endsWith()`': 'endsWith',
+    '`field=/.../`': 'matches like',
+    '`format()` and `concat()`': 'strcat printf',
+    '`formatTime()`': 'strftime format_datetime',
+    '`parseTimestamp()`': 'strptime todatetime',
+    '`bucket()`': 'bin',
+    '`collect()`': 'values list make_set make_list',
+    '`selectLast()`': 'latest last arg_max',
+    '`crypto:md5()`': 'md5',
+    '`crypto:sha1()`': 'sha1',
+    '`crypto:sha256()`': 'sha256 hash_sha256',
+    '`base64Decode()`': 'base64_decode_tostring from_base64 base64decodeString',
+    '`cidr()`': 'cidrmatch ipv4_is_in_range',
+    '`math:ceil()`': 'ceil ceiling',
+    '`math:floor()`': 'floor',
+    '`math:abs()`': 'abs',
+  }).flatMap(([own, names]) => names.split(' ').map((name): [string, string] => [name.toLowerCase(), own])),
+)
+
+export function insteadOf(name: string): string | undefined {
+  return ELSEWHERE.get(name.toLowerCase())
 }

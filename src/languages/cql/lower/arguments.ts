@@ -21,6 +21,11 @@ export interface Signature {
 /** `name: { query }` as an argument. */
 export type NamedQuery = Extract<Ast.Expr, { kind: 'correlated' }>
 
+function parametersOf({ names }: Signature): string {
+  const unique = names.filter((n, i, all) => all.findIndex((m) => m.toLowerCase() === n.toLowerCase()) === i)
+  return unique.map((n) => `\`${n}=\``).join(', ')
+}
+
 /** The arguments of one call by parameter. */
 export class Arguments {
   readonly span: Span
@@ -46,11 +51,7 @@ export class Arguments {
     const places = [signature.names[0] ?? '', ...(signature.positional ?? [])]
     if (unnamed.length > places.length && signature.listed !== true) {
       const expected = 'at most one argument without a name'
-      const names = signature.names.filter(
-        (n, i, all) => all.findIndex((m) => m.toLowerCase() === n.toLowerCase()) === i,
-      )
-      const others = names.map((n) => `\`${n}=\``).join(', ')
-      const hints = [`several fields stand in \`[...]\`, other arguments have their names: ${others}`]
+      const hints = [`several fields stand in \`[...]\`, other arguments have their names: ${parametersOf(signature)}`]
       cx.report.add('type/argument-count', call.span, { name: call.name, expected, found: unnamed.length }, { hints })
       this.valid = false
       return
@@ -59,7 +60,8 @@ export class Arguments {
       const name = arg.name?.name ?? places[unnamed.indexOf(arg)] ?? ''
       if (signature.open === true || (arg.name === undefined && isQuery(arg))) continue
       if (arg.name !== undefined && !signature.names.includes(name) && name !== 'as') {
-        const hints = nearHint(name, signature.names)
+        const near = nearHint(name, signature.names)
+        const hints = near.length > 0 || signature.names.length === 0 ? near : [`it has ${parametersOf(signature)}`]
         cx.report.add('name/cql-unknown-parameter', arg.name.span, { name, fn: call.name }, { hints })
         this.valid = false
       }

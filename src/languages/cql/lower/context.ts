@@ -44,6 +44,8 @@ export interface Lowering {
   readonly dataFields: (frame: Frame, record: Expr, span: Span) => readonly string[]
   /** Every field by name that events have here; makes the query read whole events. */
   readonly allFields: (frame: Frame, span: Span) => ReadonlyMap<string, Expr>
+  /** Reports a call of a function that there is not, or that is not supported. */
+  readonly unknown: (called: Ast.Call) => void
   /** Reports what this build does not do. */
   readonly refuse: (what: string, span: Span, reason?: string) => void
   /** What is to be there before the query runs. */

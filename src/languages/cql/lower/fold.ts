@@ -124,6 +124,10 @@ function callEntries(step: Ast.Step, cx: Lowering): readonly Entry[] {
   if (kind === 'table') {
     return [{ kind: 'rows', mayBeEmpty: false, lower: (frame) => cx.steps([step], frame) }]
   }
+  if (kind === undefined) {
+    cx.unknown(called)
+    return []
+  }
   if (kind !== 'aggregate') {
     cx.refuse(`\`${called.name}()\` as an aggregate within another`, called.nameSpan)
     return []

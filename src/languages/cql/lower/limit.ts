@@ -25,11 +25,20 @@ export function limitRows(frame: Frame, count: number, span: Span, cx: Lowering)
 export function noteLimit(frame: Frame, args: Arguments, cx: Lowering, bounds: Bounds): Frame {
   const written = args.text('limit')
   if (written !== undefined && written.toLowerCase() !== 'max' && written !== '*') {
-    const count = args.number('limit')
+    const count = rowCount(args, cx)
     return count === undefined ? frame : { ...limitRows(frame, count, args.span, cx), limited: true }
   }
   const stated = written !== undefined
   return vendorLimit(frame, cx, bounds.what, stated ? bounds.most : bounds.byDefault, args.span, stated)
+}
+
+function rowCount(args: Arguments, cx: Lowering): number | undefined {
+  const count = args.number('limit')
+  if (count === undefined || (Number.isSafeInteger(count) && count >= 0)) return count
+  const expected = 'a whole number from 0 on'
+  const span = args.raw('limit')?.span ?? args.span
+  cx.report.add('type/mismatch', span, { what: '`limit`', expected, found: `\`${args.text('limit') ?? ''}\`` })
+  return undefined
 }
 
 /** `quiet`: the query asks for all rows that there can be, so that the bound is no surprise. */

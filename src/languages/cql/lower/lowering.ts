@@ -9,7 +9,7 @@ import { ceilingMilliseconds } from '../../interval.ts'
 import type { CompileOptions, Interval, Probe } from '../../language.ts'
 import type * as Ast from '../ast.ts'
 import { BUILTINS } from '../builtins.ts'
-import { functionNames, isFunctionName } from '../names.ts'
+import { DOCUMENTED_FUNCTIONS, insteadOf, isFunctionName } from '../names.ts'
 import { refusalReason } from '../refusals.ts'
 import type { Aggregated } from './aggregated.ts'
 import { Arguments, parameterText } from './arguments.ts'
@@ -28,6 +28,9 @@ import { asLong, asText, isMissing, MISSING, negate } from './value.ts'
 
 /** Parts of a query that read the events again make it longer with each step. */
 const MOST_READS = 500
+
+/** Each step can nest the plan deeper. */
+const MOST_STEPS = 3000
 
 /** In branches values are computed where they are read, each as often. */
 const LARGEST = 50_000
@@ -173,6 +176,11 @@ export class CqlLowering implements Lowering {
   }
 
   steps(steps: readonly Ast.Step[], frame: Frame): Frame {
+    const excess = steps[MOST_STEPS]
+    if (excess !== undefined) {
+      this.refuse(`a pipeline of more than ${MOST_STEPS} steps`, excess.span)
+      return frame
+    }
     return steps.reduce((f, step) => this.#bounded(this.#step(step, f), f, step.span), frame)
   }
 
@@ -289,11 +297,12 @@ export class CqlLowering implements Lowering {
     return args.valid ? builtin.lower(args, frame, this) : []
   }
 
-  #unknown(call: Ast.Call): void {
+  unknown(call: Ast.Call): void {
     if (isFunctionName(call.name))
       this.refuse(`the function \`${call.name}()\``, call.nameSpan, refusalReason(call.name))
     else {
-      const hints = nearHint(call.name, functionNames())
+      const instead = insteadOf(call.name)
+      const hints = instead === undefined ? nearHint(call.name, DOCUMENTED_FUNCTIONS) : [`CQL has ${instead}`]
       this.report.add('name/unknown-function', call.nameSpan, { name: call.name }, { hints })
     }
   }
@@ -317,7 +326,7 @@ export class CqlLowering implements Lowering {
     const { call } = invocation
     const builtin = this.#builtin(call.name)
     if (builtin === undefined) {
-      this.#unknown(call)
+      this.unknown(call)
       return frame
     }
     const args = new Arguments(this, invocation, builtin)
@@ -372,7 +381,7 @@ export class CqlLowering implements Lowering {
     const { call } = invocation
     const builtin = this.#builtin(call.name)
     if (builtin === undefined) {
-      this.#unknown(call)
+      this.unknown(call)
       return MISSING
     }
     if (builtin.kind === 'events' && builtin.negated !== undefined) {

@@ -40,8 +40,14 @@ function hexKeys(value: Expr, direction: Direction): readonly SortKey[] {
 }
 
 /** The one order of all keys, or one for each. */
-function directions(args: Arguments, count: number, fallback: Direction): readonly Direction[] {
-  const written = args.texts('order').map((o): Direction => (/^asc/i.test(o) ? 'asc' : 'desc'))
+function directions(args: Arguments, count: number, fallback: Direction, cx: Lowering): readonly Direction[] {
+  const orders = args.texts('order')
+  const other = orders.find((o) => !/^(?:asc|desc)(?:ending)?$/i.test(o))
+  if (other !== undefined) {
+    const span = args.raw('order')?.span ?? args.span
+    cx.report.add('type/mismatch', span, { what: '`order`', expected: '`asc` or `desc`', found: `\`${other}\`` })
+  }
+  const written = orders.map((o): Direction => (/^asc/i.test(o) ? 'asc' : 'desc'))
   return Array.from({ length: count }, (_, i) => written[i] ?? written[0] ?? fallback)
 }
 
@@ -70,14 +76,15 @@ function lowerSort(args: Arguments, frame: Frame, cx: Lowering): Frame {
   if (kinds === undefined) return frame
   // `reverse`, the older name, says whether to sort in descending order.
   const fallback = args.has('reverse') && !args.flag('reverse', false) ? 'asc' : 'desc'
-  const orders = directions(args, items.length, fallback)
+  const orders = directions(args, items.length, fallback, cx)
   const keys = items.flatMap(({ field, descending }, i) => {
     if (field === undefined) return []
     const value = cx.field(frame, field.name, field.span)
     const direction = descending ? 'desc' : (orders[i] ?? 'desc')
     return sortKeys(value, direction, kinds[i] ?? 'number')
   })
-  return noteLimit(sortedBy(frame, keys, args.span), args, cx, { what: '`sort()`', byDefault: 200, most: 200_000 })
+  const bounds = { what: '`sort()`', byDefault: 200, most: 200_000 }
+  return { ...noteLimit(sortedBy(frame, keys, args.span), args, cx, bounds), aggregated: true }
 }
 
 /** library.humio.com/data-analysis/functions-table.html: these fields only, newest first. */
@@ -87,7 +94,7 @@ function lowerTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const kinds = types(args, Math.max(1, by.length), cx)
   if (kinds === undefined) return frame
   const fallback = args.has('reverse') && !args.flag('reverse', false) ? 'asc' : 'desc'
-  const orders = directions(args, Math.max(1, by.length), fallback)
+  const orders = directions(args, Math.max(1, by.length), fallback, cx)
   const values = by.length === 0 ? [old(frame, '@timestamp', cx)] : by.map((f) => cx.field(frame, f.name, f.span))
   const keys = values.flatMap((value, i) => sortKeys(value, orders[i] ?? 'desc', kinds[i] ?? 'number'))
   const sorted = sortedBy(frame, keys, args.span)

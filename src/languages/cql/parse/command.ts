@@ -25,7 +25,11 @@ interface Word {
   readonly span: Span
 }
 
-const COMMANDS = /^(?:table|fields|project|sort|order|head|tail|limit|take|top|stats|count|rename|dedup)$/i
+const COMMANDS =
+  /^(?:table|select|drop|fields|project|sort|order|head|tail|limit|take|top|groupby|stats|summari[sz]e|count|rename)$/i
+
+/** `count() by x` without a word before it. */
+const FOLDED = /^(?:count|sum|avg|min|max)$/i
 
 /** The words of a step up to its end: names, numbers, strings and single signs. */
 function readWords(p: Parser): readonly Word[] {
@@ -44,9 +48,11 @@ function readWords(p: Parser): readonly Word[] {
       words.push({ text, quoted: false, span: p.spanFrom(start) })
     }
     const [first] = words
-    if (words.length === 1 && (first === undefined || first.quoted || !COMMANDS.test(first.text))) return []
+    const command = first !== undefined && !first.quoted && (COMMANDS.test(first.text) || FOLDED.test(first.text))
+    if (!command) return []
     // A call, a comparison, an assignment.
-    if (words.length === 2 && /^[(=]$/.test(words[1]?.text ?? '')) return []
+    const after = words[1]?.text ?? ''
+    if (words.length === 2 && (after === '=' || (after === '(' && !FOLDED.test(first.text)))) return []
   }
 }
 
@@ -54,8 +60,13 @@ function stepsOf(name: string, words: readonly Word[], span: Span): readonly Ste
   switch (name) {
     case 'table':
       return fieldsCall('table', words, span)
+    case 'select':
     case 'project':
       return fieldsCall('select', words, span)
+    case 'drop':
+      return fieldsCall('drop', words, span)
+    case 'groupby':
+      return fieldsCall('groupBy', words, span)
     case 'fields': {
       const [sign] = words
       if (sign?.text === '-') return fieldsCall('drop', words.slice(1), span)
@@ -76,11 +87,15 @@ function stepsOf(name: string, words: readonly Word[], span: Span): readonly Ste
     case 'rename':
       return renames(words, span)
     case 'stats':
+    case 'summarize':
+    case 'summarise':
       return statsCall(words, span)
-    case 'count':
-      return statsCall([{ text: 'count', quoted: false, span }, ...words], span)
-    default:
-      return undefined
+    default: {
+      const called = words[0]?.text === '('
+      if (called && !words.some((w) => !w.quoted && w.text.toLowerCase() === 'by')) return undefined
+      if (!called && name !== 'count') return undefined
+      return statsCall([{ text: name, quoted: false, span }, ...words], span, called)
+    }
   }
 }
 
@@ -189,6 +204,7 @@ const FOLDS: Readonly<Record<string, string>> = {
   count: 'count',
   c: 'count',
   dc: 'count',
+  dcount: 'count',
   distinct_count: 'count',
   sum: 'sum',
   avg: 'avg',
@@ -199,18 +215,18 @@ const FOLDS: Readonly<Record<string, string>> = {
   values: 'collect',
 }
 
-/** `stats count, dc(a) as n by b, c`. */
-function statsCall(words: readonly Word[], span: Span): readonly Step[] | undefined {
+/** `stats count, dc(a) as n by b, c`; `native`: a result without a name has CQL's. */
+function statsCall(words: readonly Word[], span: Span, native = false): readonly Step[] | undefined {
   const by = words.findIndex((w) => !w.quoted && w.text.toLowerCase() === 'by')
   const keys = by === -1 ? [] : names(words.slice(by + 1))
-  const folds = foldsOf(by === -1 ? words : words.slice(0, by), span)
+  const folds = foldsOf(by === -1 ? words : words.slice(0, by), span, native)
   if (keys === undefined || folds === undefined) return undefined
   const list = array(folds, span)
   if (keys.length === 0) return step(made('stats', [{ value: list, span }], span))
   return step(made('groupBy', [{ value: array(keys, span), span }, named('function', list)], span))
 }
 
-function foldsOf(words: readonly Word[], span: Span): readonly Expr[] | undefined {
+function foldsOf(words: readonly Word[], span: Span, native: boolean): readonly Expr[] | undefined {
   const folds: Expr[] = []
   for (let i = 0; i < words.length; ) {
     if (words[i]?.text === ',') {
@@ -230,11 +246,9 @@ function foldsOf(words: readonly Word[], span: Span): readonly Expr[] | undefine
         i += 3
       }
     }
-    let target: FieldName = {
-      name: field === undefined ? written : `${written}(${field.text})`,
-      quoted: field !== undefined,
-      span,
-    }
+    let target: FieldName | undefined = native
+      ? undefined
+      : { name: field === undefined ? written : `${written}(${field.text})`, quoted: field !== undefined, span }
     const alias = words[i + 1]
     if (words[i]?.text.toLowerCase() === 'as' && alias !== undefined) {
       target = fieldName(alias)
@@ -246,11 +260,12 @@ function foldsOf(words: readonly Word[], span: Span): readonly Expr[] | undefine
   return folds.length === 0 ? undefined : folds
 }
 
-function fold(fn: string, distinct: boolean, field: Word | undefined, target: FieldName, span: Span): Expr {
+function fold(fn: string, distinct: boolean, field: Word | undefined, target: FieldName | undefined, span: Span): Expr {
   const of = field === undefined ? [] : [{ value: fieldExpr(field), span }]
   // `collect` has no `as`: its result has the field's name.
   if (fn === 'collect') return made(fn, of, span)
   const once = distinct ? [named('distinct', { kind: 'field', name: 'true', span })] : []
+  if (target === undefined) return made(fn, [...of, ...once], span)
   const as: Expr = target.quoted
     ? { kind: 'string', value: target.name, triple: false, span }
     : { kind: 'field', name: target.name, span }
