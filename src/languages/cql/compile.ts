@@ -45,9 +45,10 @@ export function compileCql(source: SourceText, options: CompileOptions): Compila
 
 /** Notes tell about a result, and there is none after an error; nor is it known what fields a refused step makes. */
 function withoutEchoes(found: readonly Diagnostic[], fatal: readonly Diagnostic[]): readonly Diagnostic[] {
-  const errors = fatal.filter((d) => d.severity === 'error' && !d.code.startsWith('external/'))
-  const first = Math.min(...errors.map((d) => d.span.start))
-  return found.filter((d) => d.severity !== 'info' && (d.code !== 'schema/column-absent' || d.span.start < first))
+  const errors = fatal.filter((d) => d.severity === 'error' && /^(?:fidelity|name|syntax)\//.test(d.code))
+  const isEcho = ({ code, file, span }: Diagnostic): boolean =>
+    code === 'schema/column-absent' && errors.some((e) => e.file === file && e.span.start < span.start)
+  return found.filter((d) => d.severity !== 'info' && !isEcho(d))
 }
 
 /** In the order of the query's text; then what its saved queries are told of. */
