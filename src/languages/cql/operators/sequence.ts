@@ -22,6 +22,11 @@ export function inSequence(args: Arguments, frame: Frame, cx: Lowering): Frame |
     cx.refuse(`\`${args.fn}()\` over events that no aggregate has ordered`, args.span)
     return undefined
   }
+  const choice = 'the events of a group are taken in the order of their times'
+  cx.report.add('fidelity/choice', args.span, {
+    topic: `\`${args.fn}()\` over events that no aggregate has ordered`,
+    choice,
+  })
   const events = timed(frame, args.fn, args.span, cx)
   return events && sortedBy(events.frame, [{ expr: events.time, direction: 'asc', nulls: 'last' }], args.span)
 }
