@@ -21,6 +21,11 @@ function decimalShare(percent: SqlArgument | undefined): string {
   return `CAST('${shifted.slice(0, -2)}.${decimals}' AS DECIMAL(${decimals.length + 3}, ${decimals.length}))`
 }
 
+/** DuckDB takes no literal as what to order by; it is one value anyway. */
+function inOrderOf(value: SqlArgument | undefined): string {
+  return value?.literal === undefined ? ` ORDER BY ${value?.sql}` : ''
+}
+
 /** Nulls are left out unless the entry says otherwise. Over no rows: null, counts 0. */
 export const AGGREGATES = defineAggregates({
   'agg.count': {
@@ -206,7 +211,7 @@ export const AGGREGATES = defineAggregates({
     sql: {
       duckdb: ([value, most], { condition }) =>
         jsonArray(
-          `list(DISTINCT ${value?.sql} ORDER BY ${value?.sql}) FILTER (WHERE ${present(value, condition)})`,
+          `list(DISTINCT ${value?.sql}${inOrderOf(value)}) FILTER (WHERE ${present(value, condition)})`,
           most,
           value,
         ),
@@ -242,7 +247,10 @@ export const AGGREGATES = defineAggregates({
     doc: 'The distinct values in ascending order with the separator (literal) between them.',
     params: ['string', 'string'],
     returns: 'string',
-    sql: { duckdb: 'string_agg(DISTINCT $1, $2 ORDER BY $1)$filter' },
+    sql: {
+      duckdb: ([value, separator], { filter }) =>
+        `string_agg(DISTINCT ${value?.sql}, ${separator?.sql}${inOrderOf(value)})${filter}`,
+    },
     cases: [
       [
         [

@@ -8,10 +8,10 @@ import type { SourceText } from '../../source/text.ts'
 import type { Compilation, CompileOptions, Probe } from '../language.ts'
 import type { Pipeline } from './ast.ts'
 import { reportLeniencies } from './lenient.ts'
-import { old } from './lower/filter.ts'
 import type { Frame } from './lower/frame.ts'
 import { vendorLimit } from './lower/limit.ts'
 import { CqlLowering } from './lower/lowering.ts'
+import { orderingTime } from './lower/rows.ts'
 import { EventSource } from './lower/source.ts'
 import { asNumber, asStored, isMissing } from './lower/value.ts'
 import { parseQuery } from './parse/index.ts'
@@ -133,7 +133,7 @@ function mentions(text: string, table: Table): (name: string) => boolean {
 /** A query without an aggregate shows the newest 200 events (library.humio.com/data-analysis/functions-tail.html). */
 function impliedTail(frame: Frame, lowering: CqlLowering, query: Pipeline): Frame {
   if (frame.aggregated || frame.limited) return frame
-  const time = old(frame, '@timestamp', lowering)
+  const time = orderingTime(frame, lowering)
   const what = 'a query without an aggregate'
   if (!lowering.options.vendorLimits || isMissing(time)) return vendorLimit(frame, lowering, what, 200, query.span)
   const key = (direction: 'asc' | 'desc') => [{ expr: asNumber(time), direction, nulls: 'last' as const }]

@@ -31,7 +31,7 @@ export interface Item extends Aggregated {
 
 /** A frame whose fields are exactly these. */
 export function closed(frame: Frame, plan: Plan, fields: ReadonlyMap<string, Expr>, closedBy: string): Frame {
-  const { conditions: _, grows: __, ...rest } = frame
+  const { conditions: _, grows: __, time: ___, ...rest } = frame
   return { ...rest, plan, fields, open: false, removed: new Set(), closedBy, aggregated: true, limited: false }
 }
 

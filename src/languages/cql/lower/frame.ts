@@ -21,6 +21,8 @@ export interface Frame {
   readonly aggregated: boolean
   /** A limit that the query states, so that the implied one is not reported. */
   readonly limited: boolean
+  /** The time that orders the events although they show it no more; missing where another order has taken its place. */
+  readonly time?: Expr
   /** In a branch: the conditions gathered so far, for the rows of the plan do not change there. */
   readonly conditions?: readonly Expr[]
   /** In a branch whose plan is read on: it may get more columns. */
@@ -81,7 +83,7 @@ function addColumn(plan: Plan, column: Column, expr: Expr): Plan {
   const computed = { ...column, expr }
   if (plan.kind === 'project' && plan.span.start === ADDED.start && plan.span.end === ADDED.end) {
     const below = new Set(outputColumns(plan.input).map((c) => c.id))
-    if (columnIds(expr).every((id) => below.has(id))) return { ...plan, columns: [...plan.columns, computed] }
+    if (columnsOf(expr).every((id) => below.has(id))) return { ...plan, columns: [...plan.columns, computed] }
   }
   return extend(plan, [computed], ADDED)
 }
@@ -89,9 +91,9 @@ function addColumn(plan: Plan, column: Column, expr: Expr): Plan {
 /** Marks projections that `put` makes. */
 const ADDED: Span = { start: -1, end: -1 }
 
-function columnIds(expr: Expr): readonly Column['id'][] {
+export function columnsOf(expr: Expr): readonly Column['id'][] {
   if (expr.kind === 'column') return [expr.id]
-  return expr.kind === 'call' ? expr.args.flatMap(columnIds) : []
+  return expr.kind === 'call' ? expr.args.flatMap(columnsOf) : []
 }
 
 /** `field := value`: a missing value keeps what the field held. */

@@ -1,10 +1,11 @@
 import type { WindowId } from '../../../functions/index.ts'
 import { type Expr, reference, type SortKey, type WindowCall, windowCall } from '../../../plan/expr.ts'
+import { outputColumns } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type { Lowering } from './context.ts'
 import { old } from './filter.ts'
-import { type Frame, where } from './frame.ts'
-import { exists, isMissing } from './value.ts'
+import { columnsOf, type Frame, where } from './frame.ts'
+import { exists, isMissing, MISSING } from './value.ts'
 
 interface Over {
   readonly partitionBy?: readonly Expr[]
@@ -29,9 +30,30 @@ export function windowed(
   return [{ ...frame, plan }, reference(column)]
 }
 
+/** Rows in an order of their own: leaving out the time does not put them back into its order. */
+export function rearranged(frame: Frame): Frame {
+  return { ...frame, time: MISSING }
+}
+
 export function sortedBy(frame: Frame, keys: readonly SortKey[], span: Span): Frame {
   const known = keys.filter((k) => k.expr.kind !== 'literal')
   return known.length === 0 ? frame : { ...frame, plan: { kind: 'sort', input: frame.plan, keys: known, span } }
+}
+
+/**
+ * The time that orders the rows: the field, or what it held when `select` or `drop` left it out of events that stream on.
+ * Missing after an aggregate that leaves none.
+ */
+export function orderingTime(frame: Frame, cx: Lowering): Expr {
+  const shown = old(frame, '@timestamp', cx)
+  if (!isMissing(shown) || frame.time === undefined) return shown
+  const here = new Set(outputColumns(frame.plan).map((column) => column.id))
+  return columnsOf(frame.time).every((id) => here.has(id)) ? frame.time : shown
+}
+
+/** The frame after events lost some of their fields; the time that orders them stays. */
+export function keepingTime(before: Frame, after: Frame, cx: Lowering): Frame {
+  return before.conditions === undefined ? { ...after, time: before.time ?? old(before, '@timestamp', cx) } : after
 }
 
 /** The events that have a time, and that time; refused where an aggregate has left none. */

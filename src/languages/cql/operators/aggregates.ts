@@ -7,6 +7,7 @@ import { COLLECT } from '../lower/collected-rows.ts'
 import type { Lowering } from '../lower/context.ts'
 import { old } from '../lower/filter.ts'
 import { type Frame, tested } from '../lower/frame.ts'
+import { orderingTime } from '../lower/rows.ts'
 import { asNumber, asReal, asText, exists, isMissing, MISSING } from '../lower/value.ts'
 
 function fieldOf(args: Arguments, frame: Frame, cx: Lowering, name = 'field'): Expr {
@@ -84,7 +85,7 @@ function joinedSet(set: Expr, separator: string): Expr {
 
 /** The value of the newest event, or of those that `among` holds for; after an aggregate, of the last row. */
 function newest(value: Expr, frame: Frame, cx: Lowering, args: Arguments, among?: Expr) {
-  const time = old(frame, '@timestamp', cx)
+  const time = orderingTime(frame, cx)
   return isMissing(time)
     ? aggregateCall('agg.last', [value], args.span, among)
     : aggregateCall('agg.at_max', [value, asNumber(time)], args.span, among)

@@ -6,6 +6,7 @@ import { setNamed } from '../lower/data-fields.ts'
 import { conditional } from '../lower/expression.ts'
 import { old, truth } from '../lower/filter.ts'
 import { assign, type Frame, put, remove } from '../lower/frame.ts'
+import { keepingTime } from '../lower/rows.ts'
 import { asText, firstOf, MISSING, unify } from '../lower/value.ts'
 
 /** library.humio.com/data-analysis/functions-eval.html: from left to right. The names are the user's own. */
@@ -65,11 +66,11 @@ export const ASSIGNMENTS: Builtins = {
     kind: 'events',
     names: ['fields'],
     required: ['fields'],
-    lower: (args, frame) =>
-      remove(
-        frame,
-        args.fields('fields').map((f) => f.name),
-      ),
+    lower: (args, frame, cx) => {
+      const names = args.fields('fields').map((f) => f.name)
+      const rest = remove(frame, names)
+      return names.includes('@timestamp') ? keepingTime(frame, rest, cx) : rest
+    },
   },
   setfield: {
     kind: 'events',

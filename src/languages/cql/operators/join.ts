@@ -16,7 +16,7 @@ import {
   sameCount,
   subqueryOf,
 } from '../lower/lookup.ts'
-import { sortedBy, windowed } from '../lower/rows.ts'
+import { orderingTime, sortedBy, windowed } from '../lower/rows.ts'
 import { asNumber, asText, isMissing } from '../lower/value.ts'
 
 const MOST_ROWS = 200_000
@@ -75,7 +75,7 @@ function limited(frame: Frame, args: Arguments, cx: Lowering): Frame {
   if (count === undefined) return frame
   if (frame.aggregated) return limitRows(frame, count, args.span, cx)
   const [placed, place] = windowed(frame, 'window.row_number', [], {}, args.span, cx)
-  const time = old(frame, '@timestamp', cx)
+  const time = orderingTime(frame, cx)
   const newest = (isMissing(time) ? [place] : [asNumber(time), place]).map((expr) => {
     return { expr, direction: 'desc', nulls: 'last' } as const
   })

@@ -7,7 +7,7 @@ import { old } from '../lower/filter.ts'
 import { closed } from '../lower/fold.ts'
 import type { Frame } from '../lower/frame.ts'
 import { noteLimit } from '../lower/limit.ts'
-import { sortedBy, windowed } from '../lower/rows.ts'
+import { keepingTime, orderingTime, rearranged, sortedBy, windowed } from '../lower/rows.ts'
 import { asNumber, asText, isMissing, MISSING } from '../lower/value.ts'
 
 type Direction = SortKey['direction']
@@ -84,7 +84,8 @@ function lowerSort(args: Arguments, frame: Frame, cx: Lowering): Frame {
     return sortKeys(value, direction, kinds[i] ?? 'number')
   })
   const bounds = { what: '`sort()`', byDefault: 200, most: 200_000 }
-  return { ...noteLimit(sortedBy(frame, keys, args.span), args, cx, bounds), aggregated: true }
+  const sorted = rearranged(sortedBy(frame, keys, args.span))
+  return { ...noteLimit(sorted, args, cx, bounds), aggregated: true }
 }
 
 /** library.humio.com/data-analysis/functions-table.html: these fields only, newest first. */
@@ -99,7 +100,7 @@ function lowerTable(args: Arguments, frame: Frame, cx: Lowering): Frame {
   const keys = values.flatMap((value, i) => sortKeys(value, orders[i] ?? 'desc', kinds[i] ?? 'number'))
   const sorted = sortedBy(frame, keys, args.span)
   const limited = noteLimit(sorted, args, cx, { what: '`table()`', byDefault: 200, most: 200_000 })
-  return { ...closed(limited, limited.plan, fields, 'table'), limited: true }
+  return rearranged({ ...closed(limited, limited.plan, fields, 'table'), limited: true })
 }
 
 function namedFields(args: Arguments, frame: Frame, cx: Lowering): ReadonlyMap<string, Expr> {
@@ -113,7 +114,7 @@ function lowerEnds(end: 'head' | 'tail'): Builtins[string] {
     names: ['limit'],
     lower: (args, frame, cx) => {
       const bounds = { what: `\`${end}()\``, byDefault: 200, most: 200_000 }
-      const time = old(frame, '@timestamp', cx)
+      const time = orderingTime(frame, cx)
       if (end === 'head') {
         const sorted = isMissing(time) ? frame : sortedBy(frame, timeKeys(time, 'asc'), args.span)
         return { ...noteLimit(sorted, args, cx, bounds), aggregated: true, limited: true }
@@ -144,7 +145,8 @@ export const ROWS: Builtins = {
     required: ['fields'],
     lower: (args, frame, cx) => {
       const fields = namedFields(args, frame, cx)
-      return { ...closed(frame, frame.plan, fields, 'select'), aggregated: frame.aggregated, limited: frame.limited }
+      const selected = closed(frame, frame.plan, fields, 'select')
+      return keepingTime(frame, { ...selected, aggregated: frame.aggregated, limited: frame.limited }, cx)
     },
   },
   head: lowerEnds('head'),
