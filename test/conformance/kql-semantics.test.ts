@@ -6,7 +6,7 @@ function both(
 ): readonly KqlTruth[] {
   return rows.flatMap(([subject, operator, needle, value]): KqlTruth[] => {
     const [word = '', ...rest] = operator.split(' ')
-    const negated = operator === '=~' ? '!~' : ['!' + word, ...rest].join(' ')
+    const negated = operator === '=~' ? '!~' : [`!${word}`, ...rest].join(' ')
     const left = `tolower(strcat(${subject}, ""))`
     const column = subject === subject.toLowerCase() && !operator.endsWith('_cs') ? left : `strcat(${subject}, "")`
     return [

@@ -33,7 +33,7 @@ export function searched(cx: Lowering): { readonly start: bigint; readonly last:
   return { start, last: end === undefined ? cx.options.now / TICKS_PER_MILLISECOND : end - 1n }
 }
 
-function greater(a: bigint, b: bigint): bigint {
+export function greater(a: bigint, b: bigint): bigint {
   return a > b ? a : b
 }
 

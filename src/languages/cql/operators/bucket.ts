@@ -12,7 +12,7 @@ import { sortedBy, timed } from '../lower/rows.ts'
 import { asLong, asReal, exists } from '../lower/value.ts'
 import { WINDOW, widthOf } from '../lower/window-width.ts'
 import { fromLocalTime, localTime, zoneOf } from '../lower/zone.ts'
-import { type Sized, searched, sizeOf } from './bucket-span.ts'
+import { greater, type Sized, searched, sizeOf } from './bucket-span.ts'
 import { convertUnits } from './bucket-unit.ts'
 import { keysOf } from './grouping.ts'
 
@@ -198,7 +198,7 @@ function inBuckets(
   const windows = windowsIn(functions).map((w) => widthOf(new Arguments(cx, { call: w }, WINDOW), sized, cx))
   const widths = windows.flatMap((w) => (w === undefined ? [] : [w.most]))
   if (widths.length < windows.length) return undefined
-  const most = widths.reduce((a, b) => (a > b ? a : b), 0n)
+  const most = widths.reduce(greater, 0n)
   if (frame.groups !== undefined) {
     if (most > 0n) cx.refuse('`window()` within a group', args.span)
     noteSparse(args, cx)
