@@ -315,6 +315,19 @@ describe('limits', () => {
     }
   }
 
+  test('a timeout stops a function that holds everything else up', async () => {
+    const ids = new ColumnSource()
+    const subject = ids.fresh('subject', 'string')
+    const rows = Array.from({ length: 2000 }, () => [`${'a'.repeat(5000)}!`])
+    const values: Plan = { kind: 'values', columns: [subject], rows, span: NO_SPAN }
+    const slow = call('backtracking.matches', [reference(subject), text('^(?=(a+)+c)'), text('')])
+    const plan = filter(values, slow)
+    const run = async () => {
+      for await (const _ of (await engine.query(plan, { timeout: 300 })).batches());
+    }
+    await expect(run()).rejects.toMatchObject({ kind: 'timeout' })
+  })
+
   test('a timeout stops the query', async () => {
     const plan = await endless()
     const run = async () => {

@@ -5,7 +5,7 @@ import type { Column, ColumnId } from '../../plan/expr.ts'
 import { outputColumns, type Plan } from '../../plan/plan.ts'
 import type { Scalar } from '../../types/value.ts'
 import { duckdb } from './api.ts'
-import { Execution } from './execution.ts'
+import { Deadlines, Execution } from './execution.ts'
 import { printExpression } from './expressions.ts'
 import { toFailure } from './failure.ts'
 import { hostCalls, registerHostFunction } from './host.ts'
@@ -47,6 +47,7 @@ class DuckDbEngine implements Engine {
   readonly #instance: DuckDBInstance
   readonly #surroundings: Surroundings
   readonly #hosted = new Set<string>()
+  readonly #deadlines = new Deadlines()
 
   constructor(instance: DuckDBInstance, surroundings: Surroundings) {
     this.#instance = instance
@@ -85,7 +86,7 @@ class DuckDbEngine implements Engine {
     const columns = outputColumns(plan)
     await this.#prepare(plan)
     const connection = await this.#connect()
-    const execution = new Execution(connection, options)
+    const execution = new Execution(connection, this.#deadlines, options)
     try {
       const result = await execution.run(() => connection.stream(printSql(plan)))
       return { columns, batches: () => readBatches(columns, result, execution, connection) }
@@ -110,7 +111,7 @@ class DuckDbEngine implements Engine {
     if (missing.length === 0) return
     const connection = await this.#connect()
     for (const [name, call] of missing) {
-      registerHostFunction(connection, name, call, this.#surroundings)
+      registerHostFunction(connection, name, call, this.#surroundings, this.#deadlines)
       this.#hosted.add(name)
     }
     connection.closeSync()
@@ -143,7 +144,7 @@ class DuckDbEngine implements Engine {
   async #run<T>(sql: string, read: (result: DuckDBResult) => Promise<T>, options: QueryOptions = {}): Promise<T> {
     const connection = await this.#connect()
     try {
-      return await new Execution(connection, options).run(async () => read(await connection.run(sql)))
+      return await new Execution(connection, this.#deadlines, options).run(async () => read(await connection.run(sql)))
     } finally {
       connection.closeSync()
     }

@@ -2,14 +2,38 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { EngineFailure, type QueryOptions } from '../../plan/engine.ts'
 import { toFailure } from './failure.ts'
 
+/** When the statements that run have to end, in milliseconds of `performance.now()`. */
+export class Deadlines {
+  readonly #ends = new Set<{ readonly at: number }>()
+
+  /** The latest end; infinite when a statement has none. */
+  get last(): number {
+    let last = 0
+    for (const { at } of this.#ends) last = Math.max(last, at)
+    return last === 0 ? Number.POSITIVE_INFINITY : last
+  }
+
+  async until<T>(at: number, work: () => Promise<T>): Promise<T> {
+    const end = { at }
+    this.#ends.add(end)
+    try {
+      return await work()
+    } finally {
+      this.#ends.delete(end)
+    }
+  }
+}
+
 /** Guards the calls of one statement: an abort or the end of the time allowed interrupts the one that runs. */
 export class Execution {
   readonly #connection: DuckDBConnection
   readonly #signal: AbortSignal | undefined
+  readonly #deadlines: Deadlines
   #left: number
 
-  constructor(connection: DuckDBConnection, options: QueryOptions) {
+  constructor(connection: DuckDBConnection, deadlines: Deadlines, options: QueryOptions) {
     this.#connection = connection
+    this.#deadlines = deadlines
     this.#signal = options.signal
     this.#left = options.timeout ?? Number.POSITIVE_INFINITY
   }
@@ -28,11 +52,13 @@ export class Execution {
     const timer = Number.isFinite(this.#left) ? setTimeout(() => stop(timeout()), this.#left) : undefined
     const started = performance.now()
     try {
-      const result = await work()
+      const result = await this.#deadlines.until(started + this.#left, work)
       if (stopped !== undefined) throw stopped
       return result
     } catch (error) {
-      throw stopped ?? toFailure(error)
+      // A function in JavaScript holds the timer up, too.
+      const isLate = performance.now() - started >= this.#left
+      throw stopped ?? (isLate ? timeout() : toFailure(error))
     } finally {
       this.#left -= performance.now() - started
       clearTimeout(timer)

@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { expressionsOf, walkExpr, walkPlan } from '../../plan/traverse.ts'
 import type { Scalar, ValueType } from '../../types/value.ts'
 import { duckdb } from './api.ts'
+import { Deadlines } from './execution.ts'
 
 const { BIGINT, BOOLEAN, DOUBLE, VARCHAR } = duckdb
 
@@ -47,6 +48,7 @@ export function registerHostFunction(
   name: string,
   call: HostCall,
   surroundings: Surroundings = {},
+  deadlines: Deadlines = new Deadlines(),
 ): void {
   const { evaluate, nulls } = FUNCTIONS[call.fn]
   const propagates = nulls === 'propagate'
@@ -58,8 +60,10 @@ export function registerHostFunction(
       returnType: PHYSICAL[call.type],
       specialHandling: true,
       mainFunction: (_info, input: DuckDBDataChunk, output: DuckDBVector) => {
+        const started = performance.now()
         const vectors = Array.from({ length: arity }, (_, i) => input.getColumnVector(i))
         for (let row = 0; row < input.rowCount; row += 1) {
+          if ((row & 7) === 7) checkTime(call.fn, started, deadlines)
           // The physical types above are read as these very values.
           const args = vectors.map((v) => v.getItem(row) as Scalar)
           output.setItem(row, propagates && args.includes(null) ? null : (evaluate?.(args, surroundings) ?? null))
@@ -68,4 +72,17 @@ export function registerHostFunction(
       },
     }),
   )
+}
+
+/**
+ * Milliseconds that one call may take for the rows of a chunk. Nothing else in this process runs meanwhile, not even what
+ * Ctrl-C asks for.
+ */
+const LONGEST_CHUNK = 15_000
+
+function checkTime(fn: string, started: number, deadlines: Deadlines): void {
+  const now = performance.now()
+  if (now > deadlines.last) throw new Error('the query took longer than allowed')
+  if (now - started > LONGEST_CHUNK)
+    throw new Error(`\`${fn}\` takes too long on these rows: ask for fewer or shorter ones first`)
 }
