@@ -94,7 +94,7 @@ export function inSubnet(text: string, subnet: string): boolean {
   return Math.floor(address / size) === Math.floor(base / size)
 }
 
-export function valueMatches(text: string | undefined, value: FilterValue): boolean {
+function valueMatches(text: string | undefined, value: FilterValue): boolean {
   if (text === undefined) return false
   if (value.kind === 'regex') return regexOf(value.pattern, value.flags).test(text)
   return value.kind === 'pattern' ? globMatches(text, value.text) : unsaid(value.kind)

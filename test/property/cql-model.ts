@@ -199,15 +199,16 @@ function runCall(call: Call, negated: boolean, rows: readonly Row[], world: Worl
     case 'rename': {
       const field = argument(call, 'field', true)
       const pairs = field?.kind === 'array' ? field.items.map(words) : [[needed(word(field)), needed(text('as'))]]
-      return rows.map((row) =>
-        pairs.reduce((left, [from = '', to = '']) => {
-          const value = left.fields.get(from)
-          if (value === undefined) return left
-          const fields = new Map(left.fields)
+      return rows.map((row) => {
+        const fields = new Map(row.fields)
+        for (const [from = '', to = ''] of pairs) {
+          const value = fields.get(from)
+          if (value === undefined) continue
           fields.delete(from)
-          return { ...left, fields: fields.set(to, value) }
-        }, row),
-      )
+          fields.set(to, value)
+        }
+        return { ...row, fields }
+      })
     }
     case 'drop': {
       const gone = words(argument(call, 'fields', true))
