@@ -33,12 +33,11 @@ export const LINT = {
   'lint/unreachable-branch': entry<{ by: string }>('warning', (p) => `this branch is never taken: ${p.by}`),
   'lint/loose-file-name': entry<{ pattern: string; column: string; examples: readonly string[] }>(
     'warning',
-    (p) =>
-      `\`${p.pattern}\` is searched anywhere in \`${p.column}\` and matches the ends of longer names, too: ${list(p.examples)}`,
+    (p) => `names longer than \`${p.pattern}\` match in \`${p.column}\`, too: ${list(p.examples)}`,
   ),
   'lint/loose-word': entry<{ pattern: string; examples: readonly string[] }>(
     'info',
-    (p) => `\`${p.pattern}\` matches inside longer words, too: ${list(p.examples)}`,
+    (p) => `words longer than \`${p.pattern}\` match, too: ${list(p.examples)}`,
   ),
   'lint/unescaped-dot': entry<{ pattern: string; example: string }>(
     'info',
