@@ -209,7 +209,8 @@ export function readJavaTime(
 const text = (value: Scalar | undefined): string => (typeof value === 'string' ? value : '')
 
 const NOW = { type: 'datetime', value: 0n } as const
-const ISO = "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS]XXXXX"
+/** ISO 8601 with a zone, the fraction as one likes. */
+export const ISO_PATTERN = "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS]XXXXX"
 
 export const JAVA_INSTANTS = defineHostFunctions({
   'time.parse_java': {
@@ -225,9 +226,9 @@ export const JAVA_INSTANTS = defineHostFunctions({
       return parts === undefined ? null : (instant(parts, now, given, overrides === true) ?? null)
     },
     cases: [
-      [['1970-01-01T00:00:01.5Z', null, NOW, ISO, false, false], 15_000_000n],
-      [['1970-01-01T02:00:00+02:00', 'UTC', NOW, ISO, false, false], 0n],
-      [['1970-01-01T02:00:00+05:00', '+02:00', NOW, ISO, false, true], 0n],
+      [['1970-01-01T00:00:01.5Z', null, NOW, ISO_PATTERN, false, false], 15_000_000n],
+      [['1970-01-01T02:00:00+02:00', 'UTC', NOW, ISO_PATTERN, false, false], 0n],
+      [['1970-01-01T02:00:00+05:00', '+02:00', NOW, ISO_PATTERN, false, true], 0n],
       [['02/Jan/1970:00:00:00 +0000', null, NOW, 'dd/MMM/yyyy:HH:mm:ss Z', false, false], 864_000_000_000n],
       [['1/1/1970 12:00:00 PM', 'Z', NOW, 'M/d/yyyy h:mm:ss a', false, false], 432_000_000_000n],
       [['1970-01-01 01:00', 'Europe/Berlin', NOW, 'yyyy-MM-dd HH:mm', false, false], 0n],
@@ -258,15 +259,15 @@ export const JAVA_INSTANTS = defineHostFunctions({
       )
     },
     cases: [
-      [['1970-01-01T00:00:00Z', 'UTC', ISO, false], 'Z'],
-      [['1970-01-01T00:00:00+00:00', null, ISO, false], 'Z'],
-      [['1970-01-01T00:00:00-04:30', null, ISO, false], '-04:30'],
+      [['1970-01-01T00:00:00Z', 'UTC', ISO_PATTERN, false], 'Z'],
+      [['1970-01-01T00:00:00+00:00', null, ISO_PATTERN, false], 'Z'],
+      [['1970-01-01T00:00:00-04:30', null, ISO_PATTERN, false], '-04:30'],
       [['02/Jan/1970:00:00:00 +0200', null, 'dd/MMM/yyyy:HH:mm:ss Z', false], '+02:00'],
       [['1970 Europe/Berlin', 'UTC', 'yyyy VV', false], 'Europe/Berlin'],
       [['1970', 'Europe/Berlin', 'yyyy', false], 'Europe/Berlin'],
       [['1970', null, 'yyyy', false], null],
-      [['x', 'UTC', ISO, false], null],
-      [[null, 'UTC', ISO, false], null],
+      [['x', 'UTC', ISO_PATTERN, false], null],
+      [[null, 'UTC', ISO_PATTERN, false], null],
     ],
   },
 })

@@ -67,6 +67,11 @@ export const CQL = {
     (p) =>
       `\`${p.name}\` is the name of a function: it is called as \`${p.name}(...)\`, and searched as text in quotes`,
   ),
+  'lint/cql-listed-arguments': entry<{ name: string }>(
+    'info',
+    (p) =>
+      `the grammar of CQL allows \`${p.name}\` one argument without a name; these are read as one list, as a documented example has them`,
+  ),
   'lint/cql-operator-word': entry<{ word: string }>(
     'warning',
     (p) => `CQL has no operator \`${p.word}\`: the word is searched as text in all fields`,

@@ -69,6 +69,11 @@ export class Arguments {
     }
     if (signature.listed === true && unnamed.length > 1) {
       const items = unnamed.map((arg) => arg.value)
+      const whole = { start: items[0]?.span.start ?? call.span.start, end: items.at(-1)?.span.end ?? call.span.end }
+      const written = cx.report.source.text.slice(whole.start, whole.end)
+      const isRun = call.args.slice(call.args.findIndex((a) => a.name === undefined)).length === unnamed.length
+      const fixes = isRun ? [{ title: 'write a list', span: whole, text: `[${written}]` }] : []
+      cx.report.add('lint/cql-listed-arguments', whole, { name: call.name }, { fixes })
       this.#values.set(signature.names[0] ?? '', { kind: 'array', items, span: call.span })
     }
     if (invocation.field !== undefined) this.#values.set('field', fieldOf(invocation.field))

@@ -48,6 +48,13 @@ function lowerPercentile(args: Arguments, frame: Frame, cx: Lowering): readonly 
   const value = asReal(fieldOf(args, frame, cx))
   const prefix = args.as?.name ?? args.field('field')?.name ?? ''
   const wanted = args.has('percentiles') ? args.texts('percentiles') : ['50', '75', '99']
+  const beyond = wanted.find((p) => p.trim() === '' || !(Number(p) >= 0 && Number(p) <= 100))
+  if (beyond !== undefined) {
+    const span = args.raw('percentiles')?.span ?? args.span
+    const expected = 'numbers from 0 to 100'
+    cx.report.add('type/mismatch', span, { what: '`percentiles`', expected, found: `\`${beyond}\`` })
+    return []
+  }
   return wanted.map((percentile) => ({
     name: `${prefix}_${percentile}`,
     calls: [aggregateCall('agg.percentile_lower', [value, literal('real', Number(percentile))], args.span)],

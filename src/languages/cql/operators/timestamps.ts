@@ -1,4 +1,4 @@
-import { javaTimeReader } from '../../../functions/java-instant.ts'
+import { ISO_PATTERN, javaTimeReader } from '../../../functions/java-instant.ts'
 import type { Zone } from '../../../functions/java-zone.ts'
 import { call, type Expr, literal, text } from '../../../plan/expr.ts'
 import type { Arguments } from '../lower/arguments.ts'
@@ -9,7 +9,6 @@ import { assign, type Frame } from '../lower/frame.ts'
 import { asReal, asText, isMissing, MISSING } from '../lower/value.ts'
 import { fromLocalTime, zoneOf } from '../lower/zone.ts'
 
-const ISO = "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS]XXXXX"
 const SCALES = [
   [/^(?:seconds|unixtime|unixtimeseconds)$/i, 1000],
   [/^(?:millis|milliseconds|unixtimemillis)$/i, 1],
@@ -51,7 +50,7 @@ function parsedTime(
   frame: Frame,
   cx: Lowering,
 ): { readonly at: Expr; readonly zone: Expr } | undefined {
-  const format = args.has('format') ? args.text('format') : ISO
+  const format = args.has('format') ? args.text('format') : ISO_PATTERN
   const field = args.field('field')
   if (format === undefined || field === undefined) return undefined
   const value = cx.field(frame, field.name, field.span)
