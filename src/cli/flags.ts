@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { AqlRegex } from '../languages/language.ts'
 import type { Profile } from '../schemas/resolve.ts'
 import { pointInTime } from '../session/clock.ts'
 import { isIpv4Network } from '../session/ipv4-network.ts'
@@ -42,6 +43,8 @@ export const QUERY_FLAGS: Flags = {
   profile: { value: 'lenient|vendor', help: 'vendor: only what the product itself accepts (default: lenient)' },
   tz: { value: 'ZONE', help: 'time zone of functions that print times (default: UTC)' },
   'vendor-limits': { help: 'cut results where the product would' },
+  'aql-regex': { value: 'find|full', help: 'MATCHES of AQL: anywhere (default) or the whole value' },
+  'source-category': { value: 'NAME', help: '_sourceCategory of Sumo Logic messages that have none' },
 }
 
 export const SHARED_FLAGS: Flags = {
@@ -49,6 +52,8 @@ export const SHARED_FLAGS: Flags = {
   'no-color': { help: 'no colours' },
   help: { short: 'h', help: 'show this help' },
 }
+
+const AQL_REGEX: readonly AqlRegex[] = ['find', 'full']
 
 export const PROFILES: readonly Profile[] = ['lenient', 'vendor']
 
@@ -69,6 +74,8 @@ export async function sessionOptions(
       throw new UsageError(`\`--treat-as-public ${network}\` is no IPv4 network`, ['10.0.2.0/24 is one'])
   }
   const profile = choiceOf(args, 'profile', PROFILES)
+  const aqlRegex = choiceOf(args, 'aql-regex', AQL_REGEX)
+  const sourceCategory = args.one('source-category')
   const as = args.one('as') === undefined ? undefined : choiceOf(args, 'as', await shapeIds())
   const timeZone = args.one('tz')
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
@@ -90,6 +97,8 @@ export async function sessionOptions(
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(profile === undefined ? {} : { profile }),
+    ...(aqlRegex === undefined ? {} : { aqlRegex }),
+    ...(sourceCategory === undefined ? {} : { sourceCategory }),
     ...(as === undefined ? {} : { as }),
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(memory === undefined ? {} : { memory }),

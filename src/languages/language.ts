@@ -9,6 +9,9 @@ import type { ValueType } from '../types/value.ts'
 
 export type LanguageId = 'kql' | 'cql' | 'aql' | 'sumo'
 
+/** How MATCHES and IMATCHES of AQL read a pattern, which no page of IBM says. */
+export type AqlRegex = 'find' | 'full'
+
 /** Events count from `start` on and before `end`, in ticks. */
 export interface Interval {
   readonly start?: bigint
@@ -33,6 +36,10 @@ export interface CompileOptions {
   readonly parameters?: ReadonlyMap<string, string>
   /** Queries that the query may call by name. */
   readonly savedQueries?: ReadonlyMap<string, SavedQuery>
+  /** Of AQL: whether MATCHES finds its pattern anywhere (the default) or compares the whole value. */
+  readonly aqlRegex?: AqlRegex
+  /** Of Sumo Logic: the source category of messages that have none. */
+  readonly sourceCategory?: string
   /** What probes have told so far. */
   readonly probed?: ReadonlyMap<string, DataColumns>
 }

@@ -21,7 +21,14 @@ export const LOOKUP_KEY = '@key'
  * queries name it as a file (`users.csv`). `ioc` and `rdns` hold indicators and the names of addresses.
  */
 export function isLookupName(name: string): boolean {
-  return /\.(?:csv|json)$/i.test(name) || name === 'ioc' || name === 'rdns'
+  return /\.(?:csv|json)$/i.test(name) || name === 'ioc' || name === 'rdns' || name.startsWith(LOOKUP)
+}
+
+const LOOKUP = 'lookup:'
+
+/** The table of a file that the user gave for any other name that queries look values up in, such as a reference set. */
+export function lookupTable(name: string): string {
+  return isLookupName(name) ? name : `${LOOKUP}${name}`
 }
 
 /** What the tables of one language are made of. */

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnosti
 import { openDuckDb } from '../engines/duckdb/index.ts'
 import { loadLanguage } from '../languages/index.ts'
 import type {
+  AqlRegex,
   Compilation,
   CompileOptions,
   DataColumns,
@@ -51,6 +52,10 @@ export interface SessionOptions {
   readonly timeZone?: string
   /** Cut results where the product would. */
   readonly vendorLimits?: boolean
+  /** Whether MATCHES of AQL finds its pattern anywhere or compares the whole value; default `find`. */
+  readonly aqlRegex?: AqlRegex
+  /** What `_sourceCategory` of Sumo Logic is for messages that have none. */
+  readonly sourceCategory?: string
   /** A shape id: how to read every file, instead of detection. */
   readonly as?: string
   /** Read stale EVTX records, too. */
@@ -58,7 +63,7 @@ export interface SessionOptions {
   /**
    * Local files by the name that a query has for them; nothing is read from the network. The URI of KQL's `externaldata`;
    * for CQL the name of a lookup file (`users.csv`), `ioc` or `rdns` for what `ioc:lookup()` and `rdns()` ask, `$name` for
-   * a saved query, and `$` for a directory of them.
+   * a saved query, and `$` for a directory of them; for AQL and Sumo Logic the name of reference data or a lookup table.
    */
   readonly external?: Readonly<Record<string, string>>
   /** Values of the parameters that queries declare, by name. */
@@ -306,6 +311,8 @@ export class Session {
       interval: this.interval,
       timeZone: this.#options.timeZone ?? 'UTC',
       vendorLimits: this.#options.vendorLimits ?? false,
+      ...(this.#options.aqlRegex === undefined ? {} : { aqlRegex: this.#options.aqlRegex }),
+      ...(this.#options.sourceCategory === undefined ? {} : { sourceCategory: this.#options.sourceCategory }),
       ...(options.language === 'cql' ? { savedQueries: this.#savedQueries } : {}),
       parameters: new Map(Object.entries(this.#options.parameters ?? {}).map(([name, value]) => [name, String(value)])),
     }

@@ -1,5 +1,5 @@
 import type { SourceSpec } from '../readers/ingest.ts'
-import { isLookupName } from '../schemas/bound.ts'
+import { isLookupName, lookupTable } from '../schemas/bound.ts'
 
 /** A path, directory or glob; a file bound to the table that queries name; or rows in memory. */
 export type Source =
@@ -15,8 +15,15 @@ export function toSpec(source: Source): SourceSpec {
 
 /** Files given for a name that queries look values up in, rather than for an address. */
 export function lookupSpecs(external: Readonly<Record<string, string>>): readonly SourceSpec[] {
-  const lookups = Object.entries(external).filter(([name]) => isLookupName(name) && !name.includes('://'))
-  return lookups.map(([table, path]): SourceSpec => ({ kind: 'bound', table, path }))
+  const lookups = Object.entries(external).filter(([name]) =>
+    isLookupName(name) ? !name.includes('://') : !isAddress(name),
+  )
+  return lookups.map(([name, path]): SourceSpec => ({ kind: 'bound', table: lookupTable(name), path }))
+}
+
+/** Whether a name is a saved query, or the address of a file that is read when a query asks for it. */
+function isAddress(name: string): boolean {
+  return name.startsWith('$') || /^(?:https?|abfss|file):/i.test(name) || /\.[a-z0-9]{1,5}$/i.test(name)
 }
 
 /** A source as the command line writes it: `NAME=PATH` binds, all else is a path. */

@@ -12,12 +12,13 @@ import {
   text,
   windowCall,
 } from '../../plan/expr.ts'
-import { ColumnSource, outputColumns, type Plan } from '../../plan/plan.ts'
+import { type ColumnSource, outputColumns, type Plan } from '../../plan/plan.ts'
 import { findColumn, resolveColumn } from '../../schemas/resolve.ts'
 import type { Table } from '../../schemas/table.ts'
 import type { Span } from '../../source/text.ts'
 import type { CompileOptions } from '../language.ts'
 import type { Name } from './ast.ts'
+import type { Lowering } from './lowering.ts'
 import { toText, toWhole } from './values.ts'
 
 /** A field that queries can name. */
@@ -35,6 +36,7 @@ export interface Field {
  * the plan before the end, so that the order can refer to what the query no longer shows.
  */
 export class Frame {
+  readonly lowering: Lowering<Frame>
   readonly table: Table
   readonly report: Report
   readonly options: CompileOptions
@@ -59,10 +61,12 @@ export class Frame {
   readonly #scanned = new Map<string, Column>()
   #raw: Expr | undefined
 
-  constructor(table: Table, report: Report, options: CompileOptions, columns = new ColumnSource()) {
+  constructor(lowering: Lowering<Frame>) {
+    const { table, columns } = lowering
+    this.lowering = lowering
     this.table = table
-    this.report = report
-    this.options = options
+    this.report = lowering.report
+    this.options = lowering.options
     this.columns = columns
     const scanned = table.columns.map((c) => columns.fresh(c.name, c.type))
     this.plan = { kind: 'scan', table: table.name, columns: scanned, span: { start: 0, end: 0 } }

@@ -5,6 +5,7 @@ import type { Compilation, Language } from '../language.ts'
 import { Frame } from './frame.ts'
 import { reportLeniencies } from './leniencies.ts'
 import { lowerScope } from './lower-scope.ts'
+import { Lowering } from './lowering.ts'
 import { lowerOperator } from './operators/index.ts'
 import { printTree } from './print.ts'
 import { parseQuery } from './query-parser.ts'
@@ -26,13 +27,19 @@ export const SUMO_LANGUAGE: Language = {
     const table = options.catalog.tables.get('messages')
     if (table === undefined) report.add('name/unknown-table', query.scope.span, { name: 'messages' })
     if (table === undefined) return { columns: [], diagnostics: report.diagnostics, printAst }
-    const frame = new Frame(table, report, options)
-    lowerScope(query.scope, frame)
-    for (const operator of query.operators) lowerOperator(operator, frame)
-    const plan = withinInterval(frame.finish(query.span), options, report)
-    const result = { columns: outputColumns(plan).map(({ id, name, type }) => ({ id, name, type })), printAst }
-    return report.hasErrors
-      ? { ...result, diagnostics: report.diagnostics }
-      : { ...result, plan, diagnostics: report.diagnostics }
+    const lowering = new Lowering<Frame>(table, report, options, (inner, shared) => {
+      const frame = new Frame(shared)
+      lowerScope(inner.scope, frame)
+      for (const operator of inner.operators) lowerOperator(operator, frame)
+      return frame
+    })
+    const plan = withinInterval(lowering.lower(query).finish(query.span), options, report)
+    const { diagnostics } = report
+    const columns = outputColumns(plan).map(({ id, name, type }) => ({ id, name, type }))
+    if (report.hasErrors) return { columns, diagnostics, printAst }
+    const { probe, needs } = lowering
+    const needed = needs.length === 0 ? {} : { needs }
+    if (probe !== undefined) return { columns: [], diagnostics, printAst, probe, ...needed }
+    return { columns, plan, diagnostics, printAst, ...needed }
   },
 }

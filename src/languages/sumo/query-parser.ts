@@ -3,7 +3,7 @@ import type { Operator, OperatorKind, Query, Scope } from './ast.ts'
 import { tokenize } from './lexer.ts'
 import { AGGREGATE_WORDS } from './operators/aggregate.ts'
 import { parseEval } from './operators/assign.ts'
-import { OPERATORS } from './operators/index.ts'
+import { OPERATORS, operatorKinds } from './operators/index.ts'
 import { SERIES_FUNCTIONS } from './operators/series.ts'
 import { UNSUPPORTED_WORDS } from './operators/unsupported.ts'
 import { Parser, SyntaxStop } from './parser.ts'
@@ -76,19 +76,9 @@ function isProse(p: Parser): boolean {
 }
 
 /** Operators by their first word; the others are told apart by what follows. */
-const WORDS: Readonly<Record<string, OperatorKind>> = {
-  where: 'where',
-  fields: 'fields',
-  timeslice: 'timeslice',
-  sort: 'sort',
-  order: 'sort',
-  limit: 'limit',
-  top: 'top',
-  topk: 'topk',
-  dedup: 'dedup',
-  withtime: 'withtime',
-  extract: 'parse regex',
-}
+const WORDS: ReadonlyMap<string, OperatorKind> = new Map(
+  operatorKinds().flatMap((kind) => (OPERATORS[kind].words ?? []).map((word) => [word, kind] as const)),
+)
 
 function parseOperator(p: Parser): Operator {
   const token = p.peek()
@@ -123,7 +113,7 @@ function operatorKind(p: Parser, word: string): OperatorKind | 'eval' {
   if (word === 'json') return following === 'auto' ? 'json auto' : 'json'
   if (SERIES_FUNCTIONS.some((fn) => fn === word)) return 'series'
   if (UNSUPPORTED_WORDS.has(word) && !(next.kind === 'symbol' && !['(', '|'].includes(following))) return 'unsupported'
-  return WORDS[word] ?? 'assign'
+  return WORDS.get(word) ?? 'assign'
 }
 
 /** `max(a, b) as c` is the greater of two values, `max(a)` an aggregate. */

@@ -5,6 +5,7 @@ import { type OperatorDefinition, printBy } from './define.ts'
 
 /** Keeps the first rows of each combination in the order so far (.../search-operators/dedup/). */
 export const DEDUP: OperatorDefinition<'dedup'> = {
+  words: ['dedup'],
   parse: (p, start) => {
     let consecutive = p.acceptWord('consecutive') !== undefined
     const count = p.is('number') ? p.expectCount() : undefined

@@ -4,6 +4,8 @@ import type { Parser } from '../parser.ts'
 
 /** One operator: reading, printing and meaning together. */
 export interface OperatorDefinition<K extends OperatorKind> {
+  /** In lower case: the first words that tell the operator; absent where more than a word does. */
+  readonly words?: readonly string[]
   /** Reads what follows the operator's words; `start` is where they begin. */
   readonly parse: (p: Parser, start: number) => Operator
   /** Valid text that reads back as the same node. */

@@ -4,6 +4,7 @@ import type { OperatorDefinition } from './define.ts'
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/fields/ */
 export const FIELDS: OperatorDefinition<'fields'> = {
+  words: ['fields'],
   parse: (p, start) => {
     const drop = p.acceptSymbol('-') !== undefined
     if (!drop) p.acceptSymbol('+')

@@ -40,6 +40,11 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   unsupported: UNSUPPORTED,
 }
 
+export function operatorKinds(): readonly OperatorKind[] {
+  // Its keys are just the kinds, by its type.
+  return Object.keys(OPERATORS) as OperatorKind[]
+}
+
 /** The definition of just this operator's kind; the index of the table is its kind. */
 function definitionOf<K extends OperatorKind>(operator: Operator & { readonly kind: K }): OperatorDefinition<K> {
   return OPERATORS[operator.kind]

@@ -5,6 +5,7 @@ const MOST = 10_000
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/limit/ */
 export const LIMIT: OperatorDefinition<'limit'> = {
+  words: ['limit'],
   parse: (p, start) => ({ kind: 'limit', count: p.expectCount(), span: p.spanFrom(start) }),
   print: ({ count }) => `limit ${count}`,
   lower: ({ count, span }, frame) => {

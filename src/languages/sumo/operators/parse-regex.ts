@@ -9,6 +9,7 @@ import { applyExtraction, sourceText } from './extraction.ts'
 
 /** https://help.sumologic.com/docs/search/search-query-language/parse-operators/parse-variable-patterns-using-regex/ */
 export const PARSE_REGEX: OperatorDefinition<'parse regex'> = {
+  words: ['extract'],
   parse: (p, start) => {
     let field = p.acceptFieldOption()
     const pattern = p.expectString('a regular expression in quotes')

@@ -7,6 +7,7 @@ import type { OperatorDefinition } from './define.ts'
 
 /** Descending unless said otherwise (https://help.sumologic.com/docs/search/search-query-language/search-operators/sort/). */
 export const SORT: OperatorDefinition<'sort'> = {
+  words: ['sort', 'order'],
   parse: (p, start) => {
     p.acceptWord('by')
     const keys = parseSortKeys(p)

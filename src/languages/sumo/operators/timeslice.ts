@@ -6,6 +6,7 @@ import type { OperatorDefinition } from './define.ts'
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/timeslice/ */
 export const TIMESLICE: OperatorDefinition<'timeslice'> = {
+  words: ['timeslice'],
   parse: (p, start) => {
     p.acceptWord('by')
     if (!p.is('number')) p.fail('a length such as `1h` or a number of buckets')

@@ -10,6 +10,7 @@ import { lowerSortKeys, parseSortKeys, printSortKeys } from './sort.ts'
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/top/ */
 export const TOP: OperatorDefinition<'top'> = {
+  words: ['top'],
   parse: (p, start) => {
     const count = p.expectCount()
     const fields = p.expectNames()

@@ -5,6 +5,7 @@ import { type OperatorDefinition, printBy } from './define.ts'
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/topk/ */
 export const TOPK: OperatorDefinition<'topk'> = {
+  words: ['topk'],
   parse: (p, start) => {
     p.expectSymbol('(')
     const count = p.expectCount()

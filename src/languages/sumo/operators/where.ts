@@ -5,6 +5,7 @@ import type { OperatorDefinition } from './define.ts'
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/where/ */
 export const WHERE: OperatorDefinition<'where'> = {
+  words: ['where'],
   parse: (p, start) => {
     const condition = parseExpression(p)
     return { kind: 'where', condition, span: p.spanFrom(start) }

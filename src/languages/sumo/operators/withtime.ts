@@ -3,6 +3,7 @@ import type { OperatorDefinition } from './define.ts'
 
 /** https://help.sumologic.com/docs/search/search-query-language/group-aggregate-operators/most-recent-least-recent/ */
 export const WITHTIME: OperatorDefinition<'withtime'> = {
+  words: ['withtime'],
   parse: (p, start) => ({ kind: 'withtime', field: p.expectName(), span: p.spanFrom(start) }),
   print: ({ field }) => `withtime ${printName(field)}`,
   lower: ({ field, span }, frame) => {
