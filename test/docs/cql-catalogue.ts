@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { applyFixes, hasErrors } from '../../src/diagnostics/diagnostic.ts'
 import { BUILTINS } from '../../src/languages/cql/builtins.ts'
 import { CQL_LANGUAGE } from '../../src/languages/cql/index.ts'
 import { DOCUMENTED_FUNCTIONS } from '../../src/languages/cql/names.ts'
 import { refusalReason } from '../../src/languages/cql/refusals.ts'
-import type { Compilation, CompileOptions } from '../../src/languages/language.ts'
+import type { CompileOptions } from '../../src/languages/language.ts'
+import { type Compile, type Departure, departure, departureTable, type Sample, statusTable } from './samples.ts'
 
 /** One line of the catalogue. `reason` is absent for what is lowered. */
 interface CatalogueEntry {
@@ -57,12 +57,10 @@ const OPTIONS: CompileOptions = {
   openTables: true,
 }
 
-function compiled(text: string, profile: CompileOptions['profile']): Compilation {
-  return CQL_LANGUAGE.compile({ name: 'sample', text }, { ...OPTIONS, profile })
-}
+const compiled: Compile = (text, profile) => CQL_LANGUAGE.compile({ name: 'sample', text }, { ...OPTIONS, profile })
 
 /** What the grammar has, each with a query that has it. */
-const CONSTRUCTS: readonly (readonly [string, string, string])[] = [
+const CONSTRUCTS: readonly Sample[] = [
   ['free text, also quoted, with `*`, as `/regex/`', 'syntax-filters', 'error "not found" fail*ed /time ?out/i'],
   ['`field = value`, `!=`, with `*`', 'syntax-filters', 'a=x* b!=y c=*'],
   ['`field = /regex/flags`', 'syntax-filters', 'a=/x(?<n>y)/i'],
@@ -132,47 +130,18 @@ function functions(): string {
   return [...heading, '|---|---|---|', ...rows].join('\n')
 }
 
-function constructs(): string {
-  const rows = CONSTRUCTS.map(([what, page, sample]) => {
-    const found = compiled(sample, 'lenient').diagnostics.filter((d) => d.severity === 'error')
-    const status = found.length === 0 ? 'exact' : `refused: ${found.map((d) => d.message).join('; ')}`
-    return `| [${what.replaceAll('|', '\\|')}](${BASE}/${page}.html) | ${status.replaceAll('|', '\\|')} |`
-  })
-  return ['## Constructs', '', '| construct | status |', '|---|---|', ...rows].join('\n')
-}
-
-/** A departure and the text that its fixes give. */
-export function departures(): readonly {
-  readonly written: string
-  readonly fixed: string
-  readonly isValid: boolean
-}[] {
-  return DEPARTURES.map((written) => {
-    const { diagnostics } = compiled(written, 'vendor')
-    const fixed = applyFixes(
-      written,
-      diagnostics.flatMap((d) => d.fixes),
-    )
-    return { written, fixed, isValid: !hasErrors(compiled(fixed, 'vendor').diagnostics) }
-  })
-}
-
-function leniencies(): string {
-  const code = (text: string): string => `\`${text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ')}\``
-  const rows = departures().map(({ written, fixed }) => `| ${code(written)} | ${code(fixed.trim())} |`)
-  return [
-    '## What people write although LogScale refuses it',
-    '',
-    'Each of these runs under the lenient profile, is reported, is an error under the vendor profile, and has a fix.',
-    '',
-    '| written | what `siemless lint --fix` makes of it |',
-    '|---|---|',
-    ...rows,
-  ].join('\n')
+export function departures(): readonly Departure[] {
+  return DEPARTURES.map((written) => departure(written, compiled))
 }
 
 /** The whole page: what is written by hand, then the tables. */
 export function cqlPage(): string {
   const written = readFileSync(join(import.meta.dirname, 'cql.template.md'), 'utf8').trimEnd()
-  return `${[written, leniencies(), constructs(), functions()].join('\n\n')}\n`
+  const address = (page: string): string => `${BASE}/${page}.html`
+  return `${[
+    written,
+    departureTable('LogScale', departures()),
+    statusTable('Constructs', CONSTRUCTS, compiled, address),
+    functions(),
+  ].join('\n\n')}\n`
 }
