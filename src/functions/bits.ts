@@ -40,6 +40,16 @@ const SHIFTS = defineHostFunctions({
     [[16n, 64n], 16n],
     [[1n, -1n], null],
   ]),
+  'number.shift_right_unsigned': shift(
+    'The 64 bits moved down, with zeros from above',
+    (bits, places) => BigInt.asUintN(64, bits) >> places,
+    [
+      [[-16n, 60n], 15n],
+      [[-1n, 64n], -1n],
+      [[16n, 2n], 4n],
+      [[-1n, -1n], null],
+    ],
+  ),
 })
 
 /** Integers as 64 bits, in two's complement. */

@@ -4,7 +4,11 @@ interface Located {
   readonly span: Span
 }
 
-export type BinaryOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%' | '^' | '&'
+type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
+
+export type BitOperator = '&' | '|' | '#' | '<<' | '>>' | '>>>'
+
+export type BinaryOperator = Comparison | '+' | '-' | '*' | '/' | '%' | '^' | BitOperator
 
 export type MatchOperator = 'LIKE' | 'ILIKE' | 'MATCHES' | 'IMATCHES'
 
@@ -36,6 +40,8 @@ export type Expression = Located &
         readonly distinct: boolean
       }
     | { readonly kind: 'negate'; readonly value: Expression }
+    /** `~x`: every bit the other way. */
+    | { readonly kind: 'complement'; readonly value: Expression }
     | { readonly kind: 'not'; readonly value: Expression }
     | { readonly kind: 'logical'; readonly operator: 'AND' | 'OR'; readonly items: readonly Expression[] }
     | {

@@ -3,8 +3,8 @@ import { Scanner } from '../../syntax/scanner.ts'
 
 /**
  * `word`: a name or keyword. `quoted`: "..." with its content in `value`. `text`: '...' likewise. `address`: a bare
- * dotted quad. `broken`: what no token starts with, or a quote that is never closed; reported only where the parser meets it, as the
- * text after a query may be prose.
+ * dotted quad. `broken`: what no token starts with, a quote or comment that is never closed, or `#` and `|` at the begin
+ * of a line, as in the text of a page; reported only where the parser meets it, as the text after a query may be prose.
  */
 type AqlTokenKind = 'word' | 'quoted' | 'text' | 'number' | 'address' | 'symbol' | 'broken' | 'end'
 
@@ -24,7 +24,7 @@ const HEX = /0[xX][0-9a-fA-F]+(?!\w)/y
 const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?(?!\w)/y
 const TEXT = /'(?:[^']|'')*'/y
 const QUOTED = /"(?:[^"]|"")*"/y
-const SYMBOL = /<>|<=|>=|!=|==|::|[-+*/%^&=<>(),.;]/y
+const SYMBOL = /<>|<=|>>>|>>|<<|>=|!=|==|::|[-+*/%^&|#~=<>(),.;]/y
 const CHARACTER = /./suy
 
 /** All tokens of a text; never fails. */
@@ -66,8 +66,14 @@ export function tokenize(text: string): readonly AqlToken[] {
       continue
     }
     const symbol = scanner.match(SYMBOL)
+    if (symbol === '/' && text.startsWith('*', scanner.at)) {
+      scanner.at = text.length
+      push('broken', text.slice(start))
+      continue
+    }
     if (symbol !== undefined) {
-      push('symbol', symbol)
+      const ofPage = startsLine && (symbol === '#' || symbol === '|') && !text.startsWith('|', scanner.at)
+      push(ofPage ? 'broken' : 'symbol', symbol)
       continue
     }
     const character = scanner.match(CHARACTER) ?? ''

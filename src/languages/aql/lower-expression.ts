@@ -1,48 +1,28 @@
-import type { Column } from '../../plan/expr.ts'
-import { and, call, literal, not, or, type Expr as PlanExpr, reference } from '../../plan/expr.ts'
-import { assertNever, type Plan } from '../../plan/plan.ts'
+import { and, call, literal, not, or, type Expr as PlanExpr } from '../../plan/expr.ts'
+import { assertNever } from '../../plan/plan.ts'
 import type { Span } from '../../source/text.ts'
 import type { Expression, ExpressionOf, Name, Query } from './ast.ts'
 import type { GroupedAggregates } from './grouping.ts'
+import { Lookups } from './lookups.ts'
+import { flagsOf, lowerArithmetic, lowerComplement } from './lower-arithmetic.ts'
 import { lowerCall } from './lower-call.ts'
+import { compare, isComparable } from './lower-compare.ts'
+import { lowerInSubselect } from './lower-in.ts'
 import { lowerMatch, lowerTextSearch } from './lower-match.ts'
 import { lowerCast, lowerInterval } from './lower-other-sql.ts'
-import type { Lowering, Place } from './lowering.ts'
+import type { InnerQuery, Lowering, Place } from './lowering.ts'
 import { mergeNetworkTests } from './networks.ts'
 import { type Scope, spellName } from './scope.ts'
 import type { LoweringSession } from './session.ts'
 import { coercePair, constantNumber, constantText, isUnknown, toNumber, typeLabel, unify, type Value } from './value.ts'
 
-/** A sub-select after IN: its values, each once, with a mark that a left join leaves null where there is no match. */
-export interface SubselectJoin {
-  readonly right: Plan
-  readonly on: PlanExpr
-  readonly span: Span
-}
-
-export type LowerSubselect = (query: Query) => { readonly plan: Plan; readonly columns: readonly Column[] } | undefined
-
-const COMPARE = {
-  '=': 'compare.eq',
-  '!=': 'compare.ne',
-  '<': 'compare.lt',
-  '<=': 'compare.le',
-  '>': 'compare.gt',
-  '>=': 'compare.ge',
-} as const
-
-const ARITHMETIC = {
-  '+': 'number.add',
-  '-': 'number.subtract',
-  '*': 'number.multiply',
-  '%': 'number.remainder',
-} as const
+export type LowerSubselect = (query: Query) => InnerQuery | undefined
 
 /** Lowers the expressions of one SELECT. */
 export class ExpressionLowering implements Lowering {
   readonly session: LoweringSession
   readonly scope: Scope
-  readonly joins: SubselectJoin[] = []
+  readonly lookups: Lookups
   readonly aggregates: GroupedAggregates
   place: Place = 'SELECT'
   insideAggregate = false
@@ -60,6 +40,7 @@ export class ExpressionLowering implements Lowering {
     this.session = session
     this.scope = scope
     this.aggregates = aggregates
+    this.lookups = new Lookups(session, aggregates)
     this.#aliases = aliases
     this.#subselect = subselect
   }
@@ -85,6 +66,8 @@ export class ExpressionLowering implements Lowering {
         return lowerCall(this, expression)
       case 'negate':
         return this.#negate(expression)
+      case 'complement':
+        return lowerComplement(this, this.lower(expression.value), span)
       case 'not':
         return { expr: not(this.condition(expression.value, 'NOT'), span) }
       case 'logical': {
@@ -96,8 +79,8 @@ export class ExpressionLowering implements Lowering {
       case 'in':
         return { expr: negateIf(expression.negated, this.#in(expression), span) }
       case 'between': {
-        const low = this.#compare('>=', this.lower(expression.value), this.lower(expression.low), span)
-        const high = this.#compare('<=', this.lower(expression.value), this.lower(expression.high), span)
+        const low = compare(this.session, '>=', this.lower(expression.value), this.lower(expression.low), span)
+        const high = compare(this.session, '<=', this.lower(expression.value), this.lower(expression.high), span)
         return { expr: negateIf(expression.negated, and([low, high], span), span) }
       }
       case 'is-null': {
@@ -235,21 +218,15 @@ export class ExpressionLowering implements Lowering {
     const right = this.lower(expression.right)
     this.#noteTextAsName(expression.left, [expression.right])
     switch (operator) {
-      case '+':
-      case '-':
-      case '*':
-      case '%': {
-        const args = [this.number(left, `\`${operator}\``), this.number(right, `\`${operator}\``)]
-        return { expr: call(ARITHMETIC[operator], args, span), ...flagsOf([left, right]) }
-      }
-      case '/':
-        return this.#divide(left, right, span)
-      case '^':
-        return { expr: call('number.pow', [this.number(left, '`^`'), this.number(right, '`^`')], span) }
-      case '&':
-        return { expr: call('number.bit_and', [this.#integer(left), this.#integer(right)], span) }
+      case '=':
+      case '!=':
+      case '<':
+      case '<=':
+      case '>':
+      case '>=':
+        return { expr: compare(this.session, operator, left, right, span) }
       default:
-        return { expr: this.#compare(operator, left, right, span) }
+        return lowerArithmetic(this, operator, left, right, span)
     }
   }
 
@@ -262,19 +239,6 @@ export class ExpressionLowering implements Lowering {
     this.session.add('aql/text-names-column', subject.span, { text: subject.value }, { hints })
   }
 
-  /** Long by int is integer division; anything with a double in it, which aggregates are, is not. */
-  #divide(left: Value, right: Value, span: Span): Value {
-    const args = [this.number(left, '`/`'), this.number(right, '`/`')]
-    const aggregate = left.aggregate === true || right.aggregate === true
-    const whole = !aggregate && args.every((a) => a.type === 'long' || a.type === 'int')
-    return { expr: call(whole ? 'number.divide_integer' : 'number.divide_real', args, span), ...flagsOf([left, right]) }
-  }
-
-  #integer(value: Value): PlanExpr {
-    const number = this.number(value, '`&`')
-    return number.type === 'real' ? call('convert.real_to_long', [number], number.span) : number
-  }
-
   /** `Bluecoat-cs-host` is one property when there is such a column, else a subtraction. */
   hyphenatedName(expression: Expression): Name | undefined {
     if (expression.kind !== 'binary' || expression.operator !== '-') return undefined
@@ -284,113 +248,27 @@ export class ExpressionLowering implements Lowering {
     return this.scope.find(written) === undefined ? undefined : { name: written, quote: '', span }
   }
 
-  #compare(operator: keyof typeof COMPARE, left: Value, right: Value, span: Span): PlanExpr {
-    const equality = operator === '=' || operator === '!='
-    if (!this.#isComparable(left, right, equality, span)) return literal('boolean', null, span)
-    const pair = coercePair(left, right)
-    if (pair === undefined) {
-      const column = left.constant === undefined ? left : right
-      const other = column === left ? right : left
-      const isTime = column.time === true && other.constant?.kind === 'text'
-      const hints = isTime ? ["times are milliseconds: PARSEDATETIME('2026-11-20 12:00'), or START and STOP"] : []
-      const parameters = {
-        what: `\`${operator}\``,
-        expected: `${typeLabel(column.expr.type)} on both sides`,
-        found: typeLabel(other.expr.type),
-      }
-      this.session.add('type/mismatch', span, parameters, { hints })
-      return literal('boolean', null, span)
-    }
-    const [a, b] = pair
-    const textWithNumber = !equality && a.type === 'string' && [left, right].some((v) => v.constant?.kind === 'number')
-    const args = textWithNumber ? [toNumber(left) ?? a, toNumber(right) ?? b] : [a, b]
-    return call(COMPARE[operator], args, span)
-  }
-
-  /** Reports what addresses have no documented comparison with, and what is equal to nothing. */
-  #isComparable(left: Value, right: Value, equality: boolean, span: Span): boolean {
-    const constant = left.constant ?? right.constant
-    if (constant?.kind === 'null') {
-      const choice = 'a comparison with null is never true, as in SQL; IS NULL and IS NOT NULL test for it'
-      this.session.choose('NULL', choice, span)
-      return true
-    }
-    const address = left.address ?? right.address
-    if (address === undefined) return true
-    if (!equality) {
-      const hints = [`INCIDR('10.0.0.0/8', ${address}) tests a network, LONG(${address}) is the number of the address`]
-      this.session.refuse('the order of addresses', span, hints)
-      return false
-    }
-    if (constant?.kind !== 'text' || !/[/%*]/.test(constant.text)) return true
-    const hints = [`INCIDR('10.0.0.0/8', ${address}) tests a network`]
-    const place = (left.constant === undefined ? right : left).expr.span
-    const parameters = { what: `\`${address}\``, expected: 'an address', found: `\`${constant.text}\`` }
-    this.session.add('type/mismatch', place, parameters, { hints })
-    return false
-  }
-
   #in(expression: ExpressionOf<'in'>): PlanExpr {
     const { span } = expression
     const value = this.lower(expression.value)
-    if ('items' in expression.list) return this.#inSubselect(value, expression.list, span)
+    if ('items' in expression.list) {
+      if (this.place === 'WHERE')
+        return lowerInSubselect(this, value, expression.list, this.#subselect(expression.list), span)
+      this.session.refuse('IN with a sub-select outside WHERE', span)
+      return literal('boolean', null, span)
+    }
     this.#noteTextAsName(expression.value, expression.list)
     const list = expression.list.map((item) => this.lower(item))
-    if (!list.every((item) => this.#isComparable(value, item, true, item.expr.span)))
+    if (!list.every((item) => isComparable(this.session, value, item, true, item.expr.span)))
       return literal('boolean', null, span)
     const pairs = list.map((item) => coercePair(value, item))
     if (pairs.every((p) => p !== undefined && p[0] === value.expr)) {
       return call('logic.in', [value.expr, ...pairs.flatMap((p) => (p === undefined ? [] : [p[1]]))], span)
     }
     return or(
-      list.map((item) => this.#compare('=', value, item, item.expr.span)),
+      list.map((item) => compare(this.session, '=', value, item, item.expr.span)),
       span,
     )
-  }
-
-  #inSubselect(value: Value, query: Query, span: Span): PlanExpr {
-    const none = literal('boolean', null, span)
-    if (this.place !== 'WHERE') {
-      this.session.refuse('IN with a sub-select outside WHERE', span)
-      return none
-    }
-    const lowered = this.#subselect(query)
-    const [first, second] = lowered?.columns ?? []
-    if (lowered === undefined || first === undefined) return none
-    if (second !== undefined) {
-      const found = `${lowered.columns.length} columns`
-      this.session.add('type/mismatch', query.span, { what: 'IN', expected: 'a sub-select of one column', found })
-      return none
-    }
-    const pair = coercePair(value, { expr: reference(first, span) })
-    if (pair === undefined) return none
-    const key = this.session.columns.fresh(first.name, pair[1].type)
-    const mark = this.session.columns.fresh('found', 'boolean')
-    const present: Plan = {
-      kind: 'filter',
-      input: lowered.plan,
-      predicate: not(call('logic.is_null', [reference(first, span)], span), span),
-      span,
-    }
-    const distinct: Plan = {
-      kind: 'aggregate',
-      input: present,
-      keys: [{ ...key, expr: pair[1] }],
-      aggregates: [],
-      span,
-    }
-    const right: Plan = {
-      kind: 'project',
-      input: distinct,
-      columns: [
-        { ...key, expr: reference(key, span) },
-        { ...mark, expr: literal('boolean', true, span) },
-      ],
-      span,
-    }
-    this.joins.push({ right, on: call('compare.eq', [pair[0], reference(key, span)], span), span })
-    const found = not(call('logic.is_null', [reference(mark, span)], span), span)
-    return call('logic.case', [call('logic.is_null', [pair[0]], span), none, found], span)
   }
 
   #case(expression: ExpressionOf<'case'>): Value {
@@ -398,7 +276,7 @@ export class ExpressionLowering implements Lowering {
     const conditions = expression.arms.map((arm) =>
       subject === undefined
         ? this.condition(arm.when, 'WHEN')
-        : this.#compare('=', this.lower(subject), this.lower(arm.when), arm.when.span),
+        : compare(this.session, '=', this.lower(subject), this.lower(arm.when), arm.when.span),
     )
     const values = expression.arms.map((arm) => this.lower(arm.result))
     const otherwise = expression.otherwise === undefined ? this.nothing(span) : this.lower(expression.otherwise)
@@ -408,8 +286,4 @@ export class ExpressionLowering implements Lowering {
 
 function negateIf(negated: boolean, expr: PlanExpr, span: Span): PlanExpr {
   return negated ? not(expr, span) : expr
-}
-
-function flagsOf(values: readonly Value[]): Pick<Value, 'aggregate'> {
-  return values.some((v) => v.aggregate === true) ? { aggregate: true } : {}
 }

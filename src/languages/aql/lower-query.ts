@@ -1,6 +1,6 @@
 import { nearHint } from '../../diagnostics/near.ts'
 import { filter, keep, limit } from '../../plan/build.ts'
-import { and, type Column, type Expr as PlanExpr, reference, type SortKey } from '../../plan/expr.ts'
+import { and, type Expr as PlanExpr, reference, type SortKey } from '../../plan/expr.ts'
 import { type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
 import type { Table } from '../../schemas/table.ts'
 import type { Expression, Name, Query, Source } from './ast.ts'
@@ -8,22 +8,18 @@ import { EVENT_COLUMNS, NEEDS_DATA } from './facts.ts'
 import { ADDRESS_ORDER, GroupedAggregates, Grouping } from './grouping.ts'
 import { isAggregateName } from './lower-call.ts'
 import { ExpressionLowering } from './lower-expression.ts'
+import type { InnerQuery } from './lowering.ts'
 import { printExpression } from './printer.ts'
 import { Scope } from './scope.ts'
 import type { LoweringSession } from './session.ts'
 import { timeWindow, windowPredicate } from './time-window.ts'
 import { fingerprint } from './value.ts'
 
-export interface LoweredQuery {
-  readonly plan: Plan
-  readonly columns: readonly Column[]
-}
-
 /** Rows that QRadar takes from a sub-select: https://www.ibm.com/docs/en/qsip/7.6.0?topic=language-aql-subquery */
 const SUBSELECT_ROWS = 10_000
 
 /** A query as a plan; undefined when what it reads from is not there. */
-export function lowerQuery(session: LoweringSession, query: Query, nested = false): LoweredQuery | undefined {
+export function lowerQuery(session: LoweringSession, query: Query, nested = false): InnerQuery | undefined {
   const scope = lowerSource(session, query.source)
   if (scope === undefined) return undefined
   return new QueryLowering(session, query, scope, nested).run()
@@ -68,7 +64,7 @@ function tableScope(session: LoweringSession, name: Name): Scope | undefined {
   return undefined
 }
 
-function lowerSubselect(session: LoweringSession, query: Query): LoweredQuery | undefined {
+function lowerSubselect(session: LoweringSession, query: Query): InnerQuery | undefined {
   const inner = lowerQuery(session, query, true)
   if (inner === undefined) return undefined
   if (session.options.vendorLimits) {
@@ -104,7 +100,7 @@ class QueryLowering {
     )
   }
 
-  run(): LoweredQuery {
+  run(): InnerQuery {
     this.#noteIgnored()
     const conditions = this.#conditions()
     const selected = this.#select()
@@ -162,7 +158,7 @@ class QueryLowering {
   }
 
   #joined(): Plan {
-    return this.#lowering.joins.reduce<Plan>(
+    return this.#lowering.lookups.joins.reduce<Plan>(
       (left, { right, on, span }) => ({ kind: 'join', join: 'left', left, right, on, span }),
       this.#scope.plan,
     )
@@ -348,6 +344,7 @@ function children(expression: Expression): readonly Expression[] {
     case 'call':
       return expression.args
     case 'negate':
+    case 'complement':
     case 'not':
     case 'is-null':
     case 'cast':

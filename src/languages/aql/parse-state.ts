@@ -51,6 +51,12 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 
 const QUOTES = "texts stand in straight single quotes ('...'), names in straight double quotes"
 
+const OPENINGS: readonly (readonly [opening: string, what: string])[] = [
+  ["'", 'string'],
+  ['"', 'quoted name'],
+  ['/*', 'comment'],
+]
+
 const MAXIMUM_DEPTH = 150
 
 /** The tokens of one query text and how reading it goes. */
@@ -60,16 +66,23 @@ export class ParseState {
   readonly profile: Profile
   readonly text: string
   readonly parseQuery: (state: ParseState) => Query
+  readonly parseCondition: (state: ParseState) => Expression
   /** After an error, until the next clause: what follows is not reported again. */
   failing = false
   #depth = 0
 
-  constructor(report: Report, profile: Profile, parseQuery: (state: ParseState) => Query) {
+  constructor(
+    report: Report,
+    profile: Profile,
+    parseQuery: (state: ParseState) => Query,
+    parseCondition: (state: ParseState) => Expression,
+  ) {
     this.text = report.source.text
     this.cursor = new TokenCursor(tokenize(this.text))
     this.report = report
     this.profile = profile
     this.parseQuery = parseQuery
+    this.parseCondition = parseCondition
   }
 
   isWord(...words: readonly string[]): boolean {
@@ -128,9 +141,11 @@ export class ParseState {
     if (this.failing) return
     this.failing = true
     const token = this.cursor.peek()
-    if (token.kind === 'broken' && /^['"]/.test(token.text)) {
-      const what = token.text.startsWith("'") ? 'string' : 'quoted name'
-      this.report.add('syntax/unterminated', { start: token.span.start, end: token.span.start + 1 }, { what })
+    const open = token.kind === 'broken' ? OPENINGS.find(([opening]) => token.text.startsWith(opening)) : undefined
+    if (open !== undefined) {
+      const [opening, what] = open
+      const { start } = token.span
+      this.report.add('syntax/unterminated', { start, end: start + opening.length }, { what })
       return
     }
     const symbol = OTHER_SYMBOLS[token.text]

@@ -3,13 +3,14 @@ import type { Profile } from '../../schemas/resolve.ts'
 import type { Span } from '../../source/text.ts'
 import type { Expression, Name, OrderKey, Parameter, Query, SelectItem, Source, TimeClause } from './ast.ts'
 import { type PlacedClause, reportClauseOrder, type TakenTime, takeTimeConditions } from './clause-order.ts'
-import { parseCondition, takeName } from './parse-expression.ts'
+import { parseCondition } from './parse-expression.ts'
+import { takeName } from './parse-primary.ts'
 import { ParseState, shorten } from './parse-state.ts'
 import { parseTimeClause } from './parse-time.ts'
 
 /** Reads a whole text as one query; what is wrong with it is in the report. */
 export function parse(report: Report, profile: Profile): Query | undefined {
-  const state = new ParseState(report, profile, parseQuery)
+  const state = new ParseState(report, profile, parseQuery, parseCondition)
   if (state.cursor.is('end')) {
     report.add('syntax/empty', { start: 0, end: state.text.length }, {})
     return undefined
@@ -60,6 +61,7 @@ const TEST_WORDS: ReadonlySet<string> = new Set('NOT IN IS BETWEEN LIKE ILIKE MA
 function isProse(state: ParseState, query: Query, hasSemicolon: boolean): boolean {
   const token = state.cursor.peek()
   if (token.kind !== 'word' && token.kind !== 'broken') return false
+  if (/^(?:['"]|\/\*)/.test(token.text)) return false
   if (state.isWord('AND', 'OR', 'NOT', 'IN', 'BETWEEN', 'AS', 'BY', 'ASC', 'DESC') || state.atClause) return false
   const next = state.cursor.peek(1)
   if (next.kind === 'symbol' && !['.', ',', ';', '-'].includes(next.text)) return false

@@ -69,10 +69,23 @@ function printList(items: readonly Expression[]): string {
   return items.map((item) => printExpression(item)).join(', ')
 }
 
-const BINARY_STRENGTH: Readonly<Record<string, number>> = { '&': 5, '+': 6, '-': 6, '*': 7, '/': 7, '%': 7, '^': 8 }
+const BINARY_STRENGTH: Readonly<Record<string, number>> = {
+  '|': 5,
+  '#': 6,
+  '&': 7,
+  '<<': 8,
+  '>>': 8,
+  '>>>': 8,
+  '+': 9,
+  '-': 9,
+  '*': 10,
+  '/': 10,
+  '%': 10,
+  '^': 11,
+}
 const PREDICATE = 4
-const UNARY = 9
-const ATOM = 10
+const UNARY = 12
+const ATOM = 13
 
 function strength(expression: Expression): number {
   switch (expression.kind) {
@@ -90,6 +103,7 @@ function strength(expression: Expression): number {
     case 'binary':
       return BINARY_STRENGTH[expression.operator] ?? PREDICATE
     case 'negate':
+    case 'complement':
       return UNARY
     case 'if':
       return 0
@@ -122,6 +136,8 @@ export function printExpression(expression: Expression): string {
     }
     case 'negate':
       return `- ${at(UNARY, expression.value)}`
+    case 'complement':
+      return `~${at(UNARY, expression.value)}`
     case 'not':
       return `NOT ${at(3, expression.value)}`
     case 'logical': {
