@@ -68,4 +68,20 @@ export const WINDOWS = defineWindows({
     places: false,
     sql: { duckdb: 'max($1)$over' },
   },
+  'window.average': {
+    doc: 'Mean over the frame, nulls left out.',
+    params: ['number'],
+    returns: 'real',
+    breaksTies: true,
+    places: false,
+    sql: { duckdb: 'avg($1)$over' },
+  },
+  'window.deviation_sample': {
+    doc: 'Standard deviation of a sample over the frame, nulls left out; null for fewer than two values.',
+    params: ['number'],
+    returns: 'real',
+    breaksTies: true,
+    places: false,
+    sql: { duckdb: 'stddev_samp($1)$over' },
+  },
 })

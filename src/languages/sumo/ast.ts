@@ -99,7 +99,13 @@ export interface ParseTerm extends Located {
   readonly names: readonly Name[]
 }
 
-export type SeriesFunction = 'accum' | 'total' | 'diff' | 'backshift' | 'smooth'
+/** `name=value`; the value is as written. */
+export interface NamedOption extends Located {
+  readonly name: string
+  readonly value: string
+}
+
+export type SeriesFunction = 'accum' | 'total' | 'diff' | 'backshift' | 'smooth' | 'rollingstd'
 
 export type Operator = Located &
   (
@@ -136,8 +142,8 @@ export type Operator = Located &
     | { readonly kind: 'aggregate'; readonly calls: readonly AggregateNode[]; readonly by: readonly Name[] }
     | {
         readonly kind: 'timeslice'
-        /** `1h` or, of `10 buckets`, `10`. */
-        readonly size: string
+        /** `1h` or, of `10 buckets`, `10`; `undefined`: the whole searched range. */
+        readonly size: string | undefined
         readonly buckets: boolean
         readonly alias: Name | undefined
       }
@@ -167,6 +173,13 @@ export type Operator = Located &
         readonly alias: Name | undefined
       }
     | { readonly kind: 'withtime'; readonly field: Name }
+    | { readonly kind: 'count_frequent'; readonly fields: readonly Name[] }
+    | {
+        readonly kind: 'bin'
+        readonly field: Name
+        /** `width`, `min` and `max` as written. */
+        readonly options: readonly NamedOption[]
+      }
     /** An operator of Sumo Logic that is read as text only. */
     | { readonly kind: 'unsupported'; readonly name: string; readonly text: string }
   )

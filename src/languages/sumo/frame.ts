@@ -52,6 +52,8 @@ export class Frame {
   restricted = false
   /** After an operator that is refused: what fields there are is not known. */
   opaque = false
+  /** Milliseconds of the slices that the last `timeslice` made, when it gave a length. */
+  slice: { readonly length: number } | undefined
   /** Whether any of the `parse .. nodrop` operators just before matched. */
   parsed: Expr | undefined
   /** Columns of the plan that have been parsed as JSON. */

@@ -133,8 +133,9 @@ export class Parser extends TokenCursor<SumoToken> {
   }
 
   acceptBy(): readonly Name[] {
-    if (this.isWord('group') && this.peek(1).text.toLowerCase() === 'by') this.next()
-    return this.acceptWord('by') === undefined ? [] : this.expectNames()
+    // `group` alone stands for `group by`, as in the examples of `sum`.
+    const group = this.isWord('group') && /^(?:word|field)$/.test(this.peek(1).kind) ? this.next() : undefined
+    return this.acceptWord('by') === undefined && group === undefined ? [] : this.expectNames()
   }
 
   nested<T>(read: () => T): T {

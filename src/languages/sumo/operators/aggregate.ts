@@ -20,6 +20,7 @@ export const AGGREGATE_WORDS = new Set([
   'min',
   'max',
   'pct',
+  'pct_sampling',
   'stddev',
   'median',
   'first',
@@ -38,6 +39,11 @@ export const AGGREGATE: OperatorDefinition<'aggregate'> = {
     const bare = calls.length === 1 && only?.args === undefined && only?.alias === undefined
     if (bare && (p.is('word') || p.is('field')) && !p.isWord('by', 'group')) by = p.expectNames()
     else by = p.acceptBy()
+    // `values(x) by y as z` is how its page writes the alias.
+    const late = calls.length === 1 && only !== undefined && only.alias === undefined && by.length > 0
+    if (late && p.acceptWord('as') !== undefined) {
+      return { kind: 'aggregate', calls: [{ ...only, alias: parseAlias(p) }], by, span: p.spanFrom(start) }
+    }
     return { kind: 'aggregate', calls, by, span: p.spanFrom(start) }
   },
   print: ({ calls, by }) => `${calls.map(printAggregate).join(', ')}${printBy(printNames(by))}`,
@@ -123,7 +129,7 @@ function makeAggregate(node: AggregateNode, frame: Frame): readonly Made[] {
   const [first, ...others] = node.args ?? []
   if (fn === 'count' && first === undefined)
     return [{ name: alias ?? '_count', call: aggregateCall('agg.count', [], span) }]
-  const most = fn === 'pct' ? Number.POSITIVE_INFINITY : 1
+  const most = fn === 'pct' || fn === 'pct_sampling' ? Number.POSITIVE_INFINITY : 1
   if (first === undefined || others.length + 1 > most) {
     const found = node.args?.length ?? 0
     frame.report.add('type/argument-count', span, { name: node.fn.text, expected: '1 argument', found })

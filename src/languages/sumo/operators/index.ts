@@ -2,6 +2,8 @@ import type { Operator, OperatorKind } from '../ast.ts'
 import type { Frame } from '../frame.ts'
 import { AGGREGATE } from './aggregate.ts'
 import { ASSIGN } from './assign.ts'
+import { BIN } from './bin.ts'
+import { COUNT_FREQUENT } from './count-frequent.ts'
 import { DEDUP } from './dedup.ts'
 import type { OperatorDefinition } from './define.ts'
 import { FIELDS } from './fields.ts'
@@ -37,6 +39,8 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   dedup: DEDUP,
   series: SERIES,
   withtime: WITHTIME,
+  count_frequent: COUNT_FREQUENT,
+  bin: BIN,
   unsupported: UNSUPPORTED,
 }
 

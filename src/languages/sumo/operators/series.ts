@@ -1,11 +1,18 @@
-import { call, type Expr, long, reference, windowCall } from '../../../plan/expr.ts'
+import { call, type Expr, literal, long, reference, windowCall } from '../../../plan/expr.ts'
 import type { Name, OperatorOf, SeriesFunction } from '../ast.ts'
 import type { Frame } from '../frame.ts'
 import { printName, printNames } from '../print-expression.ts'
-import { isNotNull, toNumber } from '../values.ts'
+import { isNotNull, toNumber, toReal } from '../values.ts'
 import { type OperatorDefinition, printBy } from './define.ts'
 
-export const SERIES_FUNCTIONS: readonly SeriesFunction[] = ['accum', 'total', 'diff', 'backshift', 'smooth']
+export const SERIES_FUNCTIONS: readonly SeriesFunction[] = [
+  'accum',
+  'total',
+  'diff',
+  'backshift',
+  'smooth',
+  'rollingstd',
+]
 
 /** Rows of a window of `smooth` and places of `backshift` where none are given. */
 const DEFAULT_COUNT: Readonly<Record<SeriesFunction, number>> = {
@@ -14,7 +21,11 @@ const DEFAULT_COUNT: Readonly<Record<SeriesFunction, number>> = {
   diff: 0,
   backshift: 1,
   smooth: 10,
+  rollingstd: 10,
 }
+
+/** The most rows that the pages allow a window or a shift. */
+const MOST = 1000
 
 /** A field computed from the rows around each row, in the order so far (.../search-operators/diff/ and the like). */
 export const SERIES: OperatorDefinition<'series'> = {
@@ -42,6 +53,12 @@ export const SERIES: OperatorDefinition<'series'> = {
   },
   lower: (operator, frame) => {
     const { fn, field, alias, by, span } = operator
+    if (operator.count !== undefined && (operator.count < 1 || operator.count > MOST)) {
+      frame.refuse(`\`${fn}\` over ${operator.count} rows`, span, [`from 1 to ${MOST} rows are possible`])
+    }
+    if (fn === 'rollingstd') {
+      frame.choose('`rollingstd`', 'the standard deviation of a sample, as no page says which it is', span)
+    }
     const value = frame.hold('value', toNumber(frame.resolve(field)))
     if (fn !== 'backshift') frame.filter(isNotNull(value), span)
     const partitionBy = by.map((name) => frame.resolve(name))
@@ -55,7 +72,7 @@ function seriesValue(operator: OperatorOf<'series'>, value: Expr, partitionBy: r
   const count = operator.count ?? DEFAULT_COUNT[fn]
   const orderBy = [{ expr: frame.numbered(span), direction: 'asc', nulls: 'last' }] as const
   const over = (
-    windowFn: 'window.sum' | 'window.count' | 'window.previous',
+    windowFn: 'window.sum' | 'window.count' | 'window.previous' | 'window.deviation_sample',
     args: readonly Expr[],
     preceding?: number | 'all',
   ): Expr => {
@@ -74,6 +91,10 @@ function seriesValue(operator: OperatorOf<'series'>, value: Expr, partitionBy: r
       return call('number.subtract', [value, over('window.previous', [value, long(1)])], span)
     case 'backshift':
       return over('window.previous', [value, long(count)])
+    case 'rollingstd': {
+      const deviation = over('window.deviation_sample', [toReal(value)], count - 1)
+      return call('logic.coalesce', [deviation, literal('real', 0)], span)
+    }
     case 'smooth': {
       const sum = over('window.sum', [value], count - 1)
       return call('number.divide_real', [sum, over('window.count', [], count - 1)], span)

@@ -3,11 +3,9 @@ import type { OperatorDefinition } from './define.ts'
 /** Operators of Sumo Logic that have no exact form here, by their first word. */
 export const UNSUPPORTED_WORDS = new Set([
   'accumulate',
-  'bin',
   'cat',
   'compare',
   'compose',
-  'count_frequent',
   'csv',
   'cidr',
   'details',
@@ -33,7 +31,6 @@ export const UNSUPPORTED_WORDS = new Set([
   'parsexml',
   'predict',
   'quantize',
-  'rollingstd',
   'save',
   'sessionize',
   'split',

@@ -1,0 +1,34 @@
+SELECT
+  "_bin_label",
+  "_bin_lower",
+  "_bin_upper",
+  "_count"
+FROM (
+  SELECT
+    "_bin_label",
+    "_bin_lower",
+    "_bin_upper",
+    count(*) AS "_count"
+  FROM (
+    SELECT
+      ('[' || CASE WHEN (("lower" = floor("lower"::DOUBLE)) AND (abs("lower") <= 9007199254740992e0)) THEN CAST(TRY_CAST(trunc("lower") AS BIGINT) AS VARCHAR) ELSE CAST("lower" AS VARCHAR) END || ', ' || CASE WHEN (("upper" = floor("upper"::DOUBLE)) AND (abs("upper") <= 9007199254740992e0)) THEN CAST(TRY_CAST(trunc("upper") AS BIGINT) AS VARCHAR) ELSE CAST("upper" AS VARCHAR) END || ')') AS "_bin_label",
+      "lower" AS "_bin_lower",
+      "upper" AS "_bin_upper"
+    FROM (
+      SELECT
+        ((-1e0) + ("place" * 50e0)) AS "lower",
+        ((-1e0) + (("place" + 1e0) * 50e0)) AS "upper"
+      FROM (
+        SELECT
+          CASE WHEN ("value" IS NULL) THEN NULL::DOUBLE ELSE least(greatest(floor(CASE WHEN 50e0 = 0 THEN CASE WHEN ("value" - (-1e0)) = 0 OR isnan(("value" - (-1e0))::DOUBLE) THEN 'nan'::DOUBLE WHEN ("value" - (-1e0)) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE ("value" - (-1e0))::DOUBLE / 50e0::DOUBLE END::DOUBLE), 0e0), 2e0) END AS "place"
+        FROM (
+          SELECT
+            CASE WHEN regexp_full_match("size", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("size", E' \t\n\r') AS DOUBLE) END AS "value"
+          FROM "messages"
+        ) AS t
+      ) AS t
+    ) AS t
+  ) AS t
+  GROUP BY 1, 2, 3
+) AS t
+ORDER BY "_bin_lower" NULLS FIRST, "_bin_label" NULLS LAST, "_bin_upper" NULLS LAST, "_bin_label" NULLS FIRST, "_bin_lower" NULLS FIRST, "_bin_upper" NULLS FIRST
