@@ -13,6 +13,12 @@ function parseIpv4Network(text: string): { readonly first: number; readonly last
   return { first, last: first + size - 1 }
 }
 
+/** The number of an IPv4 address without leading zeros; null for any other text. */
+function ipv4Number(text: unknown): number | null {
+  const network = typeof text === 'string' && !/(?:^|\.)0\d|\//.test(text) ? parseIpv4Network(text) : null
+  return network === null ? null : network.first
+}
+
 const VALID =
   "regexp_full_match($1, '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])')"
 
@@ -55,6 +61,7 @@ export const IP = defineFunctions({
     returns: 'boolean',
     nulls: 'propagate',
     sql: { duckdb: VALID },
+    evaluate: ([address]) => ipv4Number(address) !== null,
     cases: [
       [['10.0.2.15'], true],
       [['256.1.1.1'], false],
@@ -68,6 +75,10 @@ export const IP = defineFunctions({
     returns: 'long',
     nulls: 'propagate',
     sql: { duckdb: TO_NUMBER },
+    evaluate: ([address]) => {
+      const number = ipv4Number(address)
+      return number === null ? null : BigInt(number)
+    },
     cases: [
       [['1.2.3.4'], 16_909_060n],
       [['x'], null],
@@ -92,6 +103,14 @@ export const IP = defineFunctions({
         })
         return `list_transform([${number}], lambda x: ${ranges.join(' OR ') || 'false'})[1]`
       },
+    },
+    evaluate: ([address, ...networks]) => {
+      const number = ipv4Number(address)
+      if (number === null) return null
+      return networks.some((network) => {
+        const range = typeof network === 'string' ? parseIpv4Network(network) : null
+        return range !== null && number >= range.first && number <= range.last
+      })
     },
     cases: [
       [['172.31.255.255', '172.16.0.0/12'], true],

@@ -272,6 +272,50 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       ],
     ],
   },
+  'mixed-case': {
+    bad: [
+      [
+        'a scheme in small letters only',
+        'sumo',
+        '* | where a matches /(?i)(--put ftp:\\/\\/|--form)/ and a matches /ftp:\\/\\//',
+        ['mixed-case: /ftp:\\/\\//'],
+      ],
+    ],
+    good: [
+      ['both ignore case', 'sumo', '* | where a matches /(?i)(--put ftp:|--form)/ and a matches /(?i)ftp:/'],
+      [
+        'the texts have nothing to do with each other',
+        'sumo',
+        '* | where a matches /(?i)(put|form)/ and a matches /ftp/',
+      ],
+      ['another field', 'sumo', '* | where a matches /(?i)(--put ftp:|--form)/ and b matches /ftp:/'],
+    ],
+  },
+  'partial-private-networks': {
+    bad: [
+      [
+        'networks of RFC 1918 only',
+        'aql',
+        "SELECT * FROM events WHERE NOT (INCIDR('10.0.0.0/8', sourceip) OR INCIDR('172.16.0.0/12', sourceip) OR INCIDR('192.168.0.0/16', sourceip)) LAST 1 HOURS",
+        [
+          "partial-private-networks: NOT (INCIDR('10.0.0.0/8', sourceip) OR INCIDR('172.16.0.0/12', sourceip) OR INCIDR('192.168.0.0/16', sourceip))",
+        ],
+      ],
+      [
+        'one condition for each network',
+        'kql',
+        'DeviceNetworkEvents | where not(RemoteIP startswith "10.") and not(RemoteIP matches regex "^172[.](1[6-9]|2[0-9]|3[01])[.]") and not(RemoteIP startswith "192.168.")',
+        [
+          'partial-private-networks: not(RemoteIP startswith "10.") and not(RemoteIP matches regex "^172[.](1[6-9]|2[0-9]|3[01])[.]") and not(RemoteIP startswith "192.168.")',
+        ],
+      ],
+    ],
+    good: [
+      ['one network of its own', 'aql', "SELECT * FROM events WHERE NOT INCIDR('10.0.0.0/8', sourceip) LAST 1 HOURS"],
+      ['who looks for private ones', 'aql', "SELECT * FROM events WHERE INCIDR('10.0.0.0/8', sourceip) LAST 1 HOURS"],
+      ['the kind of the address', 'kql', 'DeviceNetworkEvents | where RemoteIPType == "Public"'],
+    ],
+  },
 }
 
 test('every rule has examples', () => {

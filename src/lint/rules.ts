@@ -6,6 +6,8 @@ import { impliedConditions } from './rules/implied-conditions.ts'
 import { impossibleComparisons } from './rules/impossible-comparisons.ts'
 import { incompleteSums } from './rules/incomplete-sums.ts'
 import { loosePatterns } from './rules/loose-patterns.ts'
+import { mixedCase } from './rules/mixed-case.ts'
+import { partialPrivateNetworks } from './rules/partial-private-networks.ts'
 import { shadowedBranches } from './rules/shadowed-branches.ts'
 import { unusedFields } from './rules/unused-fields.ts'
 
@@ -17,6 +19,8 @@ export const RULES: readonly LintRule[] = [
   { name: 'dead-alternatives', site: deadAlternatives },
   { name: 'shadowed-branches', site: shadowedBranches },
   { name: 'loose-patterns', site: loosePatterns },
+  { name: 'mixed-case', site: mixedCase },
+  { name: 'partial-private-networks', site: partialPrivateNetworks },
   { name: 'absent-fields', plan: absentFields },
   { name: 'incomplete-sums', plan: incompleteSums },
   { name: 'unused-fields', plan: unusedFields },

@@ -43,6 +43,15 @@ export const LINT = {
     'info',
     (p) => `the dot of \`${p.pattern}\` matches any character: \`${p.example}\` matches, too`,
   ),
+  'lint/mixed-case': entry<{ text: string; example: string }>(
+    'info',
+    (p) => `\`${p.text}\` counts case beside a condition that does not: \`${p.example}\` meets that one and fails here`,
+  ),
+  'lint/partial-private-networks': entry<{ column: string; examples: readonly string[] }>(
+    'info',
+    (p) =>
+      `private networks are kept out, but other addresses of \`${p.column}\` that are not public pass: ${p.examples.join(', ')}`,
+  ),
   'lint/absent-field': entry<{ name: string; events: string; effect: string }>(
     'warning',
     (p) => `\`${p.name}\` is on no ${p.events} event: ${p.effect}`,
