@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hasErrors, Report } from '../../src/diagnostics/diagnostic.ts'
 import { openDuckDb } from '../../src/engines/duckdb/index.ts'
+import type { CompileOptions } from '../../src/languages/language.ts'
+import { compileWithData } from '../../src/languages/probing.ts'
 import { SUMO_LANGUAGE } from '../../src/languages/sumo/index.ts'
 import { printQuery } from '../../src/languages/sumo/print.ts'
 import { parseQuery } from '../../src/languages/sumo/query-parser.ts'
@@ -122,23 +124,24 @@ async function answerOf(
       standing: name.startsWith('_') ? 'schema' : 'record',
     })),
   }
-  const compilation = SUMO_LANGUAGE.compile(
-    { name: id, text: query },
-    {
-      catalog: { tables: new Map([['messages', table]]) },
-      profile: 'lenient',
-      now: 0n,
-      timeZone: ZONES[id] ?? 'UTC',
-      vendorLimits: false,
-    },
-  )
-  const { plan } = compilation
-  if (plan === undefined || hasErrors(compilation.diagnostics)) return undefined
   const ids = new ColumnSource()
   const columns = names.map((name) => ids.fresh(name, typeOf(rows, name)))
   const values = rows.map((row) => names.map((name) => physical(row[name])))
   await engine.drop('messages')
   await engine.createAs('messages', { kind: 'values', columns, rows: values, span: NO_SPAN })
+  const options: CompileOptions = {
+    catalog: { tables: new Map([['messages', table]]) },
+    profile: 'lenient',
+    now: 0n,
+    timeZone: ZONES[id] ?? 'UTC',
+    vendorLimits: false,
+  }
+  const compilation = await compileWithData(
+    (probed) => SUMO_LANGUAGE.compile({ name: id, text: query }, { ...options, probed }),
+    async (probe) => (await rowsOf(engine, optimize(probe.plan))).map(([value]) => String(value)),
+  )
+  const { plan } = compilation
+  if (plan === undefined || hasErrors(compilation.diagnostics)) return undefined
   const answer = await rowsOf(engine, optimize(plan))
   // What printRows prints is JSON objects.
   return printRows(compilation.columns, answer).map((line) => JSON.parse(line) as Row)
