@@ -12,6 +12,27 @@ function replaced(text: string, found: readonly number[], template: string): str
   )
 }
 
+/**
+ * The matches of java.util.regex.Matcher.find, at most so many: an empty one right after another match counts, after an
+ * empty one the search goes on with the next character.
+ */
+function replacedAsJava(args: readonly Scalar[], most: number): string {
+  const [value, pattern, flags, template] = args
+  const text = written(value)
+  const machine = search(written(pattern), written(flags), text)
+  let result = ''
+  let copied = 0
+  for (let from = 0, count = 0; from <= text.length && count < most; count += 1) {
+    const found = machine?.find(from)
+    const [start, end] = found ?? []
+    if (found === undefined || start === undefined || end === undefined) break
+    result += text.slice(copied, start) + replaced(text, found, written(template))
+    copied = end
+    from = end === start ? end + ((text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1) : end
+  }
+  return result + text.slice(copied)
+}
+
 const PATTERN =
   'Patterns are java.util.regex ones with `flags` of `imsux` (and `r`: a quantifier repeats the one before it) on: look-around, atomic groups, back-references, which RE2 lacks. They find what Java finds: the leftmost match, alternatives in their order. A text on which a pattern with back-references takes too many steps stops the query.'
 
@@ -78,6 +99,35 @@ export const BACKTRACKING = defineHostFunctions({
       [['ab', '(.)(?!(?![^\\n]))', '', '\\1-'], 'a-b'],
       [['abcbcdcdedef', '[a-c]*(?!z)', '', 'x'], 'xdxdxexdxexfx'],
       [['', '(?!x)', '', '\\\\'], '\\'],
+    ],
+  },
+  'backtracking.replace_first': {
+    doc: `Like \`backtracking.replace_all\`, of the first match alone. ${PATTERN}`,
+    params: ['string', 'string', 'string', 'string'],
+    literalFrom: 1,
+    returns: 'string',
+    nulls: 'propagate',
+    evaluate: (args) => replacedAsJava(args, 1),
+    cases: [
+      [['abab', '(a)b(?=a)', '', '\\1-'], 'a-ab'],
+      [['ab\n', 'b$', '', 'x'], 'ax\n'],
+      [['b', 'a(?!c)', '', 'x'], 'b'],
+      [[null, 'a', '', 'x'], null],
+    ],
+  },
+  'backtracking.replace_every': {
+    doc: `Like \`backtracking.replace_all\`, and an empty match right after a match counts, as in Java. ${PATTERN}`,
+    params: ['string', 'string', 'string', 'string'],
+    literalFrom: 1,
+    returns: 'string',
+    nulls: 'propagate',
+    evaluate: (args) => replacedAsJava(args, Number.POSITIVE_INFINITY),
+    cases: [
+      [['baac', 'a*', '', 'x'], 'xbxxcx'],
+      [['a1b2', '(?<=[a-z])\\d', '', '#'], 'a#b#'],
+      [['', 'a*', '', '-'], '-'],
+      [['\u{1F600}', '', '', '-'], '-\u{1F600}-'],
+      [[null, 'a', '', 'x'], null],
     ],
   },
   'backtracking.split': {

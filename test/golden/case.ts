@@ -29,6 +29,9 @@ interface GoldenOptions {
   readonly until?: string
   readonly timeZone?: string
   readonly vendorLimits?: boolean
+  readonly aqlRegex?: CompileOptions['aqlRegex']
+  /** As for who does not run the plan. */
+  readonly openTables?: boolean
   readonly parameters?: Readonly<Record<string, string>>
   /** Texts of the queries that the query may call, by name. */
   readonly saved?: Readonly<Record<string, string>>
@@ -68,6 +71,8 @@ export function loadCase(language: LanguageId, name: string): GoldenCase {
     now: ticks(given.now ?? '2026-11-20T12:00:00Z'),
     timeZone: given.timeZone ?? 'UTC',
     vendorLimits: given.vendorLimits ?? false,
+    ...(given.aqlRegex === undefined ? {} : { aqlRegex: given.aqlRegex }),
+    ...(given.openTables === undefined ? {} : { openTables: given.openTables }),
     parameters: new Map(Object.entries(given.parameters ?? {})),
     savedQueries: new Map(Object.entries(given.saved ?? {}).map(([called, text]) => [called, { name: called, text }])),
     interval: {

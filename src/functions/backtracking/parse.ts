@@ -35,6 +35,8 @@ export type PatternNode =
 export interface ParsedPattern {
   readonly root: PatternNode
   readonly groups: number
+  /** The numbers of the groups that have names. */
+  readonly names: ReadonlyMap<string, number>
   /** Whether what a group holds decides what matches. */
   readonly refers: boolean
 }
@@ -96,7 +98,7 @@ class PatternParser {
   parse(): ParsedPattern {
     const root = this.#alternatives()
     if (this.#at < this.#text.length) this.#refuse('a closing parenthesis without an opening one', this.#at, true)
-    return { root, groups: this.#groups, refers: this.#refers }
+    return { root, groups: this.#groups, names: this.#names, refers: this.#refers }
   }
 
   #refuse(construct: string, offset: number, invalid: boolean): never {

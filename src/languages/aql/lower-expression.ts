@@ -8,12 +8,13 @@ import { flagsOf, lowerArithmetic, lowerComplement } from './lower-arithmetic.ts
 import { lowerCall } from './lower-call.ts'
 import { compare, isComparable } from './lower-compare.ts'
 import { lowerInSubselect } from './lower-in.ts'
-import { lowerMatch, lowerTextSearch } from './lower-match.ts'
+import { lowerMatch } from './lower-match.ts'
 import { lowerCast, lowerInterval } from './lower-other-sql.ts'
 import type { InnerQuery, Lowering, Place } from './lowering.ts'
 import { mergeNetworkTests } from './networks.ts'
 import { type Scope, spellName } from './scope.ts'
 import type { LoweringSession } from './session.ts'
+import { lowerTextSearch } from './text-search.ts'
 import { coercePair, constantNumber, constantText, isUnknown, toNumber, typeLabel, unify, type Value } from './value.ts'
 
 export type LowerSubselect = (query: Query) => InnerQuery | undefined

@@ -22,6 +22,13 @@ export function lowerLike(value: Expr, pattern: string, ignoreCase: boolean, spa
   return like(lower(value), [...pattern].map((c) => c.toLowerCase()).join(''), false, span)
 }
 
+/** LIKE and ILIKE with the pattern of a row; ILIKE lower-cases both sides. */
+export function lowerLikeOf(value: Expr, pattern: Expr, ignoreCase: boolean, span: Span): Expr {
+  const folded = (expr: Expr): Expr => (ignoreCase ? call('text.lower', [expr], span) : expr)
+  const escaped = call('text.replace_all', [folded(pattern), text('\\', span), text('\\\\', span)], span)
+  return call('text.like', [folded(value), escaped], span)
+}
+
 function like(value: Expr, pattern: string, fold: boolean, span: Span): Expr {
   const pieces = parts(pattern)
   const texts = pieces.flatMap((p) => (p.kind === 'text' ? [p.value] : []))

@@ -1,12 +1,12 @@
 import { call, type Expr, literal, long, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import { toStrftime } from '../../syntax/java-time.ts'
-import { toRe2 } from '../../syntax/regex.ts'
 import { TICKS_PER_MILLISECOND } from '../../types/value.ts'
 import type { Expression, ExpressionOf } from './ast.ts'
-import { constantArgument, translate } from './lower-match.ts'
+import { constantArgument } from './lower-match.ts'
 import type { Lowering } from './lowering.ts'
 import { networkTest } from './networks.ts'
+import { lowerReplacement } from './regex.ts'
 import { floorDivide, parseDateTime } from './time-window.ts'
 import { constantNumber, isNumber, toMilliseconds, toText, type Value } from './value.ts'
 
@@ -111,41 +111,8 @@ function lowerReplace(lowering: Lowering, { args, span, name }: Call, all: boole
   const replacement = constantArgument(lowering, args[2], `the replacement of ${label}`)
   const value = argumentText(lowering, args[1])
   if (pattern === undefined || replacement === undefined) return lowering.nothing(span)
-  const re2 = translate(lowering, pattern, '')
-  if (re2 === undefined) return lowering.nothing(span)
-  const rewritten = re2Replacement(replacement.value, pattern.value)
-  if (rewritten === undefined) {
-    lowering.session.refuse('a replacement that names a group that the pattern lacks', replacement.span)
-    return lowering.nothing(span)
-  }
-  const fn = all ? 'regex.replace_all' : 'regex.replace_first'
-  return { expr: call(fn, [value, text(re2, pattern.span), text(rewritten, replacement.span)], span) }
-}
-
-/** Java's `$1`, `${name}` and `\$` as RE2's `\1`. */
-function re2Replacement(replacement: string, pattern: string): string | undefined {
-  const translated = toRe2(pattern, 'java')
-  const groups = translated.ok ? translated.groups : []
-  let result = ''
-  for (let at = 0; at < replacement.length; at += 1) {
-    const char = replacement.charAt(at)
-    if (char === '\\') {
-      at += 1
-      const next = replacement.charAt(at)
-      if (next === '') return undefined
-      result += next === '\\' ? '\\\\' : next
-    } else if (char === '$') {
-      const reference = /^\$(?:(\d)|\{(\w+)\})/.exec(replacement.slice(at))
-      const index =
-        reference?.[1] === undefined
-          ? groups.find((g) => g.name !== undefined && g.name === reference?.[2])?.index
-          : Number(reference[1])
-      if (reference === null || index === undefined || index > groups.length || index > 9) return undefined
-      result += `\\${index}`
-      at += reference[0].length - 1
-    } else result += char
-  }
-  return result
+  const expr = lowerReplacement(lowering, value, pattern, replacement, all, span)
+  return expr === undefined ? lowering.nothing(span) : { expr }
 }
 
 /** Of an address its number (https://www.ibm.com/docs/en/qradar-on-cloud?topic=language-aql-data-calculation-formatting-functions). */
