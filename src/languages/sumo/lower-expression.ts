@@ -4,7 +4,8 @@ import { isNumeric } from '../../types/value.ts'
 import { type BinaryOperator, type Expression, type ExpressionOf, stringValue } from './ast.ts'
 import { conditional, lowerCall } from './builtins/index.ts'
 import type { Frame } from './frame.ts'
-import { hasOnlyDoubledBackslashes, matchesRegex, matchesWildcard, regexBetweenSlashes } from './patterns.ts'
+import { hasOnlyDoubledBackslashes, matchesWildcard, regexBetweenSlashes } from './patterns.ts'
+import { compileRegex, found } from './regex.ts'
 import { toCondition, toNumber, toReal, toText, unify } from './values.ts'
 
 /** Lowers one expression against the fields as they stand. Functions that drop rows filter the frame on the way. */
@@ -157,14 +158,20 @@ function lowerMatches(expr: ExpressionOf<'matches'>, frame: Frame): Expr {
 function matchPattern(value: Expr, expr: ExpressionOf<'matches'>, frame: Frame): Expr {
   const { pattern, span } = expr
   if (pattern.kind === 'regex' || pattern.kind === 'string') refuseParameters(pattern.raw, pattern.span, frame)
-  if (pattern.kind === 'regex') return matchesRegex(value, regexBetweenSlashes(pattern.raw), pattern.span, frame)
+  if (pattern.kind === 'regex') return finds(value, regexBetweenSlashes(pattern.raw), pattern.span, frame)
   if (pattern.kind === 'string' && !expr.prefix) return matchesWildcard(value, stringValue(pattern.raw), span)
   if (pattern.kind === 'string') {
     const raw = hasOnlyDoubledBackslashes(pattern.raw) ? pattern.raw.replaceAll('\\\\', '\\') : stringValue(pattern.raw)
-    return matchesRegex(value, raw, pattern.span, frame)
+    return finds(value, raw, pattern.span, frame)
   }
   frame.refuse('`matches` with a pattern that is not written out', pattern.span)
   return literal('boolean', null, span)
+}
+
+/** Whether the regular expression is found anywhere in the value. */
+function finds(value: Expr, pattern: string, span: Span, frame: Frame): Expr {
+  const regex = compileRegex(pattern, 're2', span, frame)
+  return regex === undefined ? literal('boolean', null, span) : found(value, regex, span)
 }
 
 /** `in` compares texts; numbers only once the value is a number (help.sumologic.com, "Manually cast data"). */

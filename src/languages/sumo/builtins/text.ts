@@ -1,6 +1,7 @@
 import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
 import { type ExpressionOf, stringValue } from '../ast.ts'
-import { regexBetweenSlashes, translateRegex } from '../patterns.ts'
+import { regexBetweenSlashes } from '../patterns.ts'
+import { compileRegex, replacedAll } from '../regex.ts'
 import { EMPTY, isNull, toText, toWhole } from '../values.ts'
 import { argument, type Builtins, type CallContext } from './define.ts'
 
@@ -92,14 +93,14 @@ function lowerReplace(args: readonly Expr[], node: ExpressionOf<'call'>, { frame
     return call('logic.case', [call('compare.eq', [from, EMPTY]), value, replaced], node.span)
   }
   const nothing = literal('string', null, node.span)
-  const translated = translateRegex(regexBetweenSlashes(pattern.raw), 're2', pattern.span, frame)
-  if (translated === undefined) return nothing
+  const regex = compileRegex(regexBetweenSlashes(pattern.raw), 're2', pattern.span, frame)
+  if (regex === undefined) return nothing
   if (replacement?.kind !== 'string') {
     frame.refuse('`replace` by a text that is not written out', replacement?.span ?? node.span)
     return nothing
   }
-  const names = new Map(translated.groups.map((g) => [g.name ?? String(g.index), g.index]))
-  const rewritten = rewriteReplacement(stringValue(replacement.raw), names, translated.groups.length)
+  const names = new Map(regex.named.map((g) => [g.name, g.index]))
+  const rewritten = rewriteReplacement(stringValue(replacement.raw), names, regex.groups)
   if (rewritten === undefined) {
     frame.refuse(
       `the replacement \`${replacement.raw}\`, which names a group that the pattern lacks,`,
@@ -107,7 +108,7 @@ function lowerReplace(args: readonly Expr[], node: ExpressionOf<'call'>, { frame
     )
     return nothing
   }
-  return call('regex.replace_all', [value, text(translated.pattern), text(rewritten)], node.span)
+  return replacedAll(value, regex, rewritten, node.span)
 }
 
 /** `$1`, `${name}` and `\\$` as RE2 has them: `\1` and, for a backslash, `\\`. */

@@ -1,9 +1,9 @@
-import { call, type Expr, long, reference, text } from '../../../plan/expr.ts'
-import type { RegexGroup } from '../../../syntax/regex.ts'
+import { call, type Expr, reference } from '../../../plan/expr.ts'
 import { type OperatorOf, stringValue } from '../ast.ts'
 import type { Frame } from '../frame.ts'
-import { translateRegex } from '../patterns.ts'
 import { printName } from '../print-expression.ts'
+import { captured, capturedAll, compileRegex, found, type Regex } from '../regex.ts'
+import { EMPTY } from '../values.ts'
 import type { OperatorDefinition } from './define.ts'
 import { applyExtraction, sourceText } from './extraction.ts'
 
@@ -32,26 +32,21 @@ export const PARSE_REGEX: OperatorDefinition<'parse regex'> = {
   },
   lower: (operator, frame) => {
     const { pattern, span } = operator
-    const translated = translateRegex(stringValue(pattern.raw), 'java', pattern.span, frame)
-    if (translated === undefined) return
-    const groups = translated.groups.filter((g) => g.name !== undefined)
-    if (groups.length === 0) {
+    const regex = compileRegex(stringValue(pattern.raw), 'java', pattern.span, frame)
+    if (regex === undefined) return
+    if (regex.named.length === 0) {
       frame.report.add('syntax/regex', pattern.span, { reason: 'it has no named group, so no field would come of it' })
       return
     }
     const source = frame.hold('source', sourceText(operator.field, span, frame))
-    const regex = text(translated.pattern)
     if (operator.multi) {
-      lowerMulti(operator, groups, source, regex, frame)
+      lowerMulti(operator, source, regex, frame)
       return
     }
     applyExtraction(
       {
-        matched: call('regex.matches', [source, regex], span),
-        values: groups.map((g) => ({
-          name: g.name ?? '',
-          expr: call('regex.extract', [source, regex, long(g.index)], span),
-        })),
+        matched: found(source, regex, span),
+        values: regex.named.map((g) => ({ name: g.name, expr: captured(source, regex, g.index, span) })),
         nodrop: operator.nodrop,
         keepsOld: true,
         span,
@@ -62,14 +57,8 @@ export const PARSE_REGEX: OperatorDefinition<'parse regex'> = {
 }
 
 /** A row for every match, in the order of the text; without a match no row, with `nodrop` one. */
-function lowerMulti(
-  { span, nodrop }: OperatorOf<'parse regex'>,
-  groups: readonly RegexGroup[],
-  source: Expr,
-  regex: Expr,
-  frame: Frame,
-): void {
-  const all = groups.map((g) => frame.hold('matches', call('regex.extract_all', [source, regex, long(g.index)], span)))
+function lowerMulti({ span, nodrop }: OperatorOf<'parse regex'>, source: Expr, regex: Regex, frame: Frame): void {
+  const all = regex.named.map((g) => frame.hold('matches', capturedAll(source, regex, g.index, span)))
   const [first] = all
   if (first === undefined) return
   const element = frame.columns.fresh('match', 'dynamic')
@@ -77,10 +66,14 @@ function lowerMulti(
   frame.plan = { kind: 'unnest', input: frame.plan, array: first, element, place, outer: nodrop, span }
   frame.order = [...frame.order, { expr: reference(place), direction: 'asc', nulls: 'last' }]
   frame.define(
-    groups.map((g, i) => {
+    regex.named.map((g, i) => {
       const values = all[i] ?? first
       const value = i === 0 ? reference(element) : call('dynamic.element', [values, reference(place)])
-      return { name: g.name ?? '', expr: call('dynamic.to_text', [value], span) }
+      const held = call('dynamic.to_text', [value], span)
+      if (regex.machine === 're2') return { name: g.name, expr: held }
+      // A group that took no part is empty, as RE2 has it.
+      const none = call('logic.is_null', [reference(place)])
+      return { name: g.name, expr: call('logic.case', [none, held, call('logic.coalesce', [held, EMPTY])], span) }
     }),
     span,
   )
