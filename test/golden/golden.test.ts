@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts'
 import { openDuckDb } from '../../src/engines/duckdb/index.ts'
 import { LANGUAGE_IDS, loadLanguage } from '../../src/languages/index.ts'
+import { compileWithData } from '../../src/languages/probing.ts'
 import { optimize } from '../../src/optimizer/index.ts'
 import type { Engine } from '../../src/plan/engine.ts'
 import { outputColumns, type Plan } from '../../src/plan/plan.ts'
@@ -29,7 +30,13 @@ for (const id of LANGUAGE_IDS) {
     test.each(caseNames(id))('%s', async (name) => {
       const golden = loadCase(id, name)
       const language = await loadLanguage(id)
-      const compilation = language.compile(golden.source, golden.options)
+      const compilation = await compileWithData(
+        (probed) => language.compile(golden.source, { ...golden.options, probed }),
+        async (probe) => {
+          await loadTables(engine, golden.tables)
+          return (await rowsOf(engine, optimize(probe.plan))).map(([value]) => String(value))
+        },
+      )
       await matches(golden, 'diagnostics.txt', printDiagnostics(golden.source, compilation.diagnostics))
       const { plan } = compilation
       expect(plan === undefined).toBe(hasErrors(compilation.diagnostics))

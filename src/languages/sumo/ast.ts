@@ -173,6 +173,15 @@ export type Operator = Located &
         readonly alias: Name | undefined
       }
     | { readonly kind: 'withtime'; readonly field: Name }
+    | {
+        readonly kind: 'transpose'
+        readonly rows: readonly Name[]
+        readonly columns: readonly Name[]
+        /** Names after `as`; `undefined` without `as`. */
+        readonly output: readonly Name[] | undefined
+        /** Whether further fields follow the named ones. */
+        readonly star: boolean
+      }
     | { readonly kind: 'count_frequent'; readonly fields: readonly Name[] }
     | {
         readonly kind: 'bin'

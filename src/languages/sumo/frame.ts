@@ -27,6 +27,8 @@ export interface Field {
   readonly column: Column
   /** Of the records themselves, so that its first use is checked against the platform's schema. */
   readonly ofRecord: boolean
+  /** Made by `transpose`: rows that `fillmissing` adds have null here, whatever the type. */
+  readonly transposed?: true
   /** Made by `withtime`: the value and its time, which only `most_recent` and `least_recent` read. */
   readonly withTime?: { readonly value: Expr; readonly time: Expr }
 }

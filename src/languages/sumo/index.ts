@@ -39,7 +39,11 @@ export const SUMO_LANGUAGE: Language = {
     if (report.hasErrors) return { columns, diagnostics, printAst }
     const { probe, needs } = lowering
     const needed = needs.length === 0 ? {} : { needs }
-    if (probe !== undefined) return { columns: [], diagnostics, printAst, probe, ...needed }
+    if (probe !== undefined) {
+      // The probe asks the messages of the searched interval, like the plan; what it reports, the plan has reported.
+      const asked = { ...probe, plan: withinInterval(probe.plan, options, new Report(source)) }
+      return { columns: [], diagnostics, printAst, probe: asked, ...needed }
+    }
     return { columns, plan, diagnostics, printAst, ...needed }
   },
 }

@@ -17,6 +17,7 @@ import { SORT } from './sort.ts'
 import { TIMESLICE } from './timeslice.ts'
 import { TOP } from './top.ts'
 import { TOPK } from './topk.ts'
+import { TRANSPOSE } from './transpose.ts'
 import { UNSUPPORTED } from './unsupported.ts'
 import { WHERE } from './where.ts'
 import { WITHTIME } from './withtime.ts'
@@ -41,6 +42,7 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   withtime: WITHTIME,
   count_frequent: COUNT_FREQUENT,
   bin: BIN,
+  transpose: TRANSPOSE,
   unsupported: UNSUPPORTED,
 }
 

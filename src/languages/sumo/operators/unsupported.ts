@@ -40,7 +40,6 @@ export const UNSUPPORTED_WORDS = new Set([
   'trace',
   'transaction',
   'transactionize',
-  'transpose',
   'tourl',
   'xml',
   'cluster',

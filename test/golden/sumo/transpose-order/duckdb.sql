@@ -1,0 +1,35 @@
+SELECT
+  "host",
+  "200",
+  "404",
+  "500",
+  "OK",
+  "Ok_2",
+  "null"
+FROM (
+  SELECT
+    "host",
+    arg_min_null("_count", "row" ORDER BY "host" NULLS FIRST, "status" NULLS FIRST) FILTER (WHERE ("status" = '200')) AS "200",
+    arg_min_null("_count", "row" ORDER BY "host" NULLS FIRST, "status" NULLS FIRST) FILTER (WHERE ("status" = '404')) AS "404",
+    arg_min_null("_count", "row" ORDER BY "host" NULLS FIRST, "status" NULLS FIRST) FILTER (WHERE ("status" = '500')) AS "500",
+    arg_min_null("_count", "row" ORDER BY "host" NULLS FIRST, "status" NULLS FIRST) FILTER (WHERE ("status" = 'OK')) AS "OK",
+    arg_min_null("_count", "row" ORDER BY "host" NULLS FIRST, "status" NULLS FIRST) FILTER (WHERE ("status" = 'Ok')) AS "Ok_2",
+    arg_min_null("_count", "row" ORDER BY "host" NULLS FIRST, "status" NULLS FIRST) FILTER (WHERE ("status" IS NULL)) AS "null"
+  FROM (
+    SELECT
+      "host",
+      "status",
+      "_count",
+      row_number() OVER (ORDER BY "host" DESC NULLS LAST, "host" NULLS LAST, "status" NULLS LAST, "host" NULLS FIRST, "status" NULLS FIRST) AS "row"
+    FROM (
+      SELECT
+        "host",
+        "status",
+        count(*) AS "_count"
+      FROM "messages"
+      GROUP BY 1, 2
+    ) AS t
+  ) AS t
+  GROUP BY 1
+) AS t
+ORDER BY "host" DESC NULLS LAST, "host" NULLS FIRST
