@@ -99,6 +99,20 @@ export interface ParseTerm extends Located {
   readonly names: readonly Name[]
 }
 
+/** What gives the values that a field of `fillmissing` is to have. */
+export type FillGenerator = Located &
+  (
+    | { readonly kind: 'timeslice'; readonly size: string | undefined; readonly field: Name | undefined }
+    /** `undefined`: all that the rows have. */
+    | { readonly kind: 'values'; readonly values: readonly StringText[] | undefined; readonly field: Name }
+  )
+
+/** `0 for name`; the value is as written. */
+export interface FillConstant extends Located {
+  readonly value: string
+  readonly field: Name
+}
+
 /** `name=value`; the value is as written. */
 export interface NamedOption extends Located {
   readonly name: string
@@ -181,6 +195,19 @@ export type Operator = Located &
         readonly output: readonly Name[] | undefined
         /** Whether further fields follow the named ones. */
         readonly star: boolean
+      }
+    | {
+        readonly kind: 'fillmissing'
+        readonly generators: readonly FillGenerator[]
+        readonly constants: readonly FillConstant[]
+        readonly takeLast: boolean
+      }
+    | {
+        readonly kind: 'outlier'
+        readonly field: Name
+        /** `window`, `threshold`, `consecutive` and `direction`. */
+        readonly options: readonly NamedOption[]
+        readonly by: readonly Name[]
       }
     | { readonly kind: 'count_frequent'; readonly fields: readonly Name[] }
     | {

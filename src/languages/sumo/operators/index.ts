@@ -7,9 +7,11 @@ import { COUNT_FREQUENT } from './count-frequent.ts'
 import { DEDUP } from './dedup.ts'
 import type { OperatorDefinition } from './define.ts'
 import { FIELDS } from './fields.ts'
+import { FILLMISSING } from './fillmissing.ts'
 import { JSON_PATHS } from './json.ts'
 import { JSON_AUTO } from './json-auto.ts'
 import { LIMIT } from './limit.ts'
+import { OUTLIER } from './outlier.ts'
 import { PARSE } from './parse.ts'
 import { PARSE_REGEX } from './parse-regex.ts'
 import { SERIES } from './series.ts'
@@ -42,6 +44,8 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   withtime: WITHTIME,
   count_frequent: COUNT_FREQUENT,
   bin: BIN,
+  outlier: OUTLIER,
+  fillmissing: FILLMISSING,
   transpose: TRANSPOSE,
   unsupported: UNSUPPORTED,
 }

@@ -1,0 +1,149 @@
+SELECT
+  "_timeslice",
+  "api",
+  "null",
+  "web"
+FROM (
+  SELECT
+    "_timeslice",
+    "api",
+    "null",
+    "web",
+    "order_1" AS "order_2",
+    "order_2" AS "order_3",
+    "order_3" AS "order_4",
+    "order_4" AS "order_5"
+  FROM (
+    SELECT
+      "_timeslice",
+      "api",
+      "null",
+      "web",
+      0 AS "order_1",
+      "_timeslice" AS "order_2",
+      NULL AS "order_3",
+      NULL AS "order_4"
+    FROM (
+      SELECT
+        "_timeslice",
+        arg_min_null("_count", "row" ORDER BY "_timeslice" NULLS FIRST, "kind" NULLS FIRST) FILTER (WHERE ("kind" = 'api')) AS "api",
+        arg_min_null("_count", "row" ORDER BY "_timeslice" NULLS FIRST, "kind" NULLS FIRST) FILTER (WHERE ("kind" IS NULL)) AS "null",
+        arg_min_null("_count", "row" ORDER BY "_timeslice" NULLS FIRST, "kind" NULLS FIRST) FILTER (WHERE ("kind" = 'web')) AS "web"
+      FROM (
+        SELECT
+          "_timeslice",
+          "kind",
+          "_count",
+          row_number() OVER (ORDER BY "_timeslice" NULLS LAST, "kind" NULLS LAST, "_timeslice" NULLS FIRST, "kind" NULLS FIRST) AS "row"
+        FROM (
+          SELECT
+            "_timeslice",
+            "kind",
+            count(*) AS "_count"
+          FROM (
+            SELECT
+              "kind",
+              ("_messageTime" - ((("_messageTime" % nullif(900000::BIGINT, 0)) + abs(900000::BIGINT)) % nullif(900000::BIGINT, 0))) AS "_timeslice"
+            FROM "messages"
+          ) AS t
+          GROUP BY 1, 2
+        ) AS t
+      ) AS t
+      GROUP BY 1
+    ) AS t
+    UNION ALL
+    SELECT
+      l."_timeslice" AS "_timeslice",
+      NULL::BIGINT AS "api",
+      NULL::BIGINT AS "null",
+      NULL::BIGINT AS "web",
+      1 AS "order_1",
+      NULL AS "order_2",
+      l."_timeslice" AS "order_3",
+      l."_timeslice" AS "order_4"
+    FROM (
+      SELECT
+        "_timeslice"
+      FROM (
+        SELECT
+          "_timeslice"
+        FROM (
+          SELECT
+            (TRY_CAST(trunc(CASE WHEN regexp_full_match(("element" ->> '$'), '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(("element" ->> '$'), E' \t\n\r') AS DOUBLE) END) AS BIGINT) - (((TRY_CAST(trunc(CASE WHEN regexp_full_match(("element" ->> '$'), '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim(("element" ->> '$'), E' \t\n\r') AS DOUBLE) END) AS BIGINT) % nullif(900000::BIGINT, 0)) + abs(900000::BIGINT)) % nullif(900000::BIGINT, 0))) AS "_timeslice"
+          FROM (
+            SELECT
+              "slices",
+              unnest(CASE WHEN json_type("slices") = 'ARRAY' THEN json_extract("slices", '$[*]') END) AS "element"
+            FROM (
+              SELECT
+                host_array_range_of_integers_long_long_long_gives_dynamic(("bound" - ((("bound" % nullif(900000::BIGINT, 0)) + abs(900000::BIGINT)) % nullif(900000::BIGINT, 0))), "bound_2", 900000::BIGINT)::JSON AS "slices",
+                "_timeslice" AS "order_1"
+              FROM (
+                SELECT
+                  "_timeslice",
+                  "bound",
+                  max("_timeslice") OVER () AS "bound_2"
+                FROM (
+                  SELECT
+                    "_timeslice",
+                    min("_timeslice") OVER () AS "bound"
+                  FROM (
+                    SELECT
+                      "_timeslice"
+                    FROM (
+                      SELECT
+                        "_timeslice",
+                        "kind"
+                      FROM (
+                        SELECT
+                          "_timeslice",
+                          "kind"
+                        FROM (
+                          SELECT
+                            "kind",
+                            ("_messageTime" - ((("_messageTime" % nullif(900000::BIGINT, 0)) + abs(900000::BIGINT)) % nullif(900000::BIGINT, 0))) AS "_timeslice"
+                          FROM "messages"
+                        ) AS t
+                        GROUP BY 1, 2
+                      ) AS t
+                    ) AS t
+                    GROUP BY 1
+                  ) AS t
+                ) AS t
+                ORDER BY "_timeslice" NULLS FIRST
+                LIMIT 1
+              ) AS t
+            ) AS t
+          ) AS t
+          GROUP BY 1
+        ) AS t
+      ) AS t
+      ORDER BY "_timeslice" NULLS LAST, "_timeslice" NULLS FIRST
+      LIMIT 10000
+    ) AS l
+    ANTI JOIN (
+      SELECT
+        "_timeslice"
+      FROM (
+        SELECT
+          "_timeslice",
+          "kind"
+        FROM (
+          SELECT
+            "_timeslice",
+            "kind"
+          FROM (
+            SELECT
+              "kind",
+              ("_messageTime" - ((("_messageTime" % nullif(900000::BIGINT, 0)) + abs(900000::BIGINT)) % nullif(900000::BIGINT, 0))) AS "_timeslice"
+            FROM "messages"
+          ) AS t
+          GROUP BY 1, 2
+        ) AS t
+      ) AS t
+      GROUP BY 1
+    ) AS r
+    ON (l."_timeslice" = r."_timeslice")
+  ) AS t
+) AS t
+ORDER BY "_timeslice" NULLS LAST, "order_2", "order_3" NULLS FIRST, "order_4" NULLS LAST, "order_5" NULLS FIRST

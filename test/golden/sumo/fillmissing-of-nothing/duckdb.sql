@@ -1,0 +1,77 @@
+SELECT
+  "kind",
+  "_count"
+FROM (
+  SELECT
+    "kind",
+    "_count",
+    "order_1" AS "order_2",
+    "order_2" AS "order_3",
+    "order_3" AS "order_4",
+    "order_4" AS "order_5"
+  FROM (
+    SELECT
+      "kind",
+      CAST("_count" AS VARCHAR) AS "_count",
+      0 AS "order_1",
+      "kind" AS "order_2",
+      NULL AS "order_3",
+      NULL AS "order_4"
+    FROM (
+      SELECT
+        "kind",
+        count(*) AS "_count"
+      FROM (
+        SELECT
+          "kind",
+          (json_merge_patch('{}', json_object('kind', to_json("kind"), 'ms', CASE WHEN "ms" IS NULL OR isfinite("ms") THEN to_json("ms") ELSE to_json(CASE WHEN isnan("ms") THEN 'NaN' WHEN "ms" > 0 THEN 'Infinity' ELSE '-Infinity' END) END)) ->> '$') AS "message"
+        FROM "messages"
+      ) AS t
+      WHERE regexp_matches("message", '(?is)(?:^|[^\pL\pN])nothing(?:[^\pL\pN]|$)')
+      GROUP BY 1
+    ) AS t
+    UNION ALL
+    SELECT
+      l."kind" AS "kind",
+      'x' AS "_count",
+      1 AS "order_1",
+      NULL AS "order_2",
+      l."kind" AS "order_3",
+      l."order_2" AS "order_4"
+    FROM (
+      SELECT
+        "kind",
+        "order_1" AS "order_2"
+      FROM (
+        SELECT
+          "written" AS "kind",
+          "order_1"
+        FROM (
+          SELECT
+            c0 AS "written",
+            place AS "order_1"
+          FROM (VALUES
+            ('a', 0),
+            ('b', 1)
+          ) AS t(c0, place)
+        ) AS t
+      ) AS t
+      ORDER BY "kind" NULLS LAST, "order_2"
+      LIMIT 10000
+    ) AS l
+    ANTI JOIN (
+      SELECT
+        "kind"
+      FROM (
+        SELECT
+          "kind",
+          (json_merge_patch('{}', json_object('kind', to_json("kind"), 'ms', CASE WHEN "ms" IS NULL OR isfinite("ms") THEN to_json("ms") ELSE to_json(CASE WHEN isnan("ms") THEN 'NaN' WHEN "ms" > 0 THEN 'Infinity' ELSE '-Infinity' END) END)) ->> '$') AS "message"
+        FROM "messages"
+      ) AS t
+      WHERE regexp_matches("message", '(?is)(?:^|[^\pL\pN])nothing(?:[^\pL\pN]|$)')
+      GROUP BY 1
+    ) AS r
+    ON (l."kind" = r."kind")
+  ) AS t
+) AS t
+ORDER BY "kind" NULLS LAST, "order_2", "order_3" NULLS FIRST, "order_4" NULLS LAST, "order_5"
