@@ -39,6 +39,7 @@ import { RECORD } from './record.ts'
 import { RECORD_FORMATS } from './record-formats.ts'
 import { RECORD_PARTS } from './record-parts.ts'
 import { RECORD_SEARCH } from './record-search.ts'
+import { RECORD_SPLIT } from './record-split.ts'
 import { REGEX } from './regex.ts'
 import { SERIES } from './series.ts'
 import { SERIES_FILTERS } from './series-filters.ts'
@@ -107,6 +108,7 @@ const SCALARS = {
   ...GRAPHEMES,
   ...RECORD_FORMATS,
   ...RECORD_PARTS,
+  ...RECORD_SPLIT,
   ...LEEF_TIMES,
   ...AXIS,
   ...SESSIONS,

@@ -119,6 +119,14 @@ export interface NamedOption extends Located {
   readonly value: string
 }
 
+export type SplitMark = 'delim' | 'escape' | 'quote'
+
+/** A value and the field that it becomes: `3 as c`, or `c` for the next one; the name `_` passes over it. */
+export interface SplitItem {
+  readonly place: number | undefined
+  readonly name: Name
+}
+
 export type SeriesFunction = 'accum' | 'total' | 'diff' | 'backshift' | 'smooth' | 'rollingstd'
 
 export type Operator = Located &
@@ -152,6 +160,13 @@ export type Operator = Located &
         readonly nodrop: boolean
       }
     | { readonly kind: 'json auto'; readonly options: string; readonly field: Name | undefined }
+    | {
+        readonly kind: 'split'
+        readonly word: 'csv' | 'split'
+        readonly field: Name
+        readonly marks: Readonly<Partial<Record<SplitMark, StringText>>>
+        readonly items: readonly SplitItem[]
+      }
     | { readonly kind: 'fields'; readonly drop: boolean; readonly names: readonly Name[] }
     | { readonly kind: 'aggregate'; readonly calls: readonly AggregateNode[]; readonly by: readonly Name[] }
     | {

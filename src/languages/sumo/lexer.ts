@@ -4,10 +4,11 @@ import { Scanner } from '../../syntax/scanner.ts'
 
 /**
  * `word`: a name, keyword or operator. `field`: a quoted name (`text` is as written, `value` the name).
- * `string`, `regex`: `value` is what stands between the delimiters. `bad`: what no token begins with, and strings that
+ * `string`, `regex`: `value` is what stands between the delimiters. `character`: one in single quotes after `=`, such as
+ * the `','` of `delim=','` (`value` is what stands between the quotes, mostly one character). `bad`: what no token begins with, and strings that
  * are never closed (then `value` is set to what they are).
  */
-type TokenKind = 'word' | 'field' | 'string' | 'regex' | 'number' | 'parameter' | 'symbol' | 'bad' | 'end'
+type TokenKind = 'word' | 'field' | 'string' | 'regex' | 'character' | 'number' | 'parameter' | 'symbol' | 'bad' | 'end'
 
 export interface SumoToken extends Token<TokenKind> {
   readonly value: string
@@ -15,6 +16,7 @@ export interface SumoToken extends Token<TokenKind> {
 
 const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y
 const STRING = /"((?:[^"\\]|\\[\s\S])*)"/y
+const CHARACTER = /'(?:[\s\S]'|[^'\n]*')/y
 const REGEX = /\/((?:[^/\\\n]|\\[^\n])+)\//y
 const QUOTED_FIELD = /%\s*"((?:[^"\\]|\\[\s\S])*)"/y
 const PATH_FIELD = /%([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+|\[[0-9]+\])*)/y
@@ -54,6 +56,9 @@ function nextToken(scanner: Scanner, previous: SumoToken | undefined): SumoToken
     if (scanner.match(STRING) !== undefined) return make('string', inner)
     scanner.at += 1
     return make('bad', () => 'string')
+  }
+  if (scanner.peek() === "'" && previous?.text === '=' && scanner.match(CHARACTER) !== undefined) {
+    return make('character', inner)
   }
   if (scanner.peek() === '/' && !isOperand(previous) && scanner.match(REGEX) !== undefined) return make('regex', inner)
   if (scanner.peek() === '%') {

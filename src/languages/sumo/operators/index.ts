@@ -16,6 +16,7 @@ import { PARSE } from './parse.ts'
 import { PARSE_REGEX } from './parse-regex.ts'
 import { SERIES } from './series.ts'
 import { SORT } from './sort.ts'
+import { SPLIT } from './split.ts'
 import { TIMESLICE } from './timeslice.ts'
 import { TOP } from './top.ts'
 import { TOPK } from './topk.ts'
@@ -32,6 +33,7 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   'parse regex': PARSE_REGEX,
   json: JSON_PATHS,
   'json auto': JSON_AUTO,
+  split: SPLIT,
   fields: FIELDS,
   aggregate: AGGREGATE,
   timeslice: TIMESLICE,
