@@ -99,7 +99,7 @@ function withNextStep(diagnostic: Diagnostic): Diagnostic {
     const said = diagnostic.hints.filter((hint) => hint.startsWith('`--external'))
     return { ...diagnostic, hints: said.length > 0 ? said : [`\`--external ${argument}\` names a local file for it`] }
   }
-  if (diagnostic.code === 'external/no-parameter') {
+  if (diagnostic.code === 'external/no-parameter' || diagnostic.code === 'external/sumo-parameter') {
     const name = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'NAME'
     return { ...diagnostic, hints: [`\`--param ${name}=VALUE\` gives it one`] }
   }

@@ -81,6 +81,15 @@ export class Report {
     this.#diagnostics.push(diagnostic(code, this.source.name, span, parameters, extras))
   }
 
+  /** How much is reported; `forget` goes back to it when what was tried is not what the text is. */
+  get count(): number {
+    return this.#diagnostics.length
+  }
+
+  forget(count: number): void {
+    this.#diagnostics.length = count
+  }
+
   /** In the order of the text. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)

@@ -3,16 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hasErrors, Report } from '../../src/diagnostics/diagnostic.ts'
+import { type Diagnostic, hasErrors, Report } from '../../src/diagnostics/diagnostic.ts'
 import { openDuckDb } from '../../src/engines/duckdb/index.ts'
 import type { CompileOptions } from '../../src/languages/language.ts'
 import { compileWithData } from '../../src/languages/probing.ts'
 import { SUMO_LANGUAGE } from '../../src/languages/sumo/index.ts'
+import { reportLeniencies } from '../../src/languages/sumo/leniencies.ts'
 import { printQuery } from '../../src/languages/sumo/print.ts'
 import { parseQuery } from '../../src/languages/sumo/query-parser.ts'
 import { optimize } from '../../src/optimizer/index.ts'
 import type { Engine } from '../../src/plan/engine.ts'
 import { ColumnSource } from '../../src/plan/plan.ts'
+import { buildCatalog } from '../../src/schemas/catalog.ts'
 import type { Table } from '../../src/schemas/table.ts'
 import { NO_SPAN } from '../../src/source/text.ts'
 import type { Scalar } from '../../src/types/value.ts'
@@ -73,23 +75,38 @@ describeWithSharedData('Sumo Logic documentation', () => {
     expect(exact).toBeGreaterThanOrEqual(50)
   })
 
-  test('real queries parse, and print as text that reads back as the same tree', () => {
-    const queries = lines<{ readonly query: string }>('corpus.jsonl')
-    let parsed = 0
+  test('real queries parse and compile, and print as text that reads back as the same tree', () => {
+    const counts = { parsed: 0, explained: 0, refused: 0, all: 0 }
     const changed: string[] = []
-    for (const { query } of queries) {
+    const failures = new Map<string, number>()
+    for (const { query } of lines<{ readonly query: string }>('corpus.jsonl')) {
+      counts.all += 1
+      const errors = errorsOf(query)
+      if (errors.length === 0) counts.explained += 1
+      else if (errors.every((d) => /^(?:fidelity|external)\//.test(d.code))) counts.refused += 1
+      for (const message of new Set(errors.map((d) => d.message))) {
+        failures.set(message, (failures.get(message) ?? 0) + 1)
+      }
       const report = new Report({ name: 'query', text: query })
       const first = parseQuery(report)
+      reportLeniencies(first, report, 'vendor')
       if (report.hasErrors) continue
-      parsed += 1
+      counts.parsed += 1
       const printed = printQuery(first.query)
       const second = parseQuery(new Report({ name: 'query', text: printed }))
       if (withoutSpans(first.query) !== withoutSpans(second.query)) changed.push(printed)
     }
-    console.log(`Sumo corpus: ${parsed} of ${queries.length} parse (${((100 * parsed) / queries.length).toFixed(1)} %)`)
+    const share = (count: number): string => `${count} (${((100 * count) / counts.all).toFixed(1)} %)`
+    console.log(
+      `Sumo corpus of ${counts.all}: ${share(counts.parsed)} parse under vendor; to be explained ${share(counts.explained)} compile, ${share(counts.refused)} are refused by name`,
+    )
+    if (process.env['VERBOSE'] !== undefined) {
+      const most = [...failures].toSorted((x, y) => y[1] - x[1]).slice(0, 60)
+      console.log(most.map(([message, count]) => `${count} ${message}`).join('\n'))
+    }
     expect(changed).toEqual([])
-    expect(parsed / queries.length).toBeGreaterThan(0.9)
-  })
+    expect(counts.parsed / counts.all).toBeGreaterThanOrEqual(0.98)
+  }, 120_000)
 })
 
 // The files are the shared conformance suite; its README documents these shapes.
@@ -103,6 +120,20 @@ function lines<T>(file: string): readonly T[] {
 
 function isRows(input: unknown): input is readonly Row[] {
   return Array.isArray(input)
+}
+
+/** What keeps the query from being explained over the platform's own view. */
+function errorsOf(text: string): readonly Diagnostic[] {
+  const catalog = buildCatalog({ platforms: ['sumo'], bound: [] })
+  const options = {
+    catalog,
+    profile: 'lenient' as const,
+    now: 0n,
+    timeZone: 'UTC',
+    vendorLimits: false,
+    openTables: true,
+  }
+  return SUMO_LANGUAGE.compile({ name: 'query', text }, options).diagnostics.filter((d) => d.severity === 'error')
 }
 
 function withoutSpans(value: unknown): string {

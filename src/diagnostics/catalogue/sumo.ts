@@ -15,6 +15,10 @@ export const SUMO = {
     'warning',
     () => 'strings of Sumo Logic are raw, so a doubled backslash stands for two; here each pair is read as one',
   ),
+  'external/sumo-parameter': entry<{ name: string }>(
+    'info',
+    (p) => `the parameter \`${p.name}\` has no value and stands for \`*\`, as variables of dashboards do at first`,
+  ),
   'schema/sumo-missing-metadata': entry<{ name: string }>(
     'info',
     (p) => `records that carry no \`${p.name}\` are taken to meet this term`,

@@ -231,6 +231,8 @@ export type Operator = Located &
         /** `width`, `min` and `max` as written. */
         readonly options: readonly NamedOption[]
       }
+    /** Only the value of a parameter makes it an operator; `piped`: it follows a `|`. */
+    | { readonly kind: 'parameter'; readonly text: string; readonly piped: boolean }
     /** An operator of Sumo Logic that is read as text only. */
     | { readonly kind: 'unsupported'; readonly name: string; readonly text: string }
   )

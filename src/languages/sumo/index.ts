@@ -1,12 +1,14 @@
 import { Report } from '../../diagnostics/diagnostic.ts'
 import { outputColumns } from '../../plan/plan.ts'
+import type { SourceText } from '../../source/text.ts'
 import { withinInterval } from '../interval.ts'
-import type { Compilation, Language } from '../language.ts'
+import type { Compilation, CompileOptions, Language } from '../language.ts'
 import { Frame } from './frame.ts'
 import { reportLeniencies } from './leniencies.ts'
 import { lowerScope } from './lower-scope.ts'
 import { Lowering } from './lowering.ts'
 import { lowerOperator } from './operators/index.ts'
+import { defaultParameters, fillParameters, withoutUnplaced } from './parameters.ts'
 import { printTree } from './print.ts'
 import { parseQuery } from './query-parser.ts'
 
@@ -14,36 +16,44 @@ import { parseQuery } from './query-parser.ts'
 export const SUMO_LANGUAGE: Language = {
   id: 'sumo',
   label: 'Sumo Logic',
-  compile: (source, options): Compilation => {
-    const report = new Report(source)
-    if (source.text.trim() === '') {
-      report.add('syntax/empty', { start: 0, end: source.text.length }, {})
-      return { columns: [], diagnostics: report.diagnostics, printAst: () => '' }
-    }
-    const parsed = parseQuery(report)
-    const { query } = parsed
-    const printAst = (): string => printTree(query)
-    reportLeniencies(parsed, report, options.profile)
-    const table = options.catalog.tables.get('messages')
-    if (table === undefined) report.add('name/unknown-table', query.scope.span, { name: 'messages' })
-    if (table === undefined) return { columns: [], diagnostics: report.diagnostics, printAst }
-    const lowering = new Lowering<Frame>(table, report, options, (inner, shared) => {
-      const frame = new Frame(shared)
-      lowerScope(inner.scope, frame)
-      for (const operator of inner.operators) lowerOperator(operator, frame)
-      return frame
-    })
-    const plan = withinInterval(lowering.lower(query).finish(query.span), options, report)
-    const { diagnostics } = report
-    const columns = outputColumns(plan).map(({ id, name, type }) => ({ id, name, type }))
-    if (report.hasErrors) return { columns, diagnostics, printAst }
-    const { probe, needs } = lowering
-    const needed = needs.length === 0 ? {} : { needs }
-    if (probe !== undefined) {
-      // The probe asks the messages of the searched interval, like the plan; what it reports, the plan has reported.
-      const asked = { ...probe, plan: withinInterval(probe.plan, options, new Report(source)) }
-      return { columns: [], diagnostics, printAst, probe: asked, ...needed }
-    }
-    return { columns, plan, diagnostics, printAst, ...needed }
+  compile: (written, options): Compilation => {
+    const filled = fillParameters(written, options.parameters ?? new Map())
+    if (filled === undefined) return compile(written, options)
+    const { printAst, diagnostics, ...compiled } = compile(filled.source, options)
+    const found = diagnostics.map((d) => withoutUnplaced(d, filled, written))
+    return { ...filled.placed({ ...compiled, diagnostics: found }), printAst }
   },
+}
+
+function compile(source: SourceText, options: CompileOptions): Compilation {
+  const report = new Report(source)
+  if (source.text.trim() === '') {
+    report.add('syntax/empty', { start: 0, end: source.text.length }, {})
+    return { columns: [], diagnostics: report.diagnostics, printAst: () => '' }
+  }
+  const parsed = parseQuery(report)
+  const query = defaultParameters(parsed.query, report, options)
+  const printAst = (): string => printTree(parsed.query)
+  reportLeniencies(parsed, report, options.profile)
+  const table = options.catalog.tables.get('messages')
+  if (table === undefined) report.add('name/unknown-table', query.scope.span, { name: 'messages' })
+  if (table === undefined) return { columns: [], diagnostics: report.diagnostics, printAst }
+  const lowering = new Lowering<Frame>(table, report, options, (inner, shared) => {
+    const frame = new Frame(shared)
+    lowerScope(inner.scope, frame)
+    for (const operator of inner.operators) lowerOperator(operator, frame)
+    return frame
+  })
+  const plan = withinInterval(lowering.lower(query).finish(query.span), options, report)
+  const { diagnostics } = report
+  const columns = outputColumns(plan).map(({ id, name, type }) => ({ id, name, type }))
+  if (report.hasErrors) return { columns, diagnostics, printAst }
+  const { probe, needs } = lowering
+  const needed = needs.length === 0 ? {} : { needs }
+  if (probe !== undefined) {
+    // The probe asks the messages of the searched interval, like the plan; what it reports, the plan has reported.
+    const asked = { ...probe, plan: withinInterval(probe.plan, options, new Report(source)) }
+    return { columns: [], diagnostics, printAst, probe: asked, ...needed }
+  }
+  return { columns, plan, diagnostics, printAst, ...needed }
 }

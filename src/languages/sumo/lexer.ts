@@ -22,10 +22,11 @@ const QUOTED_FIELD = /%\s*"((?:[^"\\]|\\[\s\S])*)"/y
 const PATH_FIELD = /%([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+|\[[0-9]+\])*)/y
 const NUMBER =
   /(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:e[+-]?[0-9]+)?(?:ns|us|ms|Ki|Mi|Gi|Ti|Pi|[smhdwkKMGBTP])?(?![A-Za-z0-9_])/y
-const WORD = /[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_]))*/y
+const WORD = /[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_{])|\{\{\{?[^{}\n]*\}\}\}?)*/y
 /** `geo://location`, after `from` of `lookup`: no comment begins here. */
 const ADDRESS = /[A-Za-z]+:\/\/[^\s|()",]*/y
-const PARAMETER = /\{\{[^{}\n]*\}\}/y
+/** With what else is of the same word: `{{unit}}_error`. */
+const PARAMETER = /(?:\{\{\{[^{}\n]*\}\}\}|\{\{[^{}\n]*\}\})(?:[A-Za-z0-9_]|\{\{[^{}\n]*\}\})*/y
 const SYMBOLS = ['==', '!=', '<>', '<=', '>=', '||', '&&']
 
 /** Words after which a `/` divides nothing, so that it opens a regular expression. */

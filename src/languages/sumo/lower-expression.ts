@@ -16,7 +16,6 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
     case 'field':
       return frame.resolve(expr.name)
     case 'string':
-      refuseParameters(expr.raw, span, frame)
       return text(stringValue(expr.raw), span)
     case 'number':
       return lowerNumber(expr.text, span)
@@ -26,8 +25,7 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
       frame.refuse('a regular expression outside `matches` and `replace`', span)
       return literal('string', null, span)
     case 'parameter':
-      frame.refuse(`the template parameter \`${expr.text}\``, span)
-      return literal('string', null, span)
+      throw new Error('parameters are filled in before')
     case 'call':
       return lowerCall(expr, { frame, lower })
     case 'and':
@@ -50,12 +48,6 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
         frame,
       })
   }
-}
-
-/** `{{name}}` in a text is filled in by a dashboard or a saved search, so without them the text is not known. */
-function refuseParameters(raw: string, span: Span, frame: Frame): void {
-  const found = /\{\{[^{}]*\}\}/.exec(raw)
-  if (found !== null) frame.refuse(`the template parameter \`${found[0]}\``, span)
 }
 
 export function lowerCondition(expr: Expression, frame: Frame): Expr {
@@ -157,7 +149,6 @@ function lowerMatches(expr: ExpressionOf<'matches'>, frame: Frame): Expr {
 
 function matchPattern(value: Expr, expr: ExpressionOf<'matches'>, frame: Frame): Expr {
   const { pattern, span } = expr
-  if (pattern.kind === 'regex' || pattern.kind === 'string') refuseParameters(pattern.raw, pattern.span, frame)
   if (pattern.kind === 'regex') return finds(value, regexBetweenSlashes(pattern.raw), pattern.span, frame)
   if (pattern.kind === 'string' && !expr.prefix) return matchesWildcard(value, stringValue(pattern.raw), span)
   if (pattern.kind === 'string') {

@@ -42,10 +42,6 @@ function lowerTerm(scope: Scope, frame: Frame, negated: boolean): Expr | undefin
     case 'all':
       return scope.star && negated ? boolean(true, span) : undefined
     case 'keyword': {
-      if (scope.text.includes('{{')) {
-        frame.refuse(`the template parameter in \`${scope.text}\``, span)
-        return undefined
-      }
       const pattern = keywordPattern(scope.quoted ? stringValue(scope.text) : scope.text)
       if (pattern === undefined) {
         frame.refuse('a `*` within one term of a keyword of several terms', span)
@@ -69,8 +65,7 @@ function lowerTerm(scope: Scope, frame: Frame, negated: boolean): Expr | undefin
       return term === undefined ? undefined : not(term, span)
     }
     case 'parameter':
-      frame.refuse(`the template parameter \`${scope.text}\``, span)
-      return undefined
+      throw new Error('parameters are filled in before')
     case 'subquery':
       frame.refuse('a subquery', { start: span.start, end: Math.min(span.end, span.start + '[subquery:'.length) })
       return undefined
@@ -80,10 +75,6 @@ function lowerTerm(scope: Scope, frame: Frame, negated: boolean): Expr | undefin
 function lowerField(scope: Extract<Scope, { kind: 'field' }>, frame: Frame, negated: boolean): Expr | undefined {
   const { name, span } = scope
   const written = scope.quoted ? stringValue(scope.text) : scope.text
-  if (written.includes('{{')) {
-    frame.refuse(`the template parameter in \`${written}\``, span)
-    return undefined
-  }
   const key = name.text.toLowerCase()
   const metadata = METADATA.has(key)
   if (metadata) frame.report.add('schema/sumo-missing-metadata', span, { name: name.text })

@@ -96,7 +96,7 @@ export class Parser extends TokenCursor<SumoToken> {
 
   acceptName(): Name | undefined {
     const token = this.peek()
-    if (token.kind !== 'word' && token.kind !== 'field') return undefined
+    if (token.kind !== 'word' && token.kind !== 'field' && token.kind !== 'parameter') return undefined
     this.next()
     return { text: token.value, quoted: token.kind === 'field', span: token.span }
   }

@@ -1,10 +1,11 @@
-import type { Query } from './ast.ts'
+import type { Operator, Query } from './ast.ts'
 import { printOperator } from './operators/index.ts'
 import { printScope } from './scope.ts'
 
 /** Valid text that reads back as the same tree. */
 export function printQuery(query: Query): string {
-  return [printScope(query.scope), ...query.operators.map((o) => `| ${printOperator(o)}`)].join('\n')
+  const piped = (o: Operator): string => (o.kind === 'parameter' && !o.piped ? '' : '| ')
+  return [printScope(query.scope), ...query.operators.map((o) => `${piped(o)}${printOperator(o)}`)].join('\n')
 }
 
 /** The tree as indented text: a line for each node, its parts below it. Spans are left out. */

@@ -47,6 +47,9 @@ function parseOperators(p: Parser): { operators: readonly Operator[]; trailing: 
       p.expectSymbol('|')
       if (operators.length >= MOST_OPERATORS) p.fail(`at most ${MOST_OPERATORS} operators`)
       operators.push(parseOperator(p))
+      while (p.is('parameter') && operators.length < MOST_OPERATORS) {
+        operators.push(OPERATORS.parameter.parse(p, p.peek().span.start))
+      }
       if (p.atEnd) continue
       if (isProse(p)) {
         return { operators, trailing: { start: p.peek().span.start, end: p.text.trimEnd().length } }
@@ -80,7 +83,37 @@ const WORDS: ReadonlyMap<string, OperatorKind> = new Map(
   operatorKinds().flatMap((kind) => (OPERATORS[kind].words ?? []).map((word) => [word, kind] as const)),
 )
 
+/** One with a parameter in a place that is no value is read as text, as the parameter may hold anything. */
 function parseOperator(p: Parser): Operator {
+  const mark = p.at
+  const reported = p.report.count
+  const { start } = p.peek().span
+  try {
+    if (!p.is('parameter')) {
+      const operator = parseKnownOperator(p)
+      if (p.atEnd || p.is('parameter') || !hasParameter(p, mark)) return operator
+    } else if (p.peek(1).kind !== 'end' && p.peek(1).text !== '|') return parseKnownOperator(p)
+  } catch (error) {
+    if (!(error instanceof SyntaxStop) || !hasParameter(p, mark)) throw error
+  }
+  p.at = mark
+  p.report.forget(reported)
+  return OPERATORS.parameter.parse(p, start)
+}
+
+function hasParameter(p: Parser, mark: number): boolean {
+  const { at } = p
+  p.at = mark
+  let found = false
+  while (!p.atEnd && !found) {
+    const { kind, text } = p.next()
+    found = kind === 'parameter' || (kind === 'word' && text.includes('{{'))
+  }
+  p.at = at
+  return found
+}
+
+function parseKnownOperator(p: Parser): Operator {
   const token = p.peek()
   const { start } = token.span
   if (token.kind !== 'word') return OPERATORS.assign.parse(p, start)

@@ -7,7 +7,7 @@ import { printName } from './print-expression.ts'
 
 const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y
 const STRING = /"((?:[^"\\]|\\[\s\S])*)"/y
-const PARAMETER = /\{\{[^{}\n]*\}\}/y
+const PARAMETER = /\{\{\{[^{}\n]*\}\}\}|\{\{[^{}\n]*\}\}/y
 const SUBQUERY = /\[\s*subquery\s*:/iy
 const FIELD = /(%\s*"(?:[^"\\]|\\[\s\S])*"|[A-Za-z_][A-Za-z0-9_.-]*)\s*(!=|==?)\s*/y
 /** Punctuation is allowed in a keyword; what groups or separates is not. */

@@ -36,13 +36,14 @@ export const AGGREGATE: OperatorDefinition<'aggregate'> = {
     let by: readonly Name[] = []
     while (p.acceptSymbol(',')) calls.push(parseAggregate(p))
     const [only] = calls
-    const bare = calls.length === 1 && only?.args === undefined && only?.alias === undefined
-    if (bare && (p.is('word') || p.is('field')) && !p.isWord('by', 'group')) by = p.expectNames()
-    else by = p.acceptBy()
+    if (isName(p) && !p.isWord('by', 'group')) {
+      by = p.expectNames()
+      if (p.isWord('by', 'group')) p.fail('`|`', ['a name with blanks is written `%"the name"`'])
+    } else by = p.acceptBy()
     // `values(x) by y as z` is how its page writes the alias.
     const late = calls.length === 1 && only !== undefined && only.alias === undefined && by.length > 0
     if (late && p.acceptWord('as') !== undefined) {
-      return { kind: 'aggregate', calls: [{ ...only, alias: parseAlias(p) }], by, span: p.spanFrom(start) }
+      return { kind: 'aggregate', calls: [{ ...only, alias: p.expectName() }], by, span: p.spanFrom(start) }
     }
     return { kind: 'aggregate', calls, by, span: p.spanFrom(start) }
   },
@@ -50,7 +51,7 @@ export const AGGREGATE: OperatorDefinition<'aggregate'> = {
   lower: ({ calls, by, span }, frame) => lowerAggregate(calls, by, span, frame),
 }
 
-/** `count`, `count(*)`, `sum(x)`, each with an alias that may hold blanks: `count as Total Computer`. */
+/** `count`, `count(*)`, `sum(x)`, each with an alias. */
 export function parseAggregate(p: Parser): AggregateNode {
   const fn = p.expectName()
   const { start } = fn.span
@@ -65,19 +66,14 @@ export function parseAggregate(p: Parser): AggregateNode {
     if (star) p.expectSymbol(')')
     args = star ? [] : parseArguments(p)
   } else if (fn.text.toLowerCase() !== 'count') p.fail('`(`')
-  const alias = p.acceptWord('as') === undefined ? undefined : parseAlias(p)
+  const alias = p.acceptWord('as') === undefined ? undefined : p.expectName()
   return { fn, args, star, alias, span: p.spanFrom(start) }
 }
 
-function parseAlias(p: Parser): Name {
-  const first = p.expectName()
-  if (first.quoted) return first
-  const words = [first]
-  // Text of a page may follow on the next line.
-  const isOnLine = (): boolean => !p.text.slice(p.previousSpan.end, p.peek().span.start).includes('\n')
-  while (p.is('word') && !p.isWord('by', 'group') && isOnLine()) words.push(p.expectName())
-  const whole = words.map((w) => w.text).join(' ')
-  return { text: whole, quoted: words.length > 1, span: p.spanFrom(first.span.start) }
+/** A field on the same line, without `by` before it; text of a page may follow on the next line. */
+function isName(p: Parser): boolean {
+  const isOnLine = !p.text.slice(p.previousSpan.end, p.peek().span.start).includes('\n')
+  return (p.is('word') || p.is('field')) && isOnLine
 }
 
 export function printAggregate({ fn, args, star, alias }: AggregateNode): string {

@@ -12,6 +12,7 @@ import { JSON_PATHS } from './json.ts'
 import { JSON_AUTO } from './json-auto.ts'
 import { LIMIT } from './limit.ts'
 import { OUTLIER } from './outlier.ts'
+import { PARAMETER } from './parameter.ts'
 import { PARSE } from './parse.ts'
 import { PARSE_REGEX } from './parse-regex.ts'
 import { SERIES } from './series.ts'
@@ -49,6 +50,7 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   outlier: OUTLIER,
   fillmissing: FILLMISSING,
   transpose: TRANSPOSE,
+  parameter: PARAMETER,
   unsupported: UNSUPPORTED,
 }
 

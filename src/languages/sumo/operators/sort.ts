@@ -9,12 +9,13 @@ import type { OperatorDefinition } from './define.ts'
 export const SORT: OperatorDefinition<'sort'> = {
   words: ['sort', 'order'],
   parse: (p, start) => {
-    p.acceptWord('by')
-    const keys = parseSortKeys(p)
+    const by = p.acceptWord('by')
+    const keys = by === undefined && p.atEnd ? [] : parseSortKeys(p)
     return { kind: 'sort', keys, span: p.spanFrom(start) }
   },
-  print: ({ keys }) => `sort by ${printSortKeys(keys)}`,
-  lower: ({ keys }, frame) => {
+  print: ({ keys }) => (keys.length === 0 ? 'sort' : `sort by ${printSortKeys(keys)}`),
+  lower: ({ keys, span }, frame) => {
+    if (keys.length === 0) frame.refuse('`sort` without a field', span, ['`sort by x` sorts by a field'])
     frame.order = [...lowerSortKeys(keys, frame), ...frame.order]
   },
 }

@@ -39,6 +39,7 @@ export const UNSUPPORTED_WORDS = new Set([
   'tourl',
   'xml',
   'cluster',
+  'infer',
   'iplookup',
   'in_fer',
   'format_message',
