@@ -63,6 +63,7 @@ import { TEXT_SEARCH } from './text-search.ts'
 import { TIME } from './time.ts'
 import { UNITS } from './units.ts'
 import { WINDOWS } from './windows.ts'
+import { XML_PATHS } from './xml-path.ts'
 
 const SCALARS = {
   ...LOGIC,
@@ -128,6 +129,7 @@ const SCALARS = {
   ...STEPS,
   ...PERIODS,
   ...COUNTERS,
+  ...XML_PATHS,
 }
 
 export type FunctionId = keyof typeof SCALARS

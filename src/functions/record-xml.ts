@@ -4,11 +4,16 @@ const TOKEN =
 const ATTRIBUTE = /([^\s<>/="']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-interface Element {
+/** `texts`: what stands between tags, comments and instructions, piece by piece; `text`: all of it. */
+export interface Element {
   readonly name: string
   readonly attributes: readonly (readonly [string, string])[]
   readonly children: Element[]
+  readonly texts: string[]
   text: string
+  /** Where it stands in the source. */
+  readonly from: number
+  to: number
 }
 
 function decoded(text: string): string {
@@ -42,28 +47,46 @@ export function readXmlFields(source: string, prefix: string): ReadonlyMap<strin
   return fields
 }
 
-function readDocument(source: string): Element | undefined {
+/** The outermost element; undefined when the text is not well formed. */
+export function readDocument(source: string): Element | undefined {
   const start = source.startsWith('\u{FEFF}') ? 1 : 0
   const open: Element[] = []
   let root: Element | undefined
   TOKEN.lastIndex = start
+  let joins = false
   while (TOKEN.lastIndex < source.length) {
+    const from = TOKEN.lastIndex
     const token = TOKEN.exec(source)
     if (token === null) return undefined
     const [, literal, closing, opening, attributes = '', empty, text] = token
     const current = open.at(-1)
     const said = literal ?? (text === undefined ? undefined : decoded(text))
     if (said !== undefined) {
-      if (current !== undefined) current.text += said
-      else if (said.trim() !== '') return undefined
-    } else if (closing !== undefined) {
+      if (current !== undefined) {
+        current.text += said
+        current.texts.push((joins ? (current.texts.pop() ?? '') : '') + said)
+      } else if (said.trim() !== '') return undefined
+      joins = true
+      continue
+    }
+    joins = false
+    if (closing !== undefined) {
       if (current?.name !== closing) return undefined
+      current.to = TOKEN.lastIndex
       open.pop()
     } else if (opening !== undefined) {
       const pairs = [...attributes.matchAll(ATTRIBUTE)].map(
         ([, key = '', double, single]) => [key, decoded(double ?? single ?? '')] as const,
       )
-      const element: Element = { name: opening, attributes: pairs, children: [], text: '' }
+      const element: Element = {
+        name: opening,
+        attributes: pairs,
+        children: [],
+        texts: [],
+        text: '',
+        from,
+        to: TOKEN.lastIndex,
+      }
       if (current !== undefined) current.children.push(element)
       else if (root !== undefined) return undefined
       else root = element

@@ -153,6 +153,13 @@ export type Operator = Located &
         readonly multi: boolean
       }
     | {
+        readonly kind: 'parse xml'
+        readonly paths: readonly StringText[]
+        readonly names: readonly Name[]
+        readonly field: Name | undefined
+        readonly nodrop: boolean
+      }
+    | {
         readonly kind: 'json'
         readonly paths: readonly StringText[]
         readonly names: readonly Name[]

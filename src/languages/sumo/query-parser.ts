@@ -126,7 +126,7 @@ function parseKnownOperator(p: Parser): Operator {
   if (kind === 'aggregate') return parseAggregateOrExpression(p, start)
   if (kind === 'assign') return OPERATORS.assign.parse(p, start)
   p.next()
-  if (kind === 'parse regex' && word === 'parse') p.next()
+  if ((kind === 'parse regex' || kind === 'parse xml') && word === 'parse') p.next()
   if (kind === 'json auto') p.next()
   return OPERATORS[kind].parse(p, start)
 }
@@ -141,6 +141,7 @@ function operatorKind(p: Parser, word: string): OperatorKind | 'eval' {
   if (AGGREGATE_WORDS.has(word) && following === '(') return 'aggregate'
   if (word === 'parse') {
     if (following === 'regex') return 'parse regex'
+    if (following === 'xml') return 'parse xml'
     return ['string', 'bad'].includes(next.kind) || following === 'field' ? 'parse' : 'unsupported'
   }
   if (word === 'json') return following === 'auto' ? 'json auto' : 'json'

@@ -15,6 +15,7 @@ import { OUTLIER } from './outlier.ts'
 import { PARAMETER } from './parameter.ts'
 import { PARSE } from './parse.ts'
 import { PARSE_REGEX } from './parse-regex.ts'
+import { PARSE_XML } from './parse-xml.ts'
 import { SERIES } from './series.ts'
 import { SORT } from './sort.ts'
 import { SPLIT } from './split.ts'
@@ -32,6 +33,7 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   assign: ASSIGN,
   parse: PARSE,
   'parse regex': PARSE_REGEX,
+  'parse xml': PARSE_XML,
   json: JSON_PATHS,
   'json auto': JSON_AUTO,
   split: SPLIT,
@@ -70,7 +72,7 @@ export function printOperator(operator: Operator): string {
 }
 
 export function lowerOperator(operator: Operator, frame: Frame): void {
-  const extracts = ['parse', 'parse regex', 'json'].includes(operator.kind)
+  const extracts = ['parse', 'parse regex', 'parse xml', 'json'].includes(operator.kind)
   if (!extracts)
     frame.parsed = undefined
     // As in printOperator.
