@@ -28,6 +28,7 @@ import { JAVA_FORMATS } from './java-format.ts'
 import { JAVA_INSTANTS } from './java-instant.ts'
 import { JAVA_ZONES } from './java-zone.ts'
 import { LEEF_TIMES } from './leef-time.ts'
+import { LINKED } from './linked.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
@@ -66,6 +67,7 @@ import { WINDOWS } from './windows.ts'
 import { XML_PATHS } from './xml-path.ts'
 
 const SCALARS = {
+  ...LINKED,
   ...LOGIC,
   ...COMPARE,
   ...NUMBER,

@@ -113,6 +113,24 @@ export interface FillConstant extends Located {
   readonly field: Name
 }
 
+/** `pattern`: a text with wildcards, or a name that stands for the whole value. */
+export interface TransactionState extends Located {
+  readonly pattern: StringText | Name
+  readonly field: Name | undefined
+  readonly alias: Name
+}
+
+/** `separator` as written; `undefined`: a line feed. */
+export type MergeStrategy =
+  | { readonly kind: 'takeDistinct' | 'takeFirst' | 'takeLast' }
+  | { readonly kind: 'join'; readonly separator: string | undefined }
+
+export interface MergedField extends Located {
+  readonly field: Name
+  readonly strategy: MergeStrategy | undefined
+  readonly alias: Name | undefined
+}
+
 /** `name=value`; the value is as written. */
 export interface NamedOption extends Located {
   readonly name: string
@@ -231,6 +249,22 @@ export type Operator = Located &
         readonly options: readonly NamedOption[]
         readonly by: readonly Name[]
       }
+    | {
+        readonly kind: 'transaction'
+        readonly on: readonly Name[]
+        readonly fringe: string | undefined
+        readonly states: readonly TransactionState[]
+        readonly results: 'transactions' | 'states' | 'flow' | undefined
+      }
+    | {
+        readonly kind: 'transactionize'
+        readonly fields: readonly Name[]
+        readonly alias: Name | undefined
+        readonly options: readonly NamedOption[]
+        /** What `(merge ...)` holds. */
+        readonly merge: readonly MergedField[] | undefined
+      }
+    | { readonly kind: 'merge'; readonly fields: readonly MergedField[] }
     | { readonly kind: 'count_frequent'; readonly fields: readonly Name[] }
     | {
         readonly kind: 'bin'

@@ -11,6 +11,7 @@ import { FILLMISSING } from './fillmissing.ts'
 import { JSON_PATHS } from './json.ts'
 import { JSON_AUTO } from './json-auto.ts'
 import { LIMIT } from './limit.ts'
+import { MERGE } from './merge.ts'
 import { OUTLIER } from './outlier.ts'
 import { PARAMETER } from './parameter.ts'
 import { PARSE } from './parse.ts'
@@ -22,6 +23,8 @@ import { SPLIT } from './split.ts'
 import { TIMESLICE } from './timeslice.ts'
 import { TOP } from './top.ts'
 import { TOPK } from './topk.ts'
+import { TRANSACTION } from './transaction.ts'
+import { TRANSACTIONIZE } from './transactionize.ts'
 import { TRANSPOSE } from './transpose.ts'
 import { UNSUPPORTED } from './unsupported.ts'
 import { WHERE } from './where.ts'
@@ -49,6 +52,9 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   withtime: WITHTIME,
   count_frequent: COUNT_FREQUENT,
   bin: BIN,
+  transaction: TRANSACTION,
+  transactionize: TRANSACTIONIZE,
+  merge: MERGE,
   outlier: OUTLIER,
   fillmissing: FILLMISSING,
   transpose: TRANSPOSE,
