@@ -316,6 +316,28 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       ['the kind of the address', 'kql', 'DeviceNetworkEvents | where RemoteIPType == "Public"'],
     ],
   },
+  'unqualified-event-ids': {
+    bad: [
+      [
+        'an id of Sysmon and of others',
+        'kql',
+        'Event | where EventID in (1, 3) | where RenderedDescription has "curl"',
+        ['unqualified-event-id: 1'],
+      ],
+      [
+        'a custom property',
+        'aql',
+        'SELECT * FROM events WHERE "Event ID" = \'22\' AND devicetype = 12 LAST 1 HOURS',
+        ['unqualified-event-id: 22'],
+      ],
+    ],
+    good: [
+      ['the provider before', 'kql', 'Event | where Source == "Microsoft-Windows-Sysmon" | where EventID == 1'],
+      ['the provider after', 'kql', 'Event | where EventID == 1 | where EventLog has "Sysmon"'],
+      ['an id of one provider', 'kql', 'Event | where EventID == 4688'],
+      ['words of the message', 'sumo', '"Microsoft-Windows-Sysmon" | where EventID = "1"'],
+    ],
+  },
 }
 
 test('every rule has examples', () => {

@@ -9,6 +9,7 @@ import { loosePatterns } from './rules/loose-patterns.ts'
 import { mixedCase } from './rules/mixed-case.ts'
 import { partialPrivateNetworks } from './rules/partial-private-networks.ts'
 import { shadowedBranches } from './rules/shadowed-branches.ts'
+import { unqualifiedEventIds } from './rules/unqualified-event-ids.ts'
 import { unusedFields } from './rules/unused-fields.ts'
 
 /** In the order in which they are asked; what they find is reported in the order of the text. */
@@ -19,9 +20,10 @@ export const RULES: readonly LintRule[] = [
   { name: 'dead-alternatives', site: deadAlternatives },
   { name: 'shadowed-branches', site: shadowedBranches },
   { name: 'loose-patterns', site: loosePatterns },
-  { name: 'mixed-case', site: mixedCase },
-  { name: 'partial-private-networks', site: partialPrivateNetworks },
   { name: 'absent-fields', plan: absentFields },
   { name: 'incomplete-sums', plan: incompleteSums },
   { name: 'unused-fields', plan: unusedFields },
+  { name: 'mixed-case', site: mixedCase },
+  { name: 'partial-private-networks', site: partialPrivateNetworks },
+  { name: 'unqualified-event-ids', plan: unqualifiedEventIds },
 ]

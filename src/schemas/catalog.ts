@@ -90,6 +90,7 @@ function table(
     ...(view.timeColumn === undefined ? {} : { timeColumn: view.timeColumn }),
     ...(view.rest === undefined ? {} : { rest: view.rest }),
     ...(view.kinds === undefined ? {} : { kinds: view.kinds }),
+    ...(view.eventIds === undefined ? {} : { eventIds: view.eventIds }),
   }
 }
 

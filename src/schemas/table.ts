@@ -1,5 +1,5 @@
 import type { ValueType } from '../types/value.ts'
-import type { EventKinds } from './kinds.ts'
+import type { EventIds, EventKinds } from './kinds.ts'
 
 export type Platform = 'defender' | 'sentinel' | 'falcon' | 'qradar' | 'sumo'
 
@@ -38,6 +38,7 @@ export interface Table {
   readonly rest?: string
   /** Which of its events have which columns, where that is known. */
   readonly kinds?: EventKinds
+  readonly eventIds?: EventIds
   /** Nothing that was read gives it rows. */
   readonly isEmpty?: boolean
   /** Known from its use in the query only: it has the columns that are named, and no rows can be read from it. */

@@ -1,6 +1,6 @@
 import type { Formula } from '../plan/formula.ts'
 import type { ValueType } from '../types/value.ts'
-import type { EventKinds } from './kinds.ts'
+import type { EventIds, EventKinds } from './kinds.ts'
 import type { OcsfClass } from './ocsf/classes.ts'
 import type { Platform } from './table.ts'
 
@@ -26,5 +26,6 @@ export interface ViewDefinition {
   readonly rest?: string
   /** Which events have which columns, where that is known. */
   readonly kinds?: EventKinds
+  readonly eventIds?: EventIds
   readonly legs: readonly ViewLeg[]
 }

@@ -52,6 +52,10 @@ export const LINT = {
     (p) =>
       `private networks are kept out, but other addresses of \`${p.column}\` that are not public pass: ${p.examples.join(', ')}`,
   ),
+  'lint/unqualified-event-id': entry<{ id: string; columns: readonly string[] }>(
+    'info',
+    (p) => `event id \`${p.id}\` is given by many providers, and no condition tells which: ${list(p.columns)} would`,
+  ),
   'lint/absent-field': entry<{ name: string; events: string; effect: string }>(
     'warning',
     (p) => `\`${p.name}\` is on no ${p.events} event: ${p.effect}`,

@@ -233,6 +233,18 @@ export const EVENTS: ViewDefinition = {
   timeColumn: 'starttime',
   columns: { ...EVENT_COLUMNS, ...EVENT_PROPERTIES },
   aliases: EVENT_ALIASES,
+  eventIds: {
+    ids: ['Event ID', 'EventID', 'qideventid'],
+    providers: [
+      'qid',
+      'qideventcategory',
+      'logsourceid',
+      'logsourcename',
+      'logsourceidentifier',
+      'category',
+      'categoryname',
+    ],
+  },
   extra: { logsourcename: 'string', categoryname: 'string', logsourcetypeid: 'int', logsourcetypename: 'string' },
   // The keys of CLASSES are OCSF's classes.
   legs: (Object.keys(CLASSES) as OcsfClass[]).map(

@@ -88,5 +88,6 @@ export const EVENT: ViewDefinition = {
   platform: 'sentinel',
   timeColumn: 'TimeGenerated',
   columns: HOST_COLUMNS.Event,
+  eventIds: { ids: ['EventID'], providers: ['Source', 'EventLog'] },
   legs: [...FORWARDED.map(legOf), OTHERS],
 }

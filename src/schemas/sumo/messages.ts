@@ -59,6 +59,10 @@ export const MESSAGES: ViewDefinition = {
     ...strings(DATA_FIELDS.map((name) => `EventData.${name}`)),
   },
   extra: { EventCode: 'string', ...strings(DATA_FIELDS), unmapped: 'dynamic' },
+  eventIds: {
+    ids: ['EventID', 'EventCode'],
+    providers: ['Channel', 'Provider.Name', 'SourceName', '_sourceName', '_source', '_raw'],
+  },
   rest: 'unmapped',
   // The keys of OCSF_CLASSES are its classes.
   legs: (Object.keys(OCSF_CLASSES) as OcsfClass[]).map(leg),
