@@ -22,10 +22,12 @@ import { GEO } from './geo.ts'
 import { GRAPHEMES } from './graphemes.ts'
 import { HASH } from './hash.ts'
 import { IP } from './ip.ts'
+import { IP_NAMES } from './ip-names.ts'
 import { IP_NETWORKS } from './ip-networks.ts'
 import { IP_RANGES } from './ip-ranges.ts'
 import { JAVA_FORMATS } from './java-format.ts'
 import { JAVA_INSTANTS } from './java-instant.ts'
+import { JAVA_SIMPLE_FORMATS } from './java-simple.ts'
 import { JAVA_ZONES } from './java-zone.ts'
 import { LEEF_TIMES } from './leef-time.ts'
 import { LINKED } from './linked.ts'
@@ -91,6 +93,7 @@ const SCALARS = {
   ...CALENDAR,
   ...IP,
   ...IP_RANGES,
+  ...IP_NAMES,
   ...IP_NETWORKS,
   ...GEO,
   ...DYNAMIC,
@@ -122,6 +125,7 @@ const SCALARS = {
   ...JAVA_INSTANTS,
   ...FOUND_INSTANTS,
   ...JAVA_FORMATS,
+  ...JAVA_SIMPLE_FORMATS,
   ...JAVA_ZONES,
   ...DECODE,
   ...UNITS,

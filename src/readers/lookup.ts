@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { LOOKUP_KEY } from '../schemas/bound.ts'
+import { LIST_VALUE, LOOKUP_KEY } from '../schemas/bound.ts'
 import { CsvParser, type CsvRow } from './csv/dialect.ts'
 import { readBlocks, readHead } from './file.ts'
 import { parseJson } from './json/parse.ts'
@@ -17,12 +17,19 @@ const MAX_ROW = 4 << 20
 /** JSON is read as a whole. */
 const LARGEST_JSON = 100 << 20
 
-/** `name`: as queries name the file, which says what it is; else its contents do. */
+/**
+ * `name`: as queries name the file, which says what it is; else its own name does, when it is a list (`.txt`), and its
+ * contents.
+ */
 export async function* readLookup(
   name: string,
-  file: { readonly path: string; readonly bytes: number },
+  file: { readonly name: string; readonly path: string; readonly bytes: number },
   options: RowReadOptions,
 ): AsyncGenerator<LookupBatch> {
+  if (/\.txt(?:\.gz)?$/i.test(file.name) && !/\.(?:csv|json)$|^(?:ioc|rdns)$/i.test(name)) {
+    yield* readList(file.path, options)
+    return
+  }
   const isJson = /\.json$/i.test(name) || (!/\.csv$/i.test(name) && /^\uFEFF?\s*[[{]/.test(await headOf(file.path)))
   if (isJson) yield await readObjects(file)
   else yield* readTable(file.path, options)
@@ -30,6 +37,39 @@ export async function* readLookup(
 
 async function headOf(path: string): Promise<string> {
   return (await readHead(path, 4096)).toString('utf8')
+}
+
+/** A plain list, one value a line; blanks around it do not count, empty lines are none. */
+async function* readList(path: string, options: RowReadOptions): AsyncGenerator<LookupBatch> {
+  const decoder = new TextDecoder('utf-8')
+  let columns: readonly string[] = [LIST_VALUE]
+  let line = 0
+  let rest = ''
+  let done = 0
+  const batch = (lines: readonly string[]): LookupBatch => {
+    const items = lines.flatMap((written): readonly ReadItem<Row>[] => {
+      line += 1
+      const value = written.trim()
+      return value === ''
+        ? []
+        : [{ kind: 'record', record: { values: { [LIST_VALUE]: value }, place: `line ${line}` } }]
+    })
+    const named = { columns, items }
+    columns = []
+    return named
+  }
+  for await (const block of readBlocks(path, options.signal)) {
+    done += block.length
+    const lines = (rest + decoder.decode(block, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    options.advance?.(done)
+    yield batch(lines)
+    if (rest.length > MAX_ROW) {
+      yield { columns: [], items: [rejected('a line that does not end', 'end of file', '')] }
+      return
+    }
+  }
+  yield batch([rest])
 }
 
 /** Commas separate; blanks count; the first row names the columns. An empty cell is the empty text. */

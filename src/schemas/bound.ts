@@ -16,6 +16,9 @@ export interface BoundTable {
 /** The column for the names of members, in a table of a JSON object whose members are rows. */
 export const LOOKUP_KEY = '@key'
 
+/** The column of a list. */
+export const LIST_VALUE = 'value'
+
 /**
  * Whether a table of that name is a file for queries to look values up in: its values stay text as they are written, and
  * queries name it as a file (`users.csv`). `ioc` and `rdns` hold indicators and the names of addresses.

@@ -30,8 +30,6 @@ interface GoldenOptions {
   readonly timeZone?: string
   readonly vendorLimits?: boolean
   readonly aqlRegex?: CompileOptions['aqlRegex']
-  /** As for who does not run the plan. */
-  readonly openTables?: boolean
   readonly parameters?: Readonly<Record<string, string>>
   /** Texts of the queries that the query may call, by name. */
   readonly saved?: Readonly<Record<string, string>>
@@ -72,7 +70,6 @@ export function loadCase(language: LanguageId, name: string): GoldenCase {
     timeZone: given.timeZone ?? 'UTC',
     vendorLimits: given.vendorLimits ?? false,
     ...(given.aqlRegex === undefined ? {} : { aqlRegex: given.aqlRegex }),
-    ...(given.openTables === undefined ? {} : { openTables: given.openTables }),
     parameters: new Map(Object.entries(given.parameters ?? {})),
     savedQueries: new Map(Object.entries(given.saved ?? {}).map(([called, text]) => [called, { name: called, text }])),
     interval: {

@@ -40,6 +40,10 @@ export const AQL = {
     (p) => `\`'${p.text}'\` in single quotes is a text, so the column of that name is not read`,
   ),
   'aql/redundant-flag': entry('info', () => 'IMATCHES ignores case already, `(?i)` adds nothing'),
+  'aql/week-year': entry(
+    'info',
+    () => '`YYYY` is the year of the week, which of the last days of December can be the next one; `yyyy` is the year',
+  ),
   'aql/not-in-aql': entry<{ construct: string }>('error', (p) => `AQL has no ${p.construct}`),
   'aql/second-statement': entry('error', () => 'AQL runs one statement at a time; a second one follows the `;`'),
   'aql/needs-data': entry<{ name: string; data: string }>(

@@ -1,3 +1,5 @@
+import { PROTOCOL_NAMES } from './protocols.ts'
+
 /** Columns of type Host (GET /ariel/databases/{db}); names in lower case. */
 export const ADDRESS_COLUMNS: ReadonlySet<string> = new Set([
   'sourceip',
@@ -70,53 +72,60 @@ export const EVENT_COLUMNS: readonly string[] = [
 export interface NameLookup {
   /** Argument column (lower case) to the column with its names. */
   readonly columns: Readonly<Record<string, string>>
-  readonly known?: Readonly<Record<string, string>>
+  readonly known?: readonly (readonly [id: string, name: string])[]
 }
 
 export const NAME_LOOKUPS: Readonly<Record<string, NameLookup>> = {
   QIDNAME: { columns: { qid: 'qidname' } },
   QIDDESCRIPTION: { columns: { qid: 'qiddescription' } },
+  QIDESCRIPTION: { columns: { qid: 'qiddescription' } },
   CATEGORYNAME: { columns: { category: 'categoryname', highlevelcategory: 'highlevelcategoryname' } },
   LOGSOURCENAME: { columns: { logsourceid: 'logsourcename' } },
   LOGSOURCETYPENAME: {
     columns: { devicetype: 'logsourcetypename', logsourcetypeid: 'logsourcetypename' },
-    known: { '11': 'Linux OS', '12': 'Microsoft Windows Security Event Log' },
+    known: [
+      ['12', 'Microsoft Windows Security Event Log'],
+      ['10', 'Apache HTTP Server'],
+      ['11', 'Linux OS'],
+      ['13', 'Microsoft IIS'],
+      ['18', 'Custom Rule Engine'],
+      ['41', 'Cisco Adaptive Security Appliance (ASA)'],
+      ['73', 'Fortinet FortiGate Security Gateway'],
+      ['147', 'System Notification'],
+      ['206', 'Palo Alto PA Series'],
+      ['347', 'Amazon AWS CloudTrail'],
+      ['368', 'Health Metrics'],
+      ['384', 'Microsoft DNS Debug'],
+      ['397', 'Microsoft Office 365'],
+      ['445', 'Microsoft Azure Active Directory'],
+    ],
   },
   LOGSOURCEGROUPNAME: { columns: { devicegrouplist: 'logsourcegroupname' } },
   PROTOCOLNAME: {
     columns: { protocolid: 'protocolname' },
-    known: { '1': 'icmp_ip', '6': 'tcp_ip', '17': 'udp_ip' },
+    known: PROTOCOL_NAMES,
   },
   APPLICATIONNAME: { columns: { applicationid: 'applicationname' } },
   DOMAINNAME: { columns: { domainid: 'domainname' } },
   RULENAME: { columns: { creeventlist: 'rulename' } },
   PROCESSORNAME: { columns: { processorid: 'processorname' } },
+  /** Of an event processor: https://www.ibm.com/docs/en/SS42VS_7.5/com.ibm.qradar.doc/r_aql_data_functions.html */
+  HOSTNAME: { columns: { processorid: 'processorhostname' } },
 }
 
-/** Functions whose answers lie in a console, and where. */
+/** Functions whose answers lie in a console, and where; no file can be given for them. */
 export const NEEDS_DATA: Readonly<Record<string, string>> = {
-  REFERENCESETCONTAINS: 'the reference sets',
-  REFERENCEMAP: 'the reference maps',
-  REFERENCEMAPSETCONTAINS: 'the reference maps of sets',
-  REFERENCEMAPOFSETS: 'the reference maps of sets',
-  REFERENCETABLE: 'the reference tables',
-  'GEO::LOOKUP': 'the geographic database',
-  'GEO::LOOKUP_TEXT': 'the geographic database',
-  'GEO::DISTANCE': 'the geographic database',
-  ASSETHOSTNAME: 'the asset database',
-  ASSETPROPERTY: 'the asset database',
-  ASSETUSER: 'the asset database',
-  MATCHESASSETSEARCH: 'the asset database',
-  HOSTNAME: 'the asset database and DNS',
-  NETWORKNAME: 'the network hierarchy',
-  FULLNETWORKNAME: 'the network hierarchy',
+  'GEO::LOOKUP_BY_DOMAIN': 'the geographic databases of its domains',
+  'GEO::LOOKUP_TEXT_BY_DOMAIN': 'the geographic databases of its domains',
+  'GEO::DISTANCE_BY_DOMAIN': 'the geographic databases of its domains',
   INOFFENSE: 'the offenses',
   OFFENSE_TIME: 'the offenses',
-  COMPONENTID: 'the deployment',
   ARIELSERVERS4EPID: 'the deployment',
   ARIELSERVERS4EPNAME: 'the deployment',
-  GLOBALVIEW: 'the saved searches',
   ICU4JSEARCH: 'the collation rules',
+  XFORCE_IP_CONFIDENCE: 'the X-Force feed',
+  XFORCE_IP_CATEGORY: 'the X-Force feed',
+  XFORCE_URL_CATEGORY: 'the X-Force feed',
 }
 
 /** Functions of other SQL dialects and what AQL has for them. */

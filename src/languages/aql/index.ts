@@ -15,11 +15,13 @@ export const AQL_LANGUAGE: Language = {
     const query = parse(report, options.profile)
     const printAst = (): string => (query === undefined ? '' : printTree(query))
     const isReadable = query !== undefined && !report.diagnostics.some((d) => isSyntaxError(d.code, d.severity))
-    const lowered = isReadable ? lowerQuery(new LoweringSession(report, options), query) : undefined
+    const session = new LoweringSession(report, options)
+    const lowered = isReadable ? lowerQuery(session, query) : undefined
     const plan = lowered && withinInterval(lowered.plan, options, report)
     const { diagnostics } = report
     if (plan === undefined || lowered === undefined || report.hasErrors) return { columns: [], diagnostics, printAst }
-    return { plan, columns: lowered.columns, diagnostics, printAst }
+    const { needs } = session
+    return { plan, ...(needs.length === 0 ? {} : { needs }), columns: lowered.columns, diagnostics, printAst }
   },
 }
 

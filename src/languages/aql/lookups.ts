@@ -1,4 +1,4 @@
-import { type AggregateCall, type Column, call, type Expr, reference } from '../../plan/expr.ts'
+import { type AggregateCall, type Column, call, type Expr, literal, reference } from '../../plan/expr.ts'
 import type { Computed, Plan } from '../../plan/plan.ts'
 import type { Span } from '../../source/text.ts'
 import type { GroupedAggregates } from './grouping.ts'
@@ -46,6 +46,13 @@ export class Lookups {
     return columns.map((column) => reference(column, span))
   }
 
+  /** What aggregates make of all rows of a table, with every row. */
+  findAll(rows: () => KeyedRows, name: string, span: Span): readonly Expr[] {
+    const columns = this.#known.get(name) ?? this.#join([], rows(), span)
+    this.#known.set(name, columns)
+    return columns.map((column) => reference(column, span))
+  }
+
   #join(wanted: readonly Expr[], { input, keys, values }: KeyedRows, span: Span): readonly Column[] {
     const { columns } = this.#session
     const keyColumns = keys.map((expr): Computed => ({ ...columns.fresh('key', 'string'), expr }))
@@ -60,7 +67,7 @@ export class Lookups {
       (all, one) => (all === undefined ? one : call('logic.and', [all, one], span)),
       first,
     )
-    if (on !== undefined) this.joins.push({ right, on, span })
+    this.joins.push({ right, on: on ?? literal('boolean', true, span), span })
     return made
   }
 

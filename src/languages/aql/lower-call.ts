@@ -1,11 +1,14 @@
 import { nearHint } from '../../diagnostics/near.ts'
-import { type AggregateCall, aggregateCall, call, type Expr, literal, text } from '../../plan/expr.ts'
+import { type AggregateCall, aggregateCall, type Expr, literal } from '../../plan/expr.ts'
 import type { ExpressionOf } from './ast.ts'
-import { NAME_LOOKUPS, type NameLookup, NEEDS_DATA, OTHER_SQL_FUNCTIONS } from './facts.ts'
+import { NAME_LOOKUPS, NEEDS_DATA, OTHER_SQL_FUNCTIONS } from './facts.ts'
+import { GEO_FUNCTIONS } from './geo.ts'
 import { ADDRESS_ORDER, FIRST_CHOICE, firstValue, lastValue } from './grouping.ts'
 import type { Lowering } from './lowering.ts'
+import { lowerNameLookup } from './names-of-ids.ts'
+import { REFERENCE_FUNCTIONS } from './reference.ts'
 import { SCALAR_FUNCTIONS } from './scalar-functions.ts'
-import { toText, type Value } from './value.ts'
+import type { Value } from './value.ts'
 
 type Call = ExpressionOf<'call'>
 
@@ -22,22 +25,29 @@ export function lowerCall(lowering: Lowering, expression: Call): Value {
   }
   const data = NEEDS_DATA[name]
   if (data !== undefined) {
-    session.add('aql/needs-data', expression.span, { name, data })
-    return lowering.nothing(expression.span)
+    session.needsData(name, data, expression.span)
+    return name === 'INOFFENSE'
+      ? { expr: literal('boolean', null, expression.span) }
+      : lowering.nothing(expression.span)
   }
   const lookup = NAME_LOOKUPS[name]
-  if (lookup !== undefined) return lowerNameLookup(lowering, expression, name, lookup)
-  const scalar = SCALAR_FUNCTIONS[name]
+  if (lookup !== undefined) {
+    if (!hasArguments(lowering, expression, name, [1, 1])) return lowering.nothing(expression.span)
+    return lowerNameLookup(lowering, expression, name, lookup)
+  }
+  const scalar = FUNCTIONS[name]
   if (scalar !== undefined) {
     if (!hasArguments(lowering, expression, name, scalar.arguments)) return lowering.nothing(expression.span)
     return scalar.lower(lowering, expression)
   }
-  const known = [...Object.keys(AGGREGATES), ...Object.keys(NAME_LOOKUPS), ...Object.keys(SCALAR_FUNCTIONS)]
+  const known = [...Object.keys(AGGREGATES), ...Object.keys(NAME_LOOKUPS), ...Object.keys(FUNCTIONS)]
   const instead = OTHER_SQL_FUNCTIONS[name]
   const hints = instead === undefined ? nearHint(name, known) : [`AQL has ${instead}`]
   session.add('name/unknown-function', expression.name.span, { name: expression.name.name }, { hints })
   return lowering.nothing(expression.span)
 }
+
+const FUNCTIONS: typeof SCALAR_FUNCTIONS = { ...SCALAR_FUNCTIONS, ...REFERENCE_FUNCTIONS, ...GEO_FUNCTIONS }
 
 function hasArguments(
   lowering: Lowering,
@@ -52,38 +62,6 @@ function hasArguments(
   const expected = `${count} ${count === '1' || count === 'at least 1' ? 'argument' : 'arguments'}`
   lowering.session.add('type/argument-count', expression.span, { name, expected, found })
   return false
-}
-
-/**
- * The records' own names where they carry them, then the few names that are known, then the id as text: the tables of
- * names lie in the console.
- */
-function lowerNameLookup(lowering: Lowering, expression: Call, name: string, lookup: NameLookup): Value {
-  const { session, scope } = lowering
-  const { span } = expression
-  if (!hasArguments(lowering, expression, name, [1, 1])) return lowering.nothing(span)
-  const [argument] = expression.args
-  if (argument === undefined) return lowering.nothing(span)
-  const id = toText(lowering.lower(argument))
-  const column = argument.kind === 'name' ? lookup.columns[argument.name.name.toLowerCase()] : undefined
-  const own = column === undefined ? undefined : scope.find(column)
-  const candidates: Expr[] = []
-  const otherwise = `the id is given as text${lookup.known === undefined ? '' : ' where it is not a well-known one'}`
-  if (own === undefined) session.choose(name, `the names lie in the console, not in these records: ${otherwise}`, span)
-  else {
-    session.choose(name, `of a record that carries no \`${own.name}\`, ${otherwise}`, span)
-    candidates.push(toText(scope.value(own, span)))
-  }
-  if (lookup.known !== undefined) {
-    const arms = Object.entries(lookup.known).flatMap(([key, label]) => [
-      call('compare.eq', [id, text(key, span)], span),
-      text(label, span),
-    ])
-    candidates.push(call('logic.case', [...arms, id], span))
-  } else candidates.push(id)
-  const [first] = candidates
-  if (candidates.length === 1 && first !== undefined) return { expr: first }
-  return { expr: call('logic.coalesce', candidates, span) }
 }
 
 type Aggregate = (lowering: Lowering, value: Value) => AggregateCall

@@ -1,5 +1,5 @@
 import { type Expr, literal, or } from '../../plan/expr.ts'
-import type { Expression, ExpressionOf } from './ast.ts'
+import type { ExpressionOf } from './ast.ts'
 import type { Lowering } from './lowering.ts'
 import { lowerLike, lowerLikeOf, networkOfPattern } from './matching.ts'
 import { lowerRegex } from './regex.ts'
@@ -45,15 +45,4 @@ function reportAddressPattern(lowering: Lowering, expression: ExpressionOf<'matc
           text: `${expression.negated ? 'NOT ' : ''}INCIDR('${network}', ${written})`,
         }
   session.depart('aql/address-pattern', span, { operator, name }, { fixes: [fix] })
-}
-
-/** The text of a constant argument; reports any other. */
-export function constantArgument(
-  lowering: Lowering,
-  argument: Expression | undefined,
-  what: string,
-): ExpressionOf<'text'> | undefined {
-  if (argument?.kind === 'text') return argument
-  if (argument !== undefined) lowering.session.add('type/not-constant', argument.span, { what })
-  return undefined
 }

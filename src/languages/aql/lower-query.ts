@@ -4,7 +4,8 @@ import { and, type Expr as PlanExpr, reference, type SortKey } from '../../plan/
 import { type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
 import type { Table } from '../../schemas/table.ts'
 import type { Expression, Name, Query, Source } from './ast.ts'
-import { EVENT_COLUMNS, NEEDS_DATA } from './facts.ts'
+import { EVENT_COLUMNS } from './facts.ts'
+import { wantedTable } from './given-files.ts'
 import { ADDRESS_ORDER, GroupedAggregates, Grouping } from './grouping.ts'
 import { isAggregateName } from './lower-call.ts'
 import { ExpressionLowering } from './lower-expression.ts'
@@ -29,13 +30,8 @@ function lowerSource(session: LoweringSession, source: Source): Scope | undefine
   switch (source.kind) {
     case 'table':
       return tableScope(session, source.name)
-    case 'call': {
-      const name = source.call.kind === 'call' ? source.call.name.name.toUpperCase() : ''
-      const data = NEEDS_DATA[name]
-      if (data !== undefined) session.add('aql/needs-data', source.span, { name, data })
-      else session.add('name/unknown-table', source.span, { name })
-      return undefined
-    }
+    case 'call':
+      return globalView(session, source)
     default: {
       const inner = lowerSubselect(session, source.query)
       if (inner === undefined) return undefined
@@ -44,6 +40,23 @@ function lowerSource(session: LoweringSession, source: Source): Scope | undefine
       return new Scope(session, table, source.span, inner.plan, inner.columns)
     }
   }
+}
+
+/**
+ * `GLOBALVIEW('saved search', 'NORMAL')` is what a saved search found: the file that the user gives under its name
+ * (https://www.ibm.com/docs/en/SS42VS_7.5/com.ibm.qradar.doc/r_aql_data_functions.html).
+ */
+function globalView(session: LoweringSession, source: Extract<Source, { kind: 'call' }>): Scope | undefined {
+  const { call } = source
+  const name = call.kind === 'call' ? call.name.name : ''
+  const [search] = call.kind === 'call' ? call.args : []
+  if (name.toUpperCase() !== 'GLOBALVIEW' || search?.kind !== 'text') {
+    session.add('name/unknown-table', source.span, { name }, { hints: ["GLOBALVIEW('saved search', 'NORMAL')"] })
+    return undefined
+  }
+  const layout = 'what the saved search found, as CSV with a header or as JSON'
+  const table = wantedTable(session, { name: search.value, layout, asked: ['starttime'], span: search.span })
+  return table === undefined ? undefined : new Scope(session, table, source.span)
 }
 
 const CONSOLE_TABLES: Readonly<Record<string, string>> = {

@@ -1,14 +1,14 @@
-import { call, type Expr, literal, long, text } from '../../plan/expr.ts'
+import { call, type Expr, literal, long } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
-import { toStrftime } from '../../syntax/java-time.ts'
 import { TICKS_PER_MILLISECOND } from '../../types/value.ts'
+import { argument, argumentText, constantArgument } from './arguments.ts'
 import type { Expression, ExpressionOf } from './ast.ts'
-import { constantArgument } from './lower-match.ts'
+import { lowerIncidr } from './incidr.ts'
 import type { Lowering } from './lowering.ts'
-import { networkTest } from './networks.ts'
 import { lowerReplacement } from './regex.ts'
-import { floorDivide, parseDateTime } from './time-window.ts'
-import { constantNumber, isNumber, toMilliseconds, toText, type Value } from './value.ts'
+import { lowerDateFormat, lowerParseDateTime, lowerParseTimestamp } from './time-functions.ts'
+import { floorDivide } from './time-window.ts'
+import { isNumber, toText, type Value } from './value.ts'
 
 type Call = ExpressionOf<'call'>
 
@@ -50,13 +50,7 @@ export const SCALAR_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   },
   DATEFORMAT: { arguments: [2, 2], lower: lowerDateFormat },
   PARSEDATETIME: { arguments: [1, 1], lower: lowerParseDateTime },
-  PARSETIMESTAMP: {
-    arguments: [0, Number.POSITIVE_INFINITY],
-    lower: (lowering, { span }) => {
-      lowering.session.refuse('PARSETIMESTAMP (the order of its arguments is not documented)', span)
-      return lowering.nothing(span)
-    },
-  },
+  PARSETIMESTAMP: { arguments: [2, 2], lower: lowerParseTimestamp },
   INCIDR: { arguments: [2, 2], lower: lowerIncidr },
 }
 
@@ -65,14 +59,6 @@ function ofText(f: (value: Expr, span: Span) => Expr): ScalarFunction {
     arguments: [1, 1],
     lower: (lowering, { args, span }) => ({ expr: f(argumentText(lowering, args[0]), span) }),
   }
-}
-
-function argument(lowering: Lowering, expression: Expression | undefined): Value {
-  return expression === undefined ? lowering.nothing({ start: 0, end: 0 }) : lowering.lower(expression)
-}
-
-function argumentText(lowering: Lowering, expression: Expression | undefined): Expr {
-  return toText(argument(lowering, expression))
 }
 
 /** A whole number that is not negative, as places and lengths are. */
@@ -130,69 +116,4 @@ function lowerLong(lowering: Lowering, { args, span }: Call): Value {
 function lowerDouble(lowering: Lowering, { args, span }: Call): Value {
   const number = lowering.number(argument(lowering, args[0]), 'DOUBLE')
   return { expr: number.type === 'real' ? number : call('convert.integer_to_real', [number], span) }
-}
-
-/** Java's SimpleDateFormat over epoch milliseconds, on the clock of the session's zone. */
-function lowerDateFormat(lowering: Lowering, { args, span }: Call): Value {
-  const { session } = lowering
-  const { timeZone } = session.options
-  const value = argument(lowering, args[0])
-  const pattern = constantArgument(lowering, args[1], 'the pattern of DATEFORMAT')
-  const milliseconds = toMilliseconds(value)
-  if (milliseconds === undefined) {
-    const parameters = { what: 'DATEFORMAT', expected: 'milliseconds', found: 'a condition' }
-    session.add('type/mismatch', value.expr.span, parameters)
-    return lowering.nothing(span)
-  }
-  if (pattern === undefined) return lowering.nothing(span)
-  const translated = toStrftime(pattern.value, { flavour: 'simple', timeZone })
-  if (!translated.ok) {
-    const start = pattern.span.start + 1 + translated.offset
-    const place = { start, end: Math.max(start + 1, pattern.span.end - 1) }
-    const years = { start, end: start + 4 }
-    const fixes = /^YYYY/.test(pattern.value.slice(translated.offset))
-      ? [{ title: 'Write the calendar year', span: years, text: 'yyyy' }]
-      : []
-    const what = `${translated.construct} in a pattern of DATEFORMAT`
-    session.add('fidelity/not-supported', place, { what, language: 'AQL' }, { fixes })
-    return lowering.nothing(span)
-  }
-  const instant = call('convert.milliseconds_to_datetime', [milliseconds], span)
-  const local = timeZone === 'UTC' ? instant : call('time.local', [instant, text(timeZone, span)], span)
-  return { expr: call('time.format', [local, text(translated.pattern, pattern.span)], span) }
-}
-
-function lowerParseDateTime(lowering: Lowering, { args, span }: Call): Value {
-  const written = constantArgument(lowering, args[0], 'the argument of PARSEDATETIME')
-  if (written === undefined) return lowering.nothing(span)
-  const instant = parseDateTime(written.value, lowering.session.clock)
-  if (instant !== undefined) return constantNumber(instant.toString(), span)
-  lowering.session.refuse(`the time \`${written.value}\``, written.span, [
-    "times are written as 'now', '1 hour ago' or '2026-11-20 12:00'",
-  ])
-  return lowering.nothing(span)
-}
-
-/** Null for a missing address; false for one that is no IPv4 address, as it lies in no such network. */
-function lowerIncidr(lowering: Lowering, { args, span }: Call): Value {
-  const none: Value = { expr: literal('boolean', null, span) }
-  const network = constantArgument(lowering, args[0], 'the network of INCIDR')
-  const value = argument(lowering, args[1])
-  if (network === undefined) return none
-  if (!isNetwork(network.value)) {
-    if (/^[0-9a-f:]+(?:\/\d+)?$/i.test(network.value) && network.value.includes(':')) {
-      lowering.session.refuse('INCIDR with an IPv6 network', network.span)
-    } else {
-      const parameters = { what: 'INCIDR', expected: 'a network such as 10.0.0.0/8', found: `\`${network.value}\`` }
-      lowering.session.add('type/mismatch', network.span, parameters)
-    }
-    return none
-  }
-  return { expr: networkTest(toText(value), [text(network.value, network.span)], span) }
-}
-
-function isNetwork(written: string): boolean {
-  const m = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(written)
-  if (m === null) return false
-  return m.slice(1, 5).every((o) => Number(o) <= 255) && Number(m[5] ?? 32) <= 32
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.ts'
 import type { Extras, ParametersOf, Report } from '../../diagnostics/diagnostic.ts'
 import { ColumnSource } from '../../plan/plan.ts'
+import type { Need } from '../../schemas/external.ts'
 import type { Span } from '../../source/text.ts'
 import type { CompileOptions } from '../language.ts'
 import type { Clock } from './time-window.ts'
@@ -11,10 +12,21 @@ export class LoweringSession {
   readonly options: CompileOptions
   readonly columns = new ColumnSource()
   readonly #reported = new Set<string>()
+  readonly #needs = new Map<string, Need>()
 
   constructor(report: Report, options: CompileOptions) {
     this.report = report
     this.options = options
+  }
+
+  /** What is to be there before the plan runs. */
+  get needs(): readonly Need[] {
+    return [...this.#needs.values()]
+  }
+
+  need(need: Need): void {
+    const key = JSON.stringify({ ...need, span: undefined })
+    if (!this.#needs.has(key)) this.#needs.set(key, need)
   }
 
   get clock(): Clock {
@@ -32,6 +44,11 @@ export class LoweringSession {
   /** What AQL does not have: a warning, or an error under the vendor profile. */
   depart<C extends DiagnosticCode>(code: C, span: Span, parameters: ParametersOf<C>, extras: Extras = {}): void {
     this.add(code, span, parameters, this.options.profile === 'vendor' ? { ...extras, severity: 'error' } : extras)
+  }
+
+  /** What lies in a console; who does not run the plan may compile it all the same. */
+  needsData(name: string, data: string, span: Span): void {
+    this.add('aql/needs-data', span, { name, data }, this.options.openTables === true ? { severity: 'warning' } : {})
   }
 
   refuse(what: string, span: Span, hints: readonly string[] = []): void {
