@@ -9,7 +9,7 @@ export interface Token<K extends string = string> {
 
 /** Walks over tokens; the last one must be of a kind that means the end. */
 export class TokenCursor<T extends Token> {
-  readonly tokens: readonly T[]
+  protected tokens: readonly T[]
   at = 0
 
   constructor(tokens: readonly T[]) {

@@ -59,7 +59,7 @@ describeWithSharedData('Sumo Logic documentation', () => {
     const wrong: string[] = []
     for (const example of lines<Example>('examples.jsonl')) {
       const rows = isRows(example.input) ? example.input : []
-      const answer = await answerOf(engine, example, rows)
+      const answer = await answerOf(engine, { ...example, query: childOf(example.query) }, rows)
       if (answer === undefined) refused.push(example.id)
       else if (matchesExpected(answer, example.expected)) exact += 1
       else if (DOCUMENTED_OTHERWISE[example.id] === undefined) {
@@ -72,7 +72,7 @@ describeWithSharedData('Sumo Logic documentation', () => {
     )
     console.log(`refused: ${refused.join(', ')}`)
     expect(wrong).toEqual([])
-    expect(exact).toBeGreaterThanOrEqual(50)
+    expect(exact).toBeGreaterThanOrEqual(55)
   })
 
   test('real queries parse and compile, and print as text that reads back as the same tree', () => {
@@ -187,8 +187,18 @@ function physical(value: unknown): Scalar {
   return typeof value === 'number' ? BigInt(value) : String(value)
 }
 
+/** A subquery by itself is shown with the text that it stands for, which its child gives. */
+function childOf(query: string): string {
+  return /^\[subquery:(.*)\]$/s.exec(query)?.[1] ?? query
+}
+
 /** The expected columns of every row; further columns of the answer are the message's own. */
 function matchesExpected(answer: readonly Row[], expected: unknown): boolean {
+  if (typeof expected === 'string') {
+    // The page has a blank after the first parentheses.
+    const [row] = answer
+    return answer.length === 1 && row?.['compose'] === expected.replace('(( ', '((')
+  }
   if (!isRows(expected)) return isColumns(expected) && expected.columns.every((c) => answer.every((row) => c in row))
   if (answer.length !== expected.length) return false
   return expected.every((row) =>

@@ -35,8 +35,30 @@ export type Scope = Located &
     | { readonly kind: 'and' | 'or'; readonly items: readonly Scope[] }
     | { readonly kind: 'not'; readonly item: Scope }
     | { readonly kind: 'parameter'; readonly text: string }
-    | { readonly kind: 'subquery'; readonly text: string }
+    | { readonly kind: 'subquery'; readonly subquery: Subquery }
+    /** The rows of a table instead of messages. */
+    | { readonly kind: 'cat'; readonly path: TablePath }
   )
+
+/** `[subquery from=(..) to=(..): query]`; what it gives is up to the `compose` that ends the query. */
+export interface Subquery extends Located {
+  /** As written. */
+  readonly text: string
+  readonly from: string | undefined
+  readonly to: string | undefined
+  readonly query: Query
+}
+
+/** A table of the product's library, a saved file or an address, as written: `path://"/Library/Users/a/b"`. */
+export interface TablePath extends Located {
+  readonly text: string
+}
+
+/** `left=right`: a field of the message and one of the table, in either order. */
+export interface LookupKey {
+  readonly left: Name
+  readonly right: Name
+}
 
 export type BinaryOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%'
 
@@ -49,6 +71,8 @@ export type Expression = Located &
     | { readonly kind: 'regex'; readonly raw: string }
     | { readonly kind: 'parameter'; readonly text: string }
     | { readonly kind: 'call'; readonly fn: Name; readonly args: readonly Expression[] }
+    | { readonly kind: 'subquery'; readonly subquery: Subquery }
+    | { readonly kind: 'lookup contains'; readonly path: TablePath; readonly keys: readonly LookupKey[] }
     | { readonly kind: 'and' | 'or'; readonly items: readonly Expression[] }
     | { readonly kind: 'not' | 'negate'; readonly item: Expression }
     | {
@@ -146,6 +170,16 @@ export interface SplitItem {
 }
 
 export type SeriesFunction = 'accum' | 'total' | 'diff' | 'backshift' | 'smooth' | 'rollingstd'
+
+/** A part of the rows before a `join`. */
+export interface JoinTable extends Located {
+  /** As written between the parentheses. */
+  readonly text: string
+  /** Whether a scope stands before the operators, which has no meaning here. */
+  readonly scoped: boolean
+  readonly operators: readonly Operator[]
+  readonly name: Name
+}
 
 export type Operator = Located &
   (
@@ -274,6 +308,36 @@ export type Operator = Located &
       }
     /** Only the value of a parameter makes it an operator; `piped`: it follows a `|`. */
     | { readonly kind: 'parameter'; readonly text: string; readonly piped: boolean }
+    | {
+        readonly kind: 'join'
+        readonly tables: readonly JoinTable[]
+        /** Fields with the name of their table before a dot. */
+        readonly on: readonly LookupKey[]
+        /** `30m` */
+        readonly within: string | undefined
+      }
+    | {
+        readonly kind: 'lookup'
+        /** None: all. */
+        readonly columns: readonly { readonly name: Name; readonly alias: Name | undefined }[]
+        readonly path: TablePath
+        readonly keys: readonly LookupKey[]
+      }
+    | { readonly kind: 'geoip'; readonly field: Name; readonly columns: readonly Name[] }
+    | { readonly kind: 'threatip'; readonly field: Name }
+    | {
+        readonly kind: 'threatlookup'
+        readonly single: boolean
+        readonly source: StringText | undefined
+        readonly fields: readonly Name[]
+      }
+    | { readonly kind: 'save'; readonly append: boolean; readonly path: TablePath }
+    | {
+        readonly kind: 'compose'
+        readonly fields: readonly Name[]
+        readonly keywords: boolean
+        readonly most: number | undefined
+      }
     /** An operator of Sumo Logic that is read as text only. */
     | { readonly kind: 'unsupported'; readonly name: string; readonly text: string }
   )

@@ -128,9 +128,15 @@ function parsePrimary(p: Parser): Expression {
     case 'word':
       return parseNamed(p)
     default:
-      if (!p.acceptSymbol('(')) return p.fail('an expression')
-      return parseParenthesised(p)
+      return parseBracketed(p)
   }
+}
+
+function parseBracketed(p: Parser): Expression {
+  const subquery = p.acceptSubquery()
+  if (subquery !== undefined) return { kind: 'subquery', subquery, span: subquery.span }
+  if (!p.acceptSymbol('(')) return p.fail('an expression')
+  return parseParenthesised(p)
 }
 
 function parseParenthesised(p: Parser): Expression {
@@ -148,6 +154,7 @@ function parseNamed(p: Parser): Expression {
   if (word === 'not') p.fail('an expression')
   if (name.quoted || !p.isSymbol('(')) return { kind: 'field', name, span }
   p.next()
+  if (word === 'lookupcontains') return parseLookupContains(p, span.start)
   const args = parseArguments(p)
   const whole = cover(span, p.previousSpan)
   const [value, pattern] = args
@@ -155,6 +162,15 @@ function parseNamed(p: Parser): Expression {
     return { kind: 'matches', value, pattern, negated: false, prefix: true, span: whole }
   }
   return { kind: 'call', fn: name, args, span: whole }
+}
+
+/** https://help.sumologic.com/docs/search/search-query-language/search-operators/lookupcontains/ */
+function parseLookupContains(p: Parser, start: number): Expression {
+  const path = p.expectPath()
+  p.expectSymbol(',')
+  const keys = p.expectKeys()
+  p.expectSymbol(')')
+  return { kind: 'lookup contains', path, keys, span: p.spanFrom(start) }
 }
 
 /** What follows an opening parenthesis, with the closing one. */

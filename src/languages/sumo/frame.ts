@@ -1,6 +1,7 @@
 import { Report } from '../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../diagnostics/near.ts'
 import { compute, extend, filter, keep, project } from '../../plan/build.ts'
+import { copyPlan } from '../../plan/copy.ts'
 import {
   type Column,
   type ColumnId,
@@ -60,9 +61,13 @@ export class Frame {
   parsed: Expr | undefined
   /** Columns of the plan that have been parsed as JSON. */
   readonly json = new Map<ColumnId, Expr>()
+  /** After `save`: no operator is processed any more. */
+  saved = false
+  /** What was joined, by the names of the tables; until an operator makes other fields of it. */
+  #joined: { readonly fields: Frame['fields']; readonly sides: ReadonlyMap<string, Frame> } | undefined
   readonly #dropped = new Set<string>()
   readonly #reported = new Set<string>()
-  readonly #scanned = new Map<string, Column>()
+  #scanned: ReadonlyMap<string, Column> = new Map()
   #raw: Expr | undefined
 
   constructor(lowering: Lowering<Frame>) {
@@ -73,6 +78,7 @@ export class Frame {
     this.options = lowering.options
     this.columns = columns
     const scanned = table.columns.map((c) => columns.fresh(c.name, c.type))
+    this.#scanned = new Map(scanned.map((c) => [c.name, c]))
     this.plan = { kind: 'scan', table: table.name, columns: scanned, span: { start: 0, end: 0 } }
     for (const [index, column] of scanned.entries()) {
       const known = table.columns[index]
@@ -84,7 +90,67 @@ export class Frame {
   #put(field: Field, hidden = false): void {
     const key = field.name.toLowerCase()
     if (!hidden && !this.fields.has(key)) this.fields.set(key, field)
-    if (field.ofRecord) this.#scanned.set(field.name, field.column)
+  }
+
+  /** The same state over a plan with columns of its own, so that both can be inputs of one plan. */
+  fork(): Frame {
+    const fork = new Frame(this.lowering)
+    const { plan, column, expr } = copyPlan(this.plan, this.columns)
+    const copied = (field: Field): Field => {
+      const { withTime } = field
+      const own = { ...field, column: column(field.column) }
+      return withTime === undefined
+        ? own
+        : { ...own, withTime: { value: expr(withTime.value), time: expr(withTime.time) } }
+    }
+    const renamed = (fields: ReadonlyMap<string, Field>): Map<string, Field> =>
+      new Map([...fields].map(([key, field]) => [key, copied(field)]))
+    fork.plan = plan
+    fork.fields = renamed(this.fields)
+    fork.hidden = renamed(this.hidden)
+    fork.order = this.order.map((key) => ({ ...key, expr: expr(key.expr) }))
+    fork.aggregated = this.aggregated
+    fork.restricted = this.restricted
+    fork.opaque = this.opaque
+    fork.#scanned = new Map([...this.#scanned].map(([name, scanned]) => [name, column(scanned)]))
+    fork.#raw = this.#raw === undefined ? undefined : expr(this.#raw)
+    for (const name of this.#dropped) fork.#dropped.add(name)
+    for (const name of this.#reported) fork.#reported.add(name)
+    return fork
+  }
+
+  /**
+   * Stands over other rows, with these fields only. `sides`: the frames that were joined, by the name before `_` in the
+   * fields of theirs that no operator made.
+   */
+  restart(
+    plan: Plan,
+    fields: ReadonlyMap<string, Field>,
+    order: readonly SortKey[],
+    sides?: ReadonlyMap<string, Frame>,
+  ): void {
+    this.plan = plan
+    this.fields = new Map(fields)
+    this.hidden = new Map()
+    this.order = order
+    this.aggregated = true
+    this.parsed = undefined
+    this.json.clear()
+    this.#joined = sides === undefined ? undefined : { fields: this.fields, sides }
+  }
+
+  /** A field of one of the frames that were joined. */
+  #ofSide(name: Name): Expr | undefined {
+    const key = name.text.toLowerCase()
+    if (this.#joined?.fields !== this.fields || this.#dropped.has(key)) return undefined
+    for (const [table, side] of this.#joined.sides) {
+      if (!key.startsWith(`${table}_`)) continue
+      side.plan = this.plan
+      const value = side.resolve({ ...name, text: name.text.slice(table.length + 1) })
+      this.plan = side.plan
+      return value
+    }
+    return undefined
   }
 
   /** Newest first is the order of messages; `_messageTime` is milliseconds whatever the records hold. */
@@ -111,12 +177,15 @@ export class Frame {
       }
       if (!field.ofRecord || this.aggregated) return reference(field.column, name.span)
     }
+    const ofSide = field === undefined ? this.#ofSide(name) : undefined
+    if (ofSide !== undefined) return ofSide
     if (key === '_raw' && !this.aggregated && field?.ofRecord !== false) return this.raw(name.span)
     const gone = this.aggregated || this.#dropped.has(key) || (this.restricted && !key.startsWith('_'))
     const reachable = field !== undefined || !gone
     if (!reachable) {
       if (!this.opaque) {
-        const names = [...this.fields.values()].map((f) => f.name)
+        const ofJoin = this.#joined?.fields === this.fields
+        const names = [...this.fields].map(([own, f]) => (ofJoin && f.name.toLowerCase() !== own ? own : f.name))
         const shown = names.slice(0, 8).map((n) => `\`${n}\``)
         const left = `the fields left here are ${shown.join(', ')}${names.length > shown.length ? ' and others' : ''}`
         const hints = [...nearHint(name.text, names), ...(this.aggregated || this.restricted ? [left] : [])]
@@ -257,6 +326,14 @@ export class Frame {
     const computed = fields.map(({ name, expr }) => compute(this.columns.fresh(name, expr.type), expr))
     this.plan = extend(this.plan, computed, span)
     for (const column of computed) this.name(column.name, { id: column.id, name: column.name, type: column.type })
+  }
+
+  /** Fields without values, after a report, so that later operators can name them. */
+  defineNulls(names: readonly string[], span: Span): void {
+    this.define(
+      names.map((name) => ({ name, expr: literal('string', null, span) })),
+      span,
+    )
   }
 
   /** Gives a column of the plan a name. */

@@ -6,11 +6,23 @@ import type { Compilation, CompileOptions, Language } from '../language.ts'
 import { Frame } from './frame.ts'
 import { reportLeniencies } from './leniencies.ts'
 import { lowerScope } from './lower-scope.ts'
-import { Lowering } from './lowering.ts'
+import { Lowering, type Steps } from './lowering.ts'
 import { lowerOperator } from './operators/index.ts'
 import { defaultParameters, fillParameters, withoutUnplaced } from './parameters.ts'
 import { printTree } from './print.ts'
 import { parseQuery } from './query-parser.ts'
+
+const STEPS: Steps<Frame> = {
+  query: ({ scope, operators }, lowering) => {
+    const frame = new Frame(lowering)
+    lowerScope(scope, frame)
+    lowering.run(operators, frame)
+    return frame
+  },
+  operators: (operators, frame) => {
+    for (const operator of operators) lowerOperator(operator, frame)
+  },
+}
 
 /** Sumo Logic's search language; queries read the table `messages`. */
 export const SUMO_LANGUAGE: Language = {
@@ -38,12 +50,7 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
   const table = options.catalog.tables.get('messages')
   if (table === undefined) report.add('name/unknown-table', query.scope.span, { name: 'messages' })
   if (table === undefined) return { columns: [], diagnostics: report.diagnostics, printAst }
-  const lowering = new Lowering<Frame>(table, report, options, (inner, shared) => {
-    const frame = new Frame(shared)
-    lowerScope(inner.scope, frame)
-    for (const operator of inner.operators) lowerOperator(operator, frame)
-    return frame
-  })
+  const lowering = new Lowering<Frame>(table, report, options, STEPS)
   const plan = withinInterval(lowering.lower(query).finish(query.span), options, report)
   const { diagnostics } = report
   const columns = outputColumns(plan).map(({ id, name, type }) => ({ id, name, type }))

@@ -1,6 +1,6 @@
 import type { Extras, Fix, Report } from '../../diagnostics/diagnostic.ts'
 import type { Profile } from '../../schemas/resolve.ts'
-import type { Expression, ExpressionOf, Operator } from './ast.ts'
+import type { Expression, ExpressionOf, Operator, Query, Scope } from './ast.ts'
 import { hasOnlyDoubledBackslashes } from './patterns.ts'
 import { printExpression, printName } from './print-expression.ts'
 import type { ParsedQuery } from './query-parser.ts'
@@ -11,10 +11,7 @@ import type { ParsedQuery } from './query-parser.ts'
  */
 export function reportLeniencies({ query, trailing }: ParsedQuery, report: Report, profile: Profile): void {
   const add = (extras: Extras): Extras => (profile === 'vendor' ? { ...extras, severity: 'error' } : extras)
-  for (const operator of query.operators) {
-    reportEval(operator, report, add)
-    for (const expr of expressionsOf(operator)) reportMatches(expr, true, report, add)
-  }
+  reportQuery(query, report, add)
   if (trailing !== undefined) {
     const [line = ''] = report.source.text.slice(trailing.start, trailing.end).split('\n')
     const shown = line.length > 40 ? `${line.slice(0, 40).trimEnd()} …` : line
@@ -25,6 +22,25 @@ export function reportLeniencies({ query, trailing }: ParsedQuery, report: Repor
 }
 
 type Add = (extras: Extras) => Extras
+
+function reportQuery(query: Query, report: Report, add: Add): void {
+  reportScope(query.scope, report, add)
+  reportOperators(query.operators, report, add)
+}
+
+function reportOperators(operators: readonly Operator[], report: Report, add: Add): void {
+  for (const operator of operators) {
+    reportEval(operator, report, add)
+    for (const expr of expressionsOf(operator)) reportMatches(expr, true, report, add)
+    if (operator.kind === 'join') for (const table of operator.tables) reportOperators(table.operators, report, add)
+  }
+}
+
+function reportScope(scope: Scope, report: Report, add: Add): void {
+  if (scope.kind === 'and' || scope.kind === 'or') for (const item of scope.items) reportScope(item, report, add)
+  else if (scope.kind === 'not') reportScope(scope.item, report, add)
+  else if (scope.kind === 'subquery') reportQuery(scope.subquery.query, report, add)
+}
 
 function reportEval(operator: Operator, report: Report, add: Add): void {
   if (operator.kind !== 'assign' || operator.assigned === undefined || operator.alias === undefined) return
@@ -73,6 +89,9 @@ function reportMatches(expr: Expression, loose: boolean, report: Report, add: Ad
       return
     case 'conditional':
       for (const e of [expr.condition, expr.then, expr.otherwise]) inside(e, true)
+      return
+    case 'subquery':
+      reportQuery(expr.subquery.query, report, add)
       return
     case 'matches':
       inside(expr.value, false)

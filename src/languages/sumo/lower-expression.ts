@@ -3,9 +3,12 @@ import type { Span } from '../../source/text.ts'
 import { isNumeric } from '../../types/value.ts'
 import { type BinaryOperator, type Expression, type ExpressionOf, stringValue } from './ast.ts'
 import { conditional, lowerCall } from './builtins/index.ts'
+import { rowsOfTable } from './files.ts'
 import type { Frame } from './frame.ts'
+import { keyPairs, lookUp } from './lookups.ts'
 import { hasOnlyDoubledBackslashes, matchesWildcard, regexBetweenSlashes } from './patterns.ts'
 import { compileRegex, found } from './regex.ts'
+import { lowerSubquery } from './subqueries.ts'
 import { toCondition, toNumber, toReal, toText, unify } from './values.ts'
 
 /** Lowers one expression against the fields as they stand. Functions that drop rows filter the frame on the way. */
@@ -26,6 +29,10 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
       return literal('string', null, span)
     case 'parameter':
       throw new Error('parameters are filled in before')
+    case 'subquery':
+      return lowerSubquery(expr.subquery, frame)
+    case 'lookup contains':
+      return lowerLookupContains(expr, frame)
     case 'call':
       return lowerCall(expr, { frame, lower })
     case 'and':
@@ -48,6 +55,15 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
         frame,
       })
   }
+}
+
+/** Whether the table has a row with the keys. */
+function lowerLookupContains({ path, keys, span }: ExpressionOf<'lookup contains'>, frame: Frame): Expr {
+  const asked = keys.flatMap((k) => [k.right.text, k.left.text])
+  const rows = rowsOfTable(path, asked, frame)
+  const pairs = rows === undefined ? undefined : keyPairs(keys, rows, frame)
+  if (rows === undefined || pairs === undefined) return boolean(false, span)
+  return { ...lookUp(rows, pairs, [], { ignoreCase: /^path:/i.test(path.text) }, frame, span).isFound, span }
 }
 
 export function lowerCondition(expr: Expression, frame: Frame): Expr {

@@ -1,7 +1,10 @@
 import { and, boolean, call, type Expr, not, or, text } from '../../plan/expr.ts'
+import type { Span } from '../../source/text.ts'
 import { type Scope, stringValue } from './ast.ts'
+import { rowsOfTable } from './files.ts'
 import type { Frame } from './frame.ts'
 import { escapeRegex } from './patterns.ts'
+import { expandSubquery } from './subqueries.ts'
 import { isNull, isTrue, toText } from './values.ts'
 
 /** https://help.sumologic.com/docs/search/get-started-with-search/search-basics/built-in-metadata/ */
@@ -26,8 +29,20 @@ const METADATA = new Set([
   '_parser',
 ])
 
+const ELISION = /^(?:\.{3}|…)$/u
+
 /** Filters by what stands before the first pipe. */
 export function lowerScope(scope: Scope, frame: Frame): void {
+  if (scope.kind === 'cat') {
+    const rows = rowsOfTable(scope.path, [], frame)
+    if (rows === undefined || rows.isGuessed) frame.opaque = true
+    if (rows === undefined) return
+    const fields = rows.columns.map(
+      (column) => [column.name.toLowerCase(), { name: column.name, column, ofRecord: false }] as const,
+    )
+    frame.restart(rows.plan, new Map(fields), [])
+    return
+  }
   const condition = lowerTerm(scope, frame, false)
   if (condition !== undefined) frame.filter(condition, scope.span)
 }
@@ -42,6 +57,10 @@ function lowerTerm(scope: Scope, frame: Frame, negated: boolean): Expr | undefin
     case 'all':
       return scope.star && negated ? boolean(true, span) : undefined
     case 'keyword': {
+      if (!scope.quoted && ELISION.test(scope.text)) {
+        frame.choose(`\`${scope.text}\``, 'any scope, as pages of the documentation leave it out', span)
+        return undefined
+      }
       const pattern = keywordPattern(scope.quoted ? stringValue(scope.text) : scope.text)
       if (pattern === undefined) {
         frame.refuse('a `*` within one term of a keyword of several terms', span)
@@ -67,9 +86,27 @@ function lowerTerm(scope: Scope, frame: Frame, negated: boolean): Expr | undefin
     case 'parameter':
       throw new Error('parameters are filled in before')
     case 'subquery':
-      frame.refuse('a subquery', { start: span.start, end: Math.min(span.end, span.start + '[subquery:'.length) })
+      return lowerSubqueryScope(expandSubquery(scope.subquery, frame), frame, negated, span)
+    case 'cat':
       return undefined
   }
+}
+
+/** A query whose subquery finds nothing finds nothing. */
+function lowerSubqueryScope(scope: Scope | undefined, frame: Frame, negated: boolean, span: Span): Expr | undefined {
+  if (scope?.kind !== 'or') return undefined
+  if (scope.items.length === 0) return boolean(false, span)
+  const keywords = scope.items.flatMap((row) => {
+    const [only, other] = row.kind === 'and' ? row.items : []
+    return only?.kind === 'keyword' && other === undefined ? [stringValue(only.text)] : []
+  })
+  if (keywords.length < scope.items.length) return lowerTerm(scope, frame, negated)
+  const pattern = anyKeywordPattern(keywords)
+  if (pattern === undefined) {
+    frame.refuse('a `*` within one term of a keyword of several terms', span)
+    return undefined
+  }
+  return or(pattern.map((p) => isTrue(call('regex.matches', [toText(frame.raw(span)), text(p)], span))))
 }
 
 function lowerField(scope: Extract<Scope, { kind: 'field' }>, frame: Frame, negated: boolean): Expr | undefined {
@@ -114,6 +151,18 @@ const BLANKS =
  * `undefined`: a `*` inside one term of several, which the page rules out.
  */
 export function keywordPattern(keyword: string): string | undefined {
+  const parts = keywordParts(keyword)
+  return parts === undefined ? undefined : bounded(parts, parts.pattern)
+}
+
+interface Keyword {
+  /** Whether a term begins and ends it, which is then a whole one. */
+  readonly before: boolean
+  readonly after: boolean
+  readonly pattern: string
+}
+
+function keywordParts(keyword: string): Keyword | undefined {
   const pieces = keyword.match(/[\p{L}\p{N}*?]+|\s+|[^\p{L}\p{N}*?\s]/gu) ?? []
   const isTerm = (piece: string | undefined): boolean => piece !== undefined && /[\p{L}\p{N}*?]/u.test(piece)
   if (pieces.filter(isTerm).length > 1 && pieces.some((p) => /[\p{L}\p{N}]\*+[\p{L}\p{N}]/u.test(p))) return undefined
@@ -126,7 +175,25 @@ export function keywordPattern(keyword: string): string | undefined {
       for (const char of piece) pattern += char === '*' ? `[${TERM}]*` : char === '?' ? `[${TERM}]` : escapeRegex(char)
     }
   }
-  const left = isTerm(pieces[0]) ? `(?:^|[^${TERM}])` : ''
-  const right = isTerm(pieces.at(-1)) ? `(?:[^${TERM}]|$)` : ''
-  return `(?is)${left}${pattern}${right}`
+  return { before: isTerm(pieces[0]), pattern, after: isTerm(pieces.at(-1)) }
+}
+
+function bounded({ before, after }: Omit<Keyword, 'pattern'>, pattern: string): string {
+  return `(?is)${before ? `(?:^|[^${TERM}])` : ''}${pattern}${after ? `(?:[^${TERM}]|$)` : ''}`
+}
+
+/** So many keywords are looked for at once. */
+const AT_ONCE = 200
+
+/** Patterns that together find any of the keywords. */
+function anyKeywordPattern(keywords: readonly string[]): readonly string[] | undefined {
+  const parts = keywords.map(keywordParts)
+  const known = parts.filter((part) => part !== undefined)
+  if (known.length < parts.length) return undefined
+  const groups = [true, false].flatMap((before) => [true, false].map((after) => ({ before, after })))
+  return groups.flatMap((group) => {
+    const alike = known.filter((p) => p.before === group.before && p.after === group.after).map((p) => p.pattern)
+    const chunks = Array.from({ length: Math.ceil(alike.length / AT_ONCE) }, (_, i) => i * AT_ONCE)
+    return chunks.map((at) => bounded(group, `(?:${alike.slice(at, at + AT_ONCE).join('|')})`))
+  })
 }

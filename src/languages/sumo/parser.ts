@@ -1,8 +1,8 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import type { Span } from '../../source/text.ts'
 import { TokenCursor } from '../../syntax/cursor.ts'
-import type { Name, StringText } from './ast.ts'
-import type { SumoToken } from './lexer.ts'
+import type { LookupKey, Name, Operator, StringText, Subquery, TablePath } from './ast.ts'
+import { type SumoToken, tokenize } from './lexer.ts'
 
 /** Thrown where the text cannot be read on, after the report; caught at the operator, never by callers of `compile`. */
 export class SyntaxStop extends Error {}
@@ -36,16 +36,32 @@ function otherLanguage(token: SumoToken): readonly string[] {
   return hint === undefined ? [] : [hint]
 }
 
+/** Reads queries inside queries, which any operator may hold. */
+export interface QueryReader {
+  /** One operator. */
+  readonly operator: (p: Parser) => Operator
+  /** The subquery whose bracket opens at `start`. */
+  readonly subquery: (start: number) => Subquery
+}
+
+const SUBQUERY = /\[\s*subquery\b/iy
+const PATH = /path:\/\/\s*(?:"[^"\n]*"|[“”][^“”\n]*[“”])|"[^"\n]*"|[^\s|,()"]+/y
+
 /** Reads tokens of the operators; keywords are compared without case. */
 export class Parser extends TokenCursor<SumoToken> {
   readonly report: Report
   readonly text: string
+  readonly reader: QueryReader
   depth = 0
+  /** What ends the operators that are read just now, beside `|`. */
+  closer: ')' | ']' | undefined
+  readonly #subqueries = new Map<number, Subquery>()
 
-  constructor(tokens: readonly SumoToken[], report: Report) {
+  constructor(tokens: readonly SumoToken[], report: Report, reader: QueryReader) {
     super(tokens)
     this.report = report
     this.text = report.source.text
+    this.reader = reader
   }
 
   isWord(...words: readonly string[]): boolean {
@@ -67,7 +83,20 @@ export class Parser extends TokenCursor<SumoToken> {
   }
 
   get atEnd(): boolean {
-    return this.is('end') || this.isSymbol('|')
+    return this.is('end') || this.isSymbol('|') || this.atCloser
+  }
+
+  get atCloser(): boolean {
+    return this.closer !== undefined && this.isSymbol(this.closer)
+  }
+
+  /** Moves to what ends the operator that begins with the token `mark`. */
+  skipOperator(mark: number): void {
+    this.at = mark
+    for (let open = 0; !this.is('end') && (open > 0 || !this.atEnd); this.next()) {
+      if (this.isSymbol('(', '[')) open += 1
+      if (this.isSymbol(')', ']')) open = Math.max(0, open - 1)
+    }
   }
 
   fail(expected: string, hints: readonly string[] = []): never {
@@ -122,6 +151,44 @@ export class Parser extends TokenCursor<SumoToken> {
     if (token.kind !== 'number' || !/^[0-9]{1,15}$/.test(token.text)) this.fail('a whole number')
     this.next()
     return Number(token.text)
+  }
+
+  /** `path://"/Library/a b"`, `shared/a`, `https://host/a.csv` or a path in quotes. */
+  expectPath(): TablePath {
+    const { start } = this.peek().span
+    PATH.lastIndex = start
+    const text = PATH.exec(this.text)?.[0]
+    if (text === undefined) this.fail('the path of a table')
+    while (!this.is('end') && this.peek().span.start < start + text.length) this.next()
+    return { text, span: { start, end: start + text.length } }
+  }
+
+  /** `a=b, c=d` or `a=b and c=d` */
+  expectKeys(): readonly LookupKey[] {
+    const keys: LookupKey[] = []
+    do {
+      const left = this.expectName()
+      if (this.acceptSymbol('=', '==') === undefined) this.fail('`=`')
+      keys.push({ left, right: this.expectName() })
+    } while (this.acceptSymbol(',') ?? this.acceptWord('and'))
+    return keys
+  }
+
+  acceptSubquery(): Subquery | undefined {
+    const token = this.peek()
+    SUBQUERY.lastIndex = token.span.start
+    if (token.text !== '[' || !SUBQUERY.test(this.text)) return undefined
+    const known = this.#subqueries.get(token.span.start)
+    const subquery = known ?? this.reader.subquery(token.span.start)
+    if (known === undefined) {
+      const { span } = subquery
+      this.#subqueries.set(span.start, subquery)
+      // What follows was told apart as if the subquery's scope were operators.
+      const rest = tokenize(this.text, span.end, this.text.length)
+      this.tokens = [...this.tokens.slice(0, this.at), { ...token, span }, ...rest]
+    }
+    this.next()
+    return subquery
   }
 
   /** `field=name`, an option of all parse operators. */

@@ -1,4 +1,4 @@
-import type { Expression, Name } from './ast.ts'
+import type { Expression, LookupKey, Name } from './ast.ts'
 
 export function printName(name: Name): string {
   return name.quoted ? `%"${name.text}"` : name.text
@@ -6,6 +6,10 @@ export function printName(name: Name): string {
 
 export function printNames(names: readonly Name[]): string {
   return names.map(printName).join(', ')
+}
+
+export function printKeys(keys: readonly LookupKey[], separator: string): string {
+  return keys.map(({ left, right }) => `${printName(left)}=${printName(right)}`).join(separator)
 }
 
 /** Binding strength; what stands in a weaker place than its own is put in parentheses. */
@@ -52,6 +56,10 @@ function print(expr: Expression, own: number): string {
       return String(expr.value)
     case 'regex':
       return `/${expr.raw}/`
+    case 'subquery':
+      return expr.subquery.text
+    case 'lookup contains':
+      return `lookupContains(${expr.path.text}, ${printKeys(expr.keys, ' and ')})`
     case 'call':
       return `${printName(expr.fn)}(${expr.args.map((a) => printExpression(a)).join(', ')})`
     case 'and':

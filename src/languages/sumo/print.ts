@@ -22,9 +22,9 @@ function lines(label: string, value: unknown, depth: number): readonly string[] 
   }
   // Nodes are plain objects of the tree's own types.
   const node = value as Readonly<Record<string, unknown>>
-  const { kind, span: _span, ...parts } = node
+  const { kind, span: _span, ...parts } = 'query' in node || 'operators' in node ? { ...node, text: undefined } : node
   if (kind === undefined && typeof node['raw'] === 'string') return [`${indent}${label}: "${node['raw']}"`]
-  if (kind === undefined && typeof node['text'] === 'string') return [`${indent}${label}: ${node['text']}`]
+  if (kind === undefined && typeof parts['text'] === 'string') return [`${indent}${label}: ${parts['text']}`]
   const head = kind === undefined ? label : label === '-' ? String(kind) : `${label}: ${String(kind)}`
   return [`${indent}${head}`, ...Object.entries(parts).flatMap(([name, part]) => lines(name, part, depth + 1))]
 }

@@ -33,7 +33,7 @@ describe('operators', () => {
     ['* | total as x | total x by y', '*\n| total as x\n| total x by y'],
     ['* | backshift a, 2 by b as c', '*\n| backshift a, 2 as c by b'],
     ['* | top 5 a by count | top 5 a by _count, a asc', '*\n| top 5 a by count\n| top 5 a by _count, a asc'],
-    ['* | lookup a from path://x on (b=c) | count', '*\n| lookup a from path://x on (b=c)\n| count'],
+    ['* | lookup a from path://x on b=c | count', '*\n| lookup a from path://x on b=c\n| count'],
     ['* | toUpperCase(a) | num(b)', '*\n| toUpperCase(a)\n| num(b)'],
     ['* | eval a = b', '*\n| eval a = b'],
     ['* | where a = "x | y" // c | d\n| count', '*\n| where a = "x | y"\n| count'],

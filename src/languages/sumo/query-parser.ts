@@ -1,16 +1,20 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
-import type { Operator, OperatorKind, Query, Scope } from './ast.ts'
+import { Scanner } from '../../syntax/scanner.ts'
+import type { Operator, OperatorKind, Query, Scope, Subquery } from './ast.ts'
 import { tokenize } from './lexer.ts'
 import { AGGREGATE_WORDS } from './operators/aggregate.ts'
 import { parseEval } from './operators/assign.ts'
 import { OPERATORS, operatorKinds } from './operators/index.ts'
 import { SERIES_FUNCTIONS } from './operators/series.ts'
 import { UNSUPPORTED_WORDS } from './operators/unsupported.ts'
-import { Parser, SyntaxStop } from './parser.ts'
+import { Parser, type QueryReader, SyntaxStop } from './parser.ts'
 import { ScopeParser } from './scope.ts'
 
 /** More operators than any person writes; keeps the depth of the plan bounded for hostile text. */
 const MOST_OPERATORS = 200
+
+/** More subqueries than any person writes: each is told apart anew. */
+const MOST_SUBQUERIES = 20
 
 /** Text after the last operator that reads as prose: it starts a sentence, and words follow words. */
 const PROSE = /^[A-Z][\p{L}\p{N}'’-]*(?:[ \t]+[\p{L}\p{N}][\p{L}\p{N}.,;:()'’/-]*){2}/u
@@ -24,7 +28,8 @@ export interface ParsedQuery {
 /** Reads a whole query; reports what cannot be read and goes on at the next pipe. */
 export function parseQuery(report: Report): ParsedQuery {
   const { text } = report.source
-  const scopeParser = new ScopeParser(text, report)
+  const reader = readerOf(report)
+  const scopeParser = new ScopeParser(text, report, reader)
   let scope: Scope = { kind: 'all', star: false, span: { start: 0, end: 0 } }
   let at = text.length
   try {
@@ -35,9 +40,57 @@ export function parseQuery(report: Report): ParsedQuery {
     const pipe = text.indexOf('|', scopeParser.at)
     at = pipe === -1 ? text.length : pipe
   }
-  const p = new Parser(tokenize(text, at, text.length), report)
+  const p = new Parser(tokenize(text, at, text.length), report, reader)
   const { operators, trailing } = parseOperators(p)
   return { query: { scope, operators, span: { start: 0, end: trailing?.start ?? text.length } }, trailing }
+}
+
+const SUBQUERY = /\[\s*subquery\b/iy
+const TIME = /\s*(from|to)\s*=\s*\(([^()\n]*)\)/iy
+const COLON = /\s*:/y
+
+function readerOf(report: Report): QueryReader {
+  const { text } = report.source
+  let count = 0
+  const stop = (expected: string, at: number): never => {
+    const found = at >= text.length ? 'the end of the query' : `\`${text.slice(at, at + 1)}\``
+    report.add('syntax/unexpected', { start: at, end: Math.min(at + 1, text.length) }, { found, expected })
+    throw new SyntaxStop()
+  }
+  const subquery = (start: number): Subquery => {
+    count += 1
+    if (count > MOST_SUBQUERIES) stop(`at most ${MOST_SUBQUERIES} subqueries`, start)
+    const scanner = new Scanner(text, start)
+    scanner.match(SUBQUERY)
+    const times = new Map<string, string>()
+    for (let found = scanner.match(TIME); found !== undefined; found = scanner.match(TIME)) {
+      const [, name = '', time = ''] = /^\s*(\w+)\s*=\s*\(([^()]*)\)$/.exec(found) ?? []
+      times.set(name.toLowerCase(), time.trim())
+    }
+    if (scanner.match(COLON) === undefined) stop('`:`, `from=(..)` or `to=(..)`', scanner.at)
+    const scopeParser = new ScopeParser(text, report, reader, scanner.at)
+    const scope = scopeParser.parse()
+    const p = new Parser(tokenize(text, scopeParser.at, text.length), report, reader)
+    p.closer = ']'
+    const operators = parseNested(p)
+    const { end } = p.expectSymbol(']').span
+    const query = { scope, operators, span: { start: scope.span.start, end: p.previousSpan.start } }
+    return { text: text.slice(start, end), from: times.get('from'), to: times.get('to'), query, span: { start, end } }
+  }
+  const reader: QueryReader = { operator: parseOperator, subquery }
+  return reader
+}
+
+/** The operators up to what closes them. */
+function parseNested(p: Parser): readonly Operator[] {
+  const operators: Operator[] = []
+  while (!p.atCloser) {
+    p.expectSymbol('|')
+    if (operators.length >= MOST_OPERATORS) p.fail(`at most ${MOST_OPERATORS} operators`)
+    operators.push(parseOperator(p))
+    if (!p.atEnd) p.fail(`\`|\` or \`${p.closer ?? ''}\``)
+  }
+  return operators
 }
 
 function parseOperators(p: Parser): { operators: readonly Operator[]; trailing: ParsedQuery['trailing'] } {

@@ -2,13 +2,15 @@ import type { Report } from '../../diagnostics/diagnostic.ts'
 import { cover, type Span } from '../../source/text.ts'
 import { Scanner } from '../../syntax/scanner.ts'
 import type { Name, Scope } from './ast.ts'
-import { MAXIMUM_DEPTH, SyntaxStop } from './parser.ts'
+import { MAXIMUM_DEPTH, type QueryReader, SyntaxStop } from './parser.ts'
 import { printName } from './print-expression.ts'
 
 const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y
 const STRING = /"((?:[^"\\]|\\[\s\S])*)"/y
 const PARAMETER = /\{\{\{[^{}\n]*\}\}\}|\{\{[^{}\n]*\}\}/y
-const SUBQUERY = /\[\s*subquery\s*:/iy
+const SUBQUERY = /\[\s*subquery\b/iy
+/** https://help.sumologic.com/docs/search/search-query-language/search-operators/cat/ */
+const CAT = /cat\s+(?:path:\/\/\s*(?:"[^"\n]*"|[“”][^“”\n]*[“”])|[^\s|"=]*\/[^\s|"=]+)(?=\s*(?:\||$))/iy
 const FIELD = /(%\s*"(?:[^"\\]|\\[\s\S])*"|[A-Za-z_][A-Za-z0-9_.-]*)\s*(!=|==?)\s*/y
 /** Punctuation is allowed in a keyword; what groups or separates is not. */
 const KEYWORD = /(?::\/\/|(?!\/\/|\/\*)[^\s()|"=!{}]|\{(?!\{)|\}|[=!](?=[^\s()|"=!{}/]))+/y
@@ -18,11 +20,13 @@ const VALUE = /(?:[^\s()|"]|\{\{[^{}\n]*\}\})+/y
 export class ScopeParser {
   readonly #scanner: Scanner
   readonly #report: Report
+  readonly #reader: QueryReader
   #depth = 0
 
-  constructor(text: string, report: Report) {
-    this.#scanner = new Scanner(text)
+  constructor(text: string, report: Report, reader: QueryReader, start = 0) {
+    this.#scanner = new Scanner(text, start)
     this.#report = report
+    this.#reader = reader
   }
 
   get at(): number {
@@ -33,10 +37,21 @@ export class ScopeParser {
     const scanner = this.#scanner
     scanner.match(BLANK)
     if (scanner.done || scanner.peek() === '|') return { kind: 'all', star: false, span: scanner.spanFrom(scanner.at) }
-    const scope = this.#or()
+    const scope = this.#cat() ?? this.#or()
     scanner.match(BLANK)
     if (!scanner.done && scanner.peek() !== '|') this.#fail('`|` or a keyword')
     return scope
+  }
+
+  /** `cat` with something that can only be the path of a table. */
+  #cat(): Scope | undefined {
+    const scanner = this.#scanner
+    const start = scanner.at
+    const head = scanner.match(CAT)
+    if (head === undefined) return undefined
+    const span = scanner.spanFrom(start)
+    const text = head.replace(/^cat\s+/i, '')
+    return { kind: 'cat', path: { text, span: { start: span.end - text.length, end: span.end } }, span }
   }
 
   #or(): Scope {
@@ -82,7 +97,11 @@ export class ScopeParser {
       if (!scanner.accept(')')) this.#fail('`)`')
       return inner
     }
-    if (scanner.match(SUBQUERY) !== undefined) return this.#subquery(start)
+    if (scanner.match(SUBQUERY) !== undefined) {
+      const subquery = this.#reader.subquery(start)
+      scanner.at = subquery.span.end
+      return { kind: 'subquery', subquery, span: subquery.span }
+    }
     const field = this.#acceptField()
     if (field !== undefined) return field
     if (scanner.peek() === '"') {
@@ -126,19 +145,6 @@ export class ScopeParser {
     return { ...common, text, quoted: false, span: scanner.spanFrom(start) }
   }
 
-  #subquery(start: number): Scope {
-    const scanner = this.#scanner
-    for (let open = 1; open > 0; ) {
-      if (scanner.done) this.#unterminated('subquery', start)
-      if (scanner.peek() === '"' && scanner.match(STRING) !== undefined) continue
-      if (scanner.peek() === '[') open += 1
-      if (scanner.peek() === ']') open -= 1
-      scanner.at += 1
-    }
-    const span = scanner.spanFrom(start)
-    return { kind: 'subquery', text: scanner.text.slice(span.start, span.end), span }
-  }
-
   #isWord(word: string): boolean {
     const scanner = this.#scanner
     const found = scanner.text.slice(scanner.at, scanner.at + word.length).toLowerCase() === word
@@ -160,7 +166,8 @@ export class ScopeParser {
     throw new SyntaxStop()
   }
 
-  #unterminated(what: string, start = this.#scanner.at): never {
+  #unterminated(what: string): never {
+    const start = this.#scanner.at
     const span: Span = { start, end: Math.min(start + 1, this.#scanner.end) }
     this.#report.add('syntax/unterminated', span, { what })
     throw new SyntaxStop()
@@ -193,7 +200,10 @@ export function printScope(scope: Scope): string {
         ? `NOT (${printScope(scope.item)})`
         : `NOT ${printScope(scope.item)}`
     case 'parameter':
-    case 'subquery':
       return scope.text
+    case 'subquery':
+      return scope.subquery.text
+    case 'cat':
+      return `cat ${scope.path.text}`
   }
 }

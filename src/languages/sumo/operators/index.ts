@@ -3,23 +3,29 @@ import type { Frame } from '../frame.ts'
 import { AGGREGATE } from './aggregate.ts'
 import { ASSIGN } from './assign.ts'
 import { BIN } from './bin.ts'
+import { COMPOSE } from './compose.ts'
 import { COUNT_FREQUENT } from './count-frequent.ts'
 import { DEDUP } from './dedup.ts'
 import type { OperatorDefinition } from './define.ts'
 import { FIELDS } from './fields.ts'
 import { FILLMISSING } from './fillmissing.ts'
+import { GEOIP } from './geoip.ts'
+import { JOIN } from './join.ts'
 import { JSON_PATHS } from './json.ts'
 import { JSON_AUTO } from './json-auto.ts'
 import { LIMIT } from './limit.ts'
+import { LOOKUP } from './lookup.ts'
 import { MERGE } from './merge.ts'
 import { OUTLIER } from './outlier.ts'
 import { PARAMETER } from './parameter.ts'
 import { PARSE } from './parse.ts'
 import { PARSE_REGEX } from './parse-regex.ts'
 import { PARSE_XML } from './parse-xml.ts'
+import { SAVE } from './save.ts'
 import { SERIES } from './series.ts'
 import { SORT } from './sort.ts'
 import { SPLIT } from './split.ts'
+import { THREATIP, THREATLOOKUP } from './threat.ts'
 import { TIMESLICE } from './timeslice.ts'
 import { TOP } from './top.ts'
 import { TOPK } from './topk.ts'
@@ -59,6 +65,13 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   fillmissing: FILLMISSING,
   transpose: TRANSPOSE,
   parameter: PARAMETER,
+  join: JOIN,
+  lookup: LOOKUP,
+  geoip: GEOIP,
+  threatip: THREATIP,
+  threatlookup: THREATLOOKUP,
+  save: SAVE,
+  compose: COMPOSE,
   unsupported: UNSUPPORTED,
 }
 
@@ -78,6 +91,10 @@ export function printOperator(operator: Operator): string {
 }
 
 export function lowerOperator(operator: Operator, frame: Frame): void {
+  if (frame.saved && operator.kind !== 'compose') {
+    frame.choose('operators behind `save`', 'they are not processed, as its page says', operator.span)
+    return
+  }
   const extracts = ['parse', 'parse regex', 'parse xml', 'json'].includes(operator.kind)
   if (!extracts)
     frame.parsed = undefined
