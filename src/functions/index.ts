@@ -29,11 +29,13 @@ import { JAVA_FORMATS } from './java-format.ts'
 import { JAVA_INSTANTS } from './java-instant.ts'
 import { JAVA_SIMPLE_FORMATS } from './java-simple.ts'
 import { JAVA_ZONES } from './java-zone.ts'
+import { JSON_AUTO_FIELDS } from './json-auto.ts'
 import { LEEF_TIMES } from './leef-time.ts'
 import { LINKED } from './linked.ts'
 import { LOGIC } from './logic.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
+import { PAIRS_IN_TEXT } from './pairs-in-text.ts'
 import { PARSE } from './parse.ts'
 import { PERIODS } from './periods.ts'
 import { PLACES } from './places.ts'
@@ -136,6 +138,8 @@ const SCALARS = {
   ...PERIODS,
   ...COUNTERS,
   ...XML_PATHS,
+  ...JSON_AUTO_FIELDS,
+  ...PAIRS_IN_TEXT,
 }
 
 export type FunctionId = keyof typeof SCALARS

@@ -218,7 +218,27 @@ export type Operator = Located &
         readonly field: Name | undefined
         readonly nodrop: boolean
       }
-    | { readonly kind: 'json auto'; readonly options: string; readonly field: Name | undefined }
+    | {
+        readonly kind: 'json auto'
+        readonly field: Name | undefined
+        readonly maxdepth: number | undefined
+        readonly keys: readonly StringText[]
+        readonly names: readonly Name[]
+        readonly extractarrays: boolean
+        readonly refonly: boolean
+        readonly nodrop: boolean
+      }
+    | {
+        readonly kind: 'keyvalue'
+        readonly mode: 'infer' | 'auto' | 'regex' | undefined
+        readonly regex: StringText | undefined
+        readonly delim: StringText | undefined
+        readonly field: Name | undefined
+        readonly keys: readonly StringText[]
+        readonly names: readonly Name[]
+        readonly refonly: boolean
+        readonly nodrop: boolean
+      }
     | {
         readonly kind: 'split'
         readonly word: 'csv' | 'split'

@@ -115,7 +115,7 @@ function plainName(name: string, length: number, group: number): string {
 }
 
 /** From a place of the pattern to its end, in the text; the delimiter is written with a backslash inside. */
-function placeOf(offset: number, span: Span, source: string): Span {
+export function placeOf(offset: number, span: Span, source: string): Span {
   const delimiter = source.charAt(span.start)
   const end = span.end - 1
   let at = span.start + 1

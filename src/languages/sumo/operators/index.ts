@@ -13,6 +13,7 @@ import { GEOIP } from './geoip.ts'
 import { JOIN } from './join.ts'
 import { JSON_PATHS } from './json.ts'
 import { JSON_AUTO } from './json-auto.ts'
+import { KEYVALUE } from './keyvalue.ts'
 import { LIMIT } from './limit.ts'
 import { LOOKUP } from './lookup.ts'
 import { MERGE } from './merge.ts'
@@ -45,6 +46,7 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   'parse xml': PARSE_XML,
   json: JSON_PATHS,
   'json auto': JSON_AUTO,
+  keyvalue: KEYVALUE,
   split: SPLIT,
   fields: FIELDS,
   aggregate: AGGREGATE,
@@ -95,7 +97,7 @@ export function lowerOperator(operator: Operator, frame: Frame): void {
     frame.choose('operators behind `save`', 'they are not processed, as its page says', operator.span)
     return
   }
-  const extracts = ['parse', 'parse regex', 'parse xml', 'json'].includes(operator.kind)
+  const extracts = ['parse', 'parse regex', 'parse xml', 'json', 'keyvalue'].includes(operator.kind)
   if (!extracts)
     frame.parsed = undefined
     // As in printOperator.

@@ -11,8 +11,6 @@ export const UNSUPPORTED_WORDS = new Set([
   'facet',
   'filter',
   'haversine',
-  'keyvalue',
-  'kv',
   'logcompare',
   'logexplain',
   'logreduce',
