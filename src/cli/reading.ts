@@ -103,6 +103,10 @@ function withNextStep(diagnostic: Diagnostic): Diagnostic {
     const name = /`([^`]*)`/.exec(diagnostic.message)?.[1] ?? 'NAME'
     return { ...diagnostic, hints: [`\`--param ${name}=VALUE\` gives it one`] }
   }
+  if (diagnostic.code === 'schema/sumo-missing-metadata') {
+    const named = (hint: string): string => hint.replace('the option `sourceCategory`', '`--source-category NAME`')
+    return { ...diagnostic, hints: diagnostic.hints.map(named) }
+  }
   if (diagnostic.code === 'external/no-locations') {
     return { ...diagnostic, hints: diagnostic.hints.map((hint) => hint.replace('the option `geo`', '`--geo FILE`')) }
   }

@@ -24,6 +24,7 @@ interface GoldenTable {
 
 interface GoldenOptions {
   readonly profile?: CompileOptions['profile']
+  readonly sourceCategory?: string
   readonly now?: string
   readonly since?: string
   readonly until?: string
@@ -70,6 +71,7 @@ export function loadCase(language: LanguageId, name: string): GoldenCase {
     timeZone: given.timeZone ?? 'UTC',
     vendorLimits: given.vendorLimits ?? false,
     ...(given.aqlRegex === undefined ? {} : { aqlRegex: given.aqlRegex }),
+    ...(given.sourceCategory === undefined ? {} : { sourceCategory: given.sourceCategory }),
     parameters: new Map(Object.entries(given.parameters ?? {})),
     savedQueries: new Map(Object.entries(given.saved ?? {}).map(([called, text]) => [called, { name: called, text }])),
     interval: {

@@ -15,6 +15,12 @@ export const SUMO = {
     'warning',
     () => 'strings of Sumo Logic are raw, so a doubled backslash stands for two; here each pair is read as one',
   ),
+  'syntax/sumo-quotes': entry('warning', () => 'texts stand in straight double quotes in Sumo Logic'),
+  'syntax/sumo-comparison': entry<{ word: string; instead: string }>(
+    'warning',
+    (p) => `Sumo Logic has no \`${p.word}\`; this is read as \`${p.instead}\``,
+  ),
+  'syntax/sumo-missing-pipe': entry('warning', () => 'an operator follows a `|` in Sumo Logic; here one is missing'),
   'external/sumo-parameter': entry<{ name: string }>(
     'info',
     (p) => `the parameter \`${p.name}\` has no value and stands for \`*\`, as variables of dashboards do at first`,

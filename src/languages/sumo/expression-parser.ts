@@ -1,5 +1,6 @@
 import { cover } from '../../source/text.ts'
 import type { BinaryOperator, Expression } from './ast.ts'
+import { parseForeign } from './foreign.ts'
 import { MAXIMUM_DEPTH, type Parser } from './parser.ts'
 
 const COMPARISONS: Readonly<Record<string, BinaryOperator>> = {
@@ -63,6 +64,11 @@ function parseComparison(p: Parser): Expression {
       left = { kind: 'binary', op, left, right, span: cover(left.span, right.span) }
       continue
     }
+    const foreign = parseForeign(p, left)
+    if (foreign !== undefined) {
+      left = foreign
+      continue
+    }
     const negated = p.isWord('not') && ['in', 'matches'].includes(p.peek(1).text.toLowerCase())
     if (negated) p.next()
     if (p.acceptWord('matches')) {
@@ -115,6 +121,9 @@ function parsePrimary(p: Parser): Expression {
     case 'string':
       p.next()
       return { kind: 'string', raw: token.value, span }
+    case 'character':
+      p.next()
+      return { kind: 'string', raw: token.value.replaceAll('"', '\\"'), span }
     case 'regex':
       p.next()
       return { kind: 'regex', raw: token.value, span }

@@ -85,6 +85,19 @@ export class Frame {
       if (known !== undefined) this.#put({ name: column.name, column, ofRecord: true }, known.standing === 'alias')
     }
     this.#setTime()
+    this.#setCategory()
+  }
+
+  /** What the user says of messages that no file gives a category. */
+  #setCategory(): void {
+    const { sourceCategory } = this.options
+    if (sourceCategory === undefined) return
+    const own = this.fields.get('_sourcecategory')?.column
+    const given = text(sourceCategory)
+    const column = this.columns.fresh('_sourceCategory', 'string')
+    const value = own === undefined ? given : call('logic.coalesce', [toText(reference(own)), given])
+    this.plan = extend(this.plan, [compute(column, value)])
+    this.fields.set('_sourcecategory', { name: '_sourceCategory', column, ofRecord: false })
   }
 
   #put(field: Field, hidden = false): void {

@@ -1,7 +1,8 @@
-import type { Extras, Fix, Report } from '../../diagnostics/diagnostic.ts'
+import type { Fix, Report } from '../../diagnostics/diagnostic.ts'
 import type { Profile } from '../../schemas/resolve.ts'
 import type { Expression, ExpressionOf, Operator, Query, Scope } from './ast.ts'
-import { hasOnlyDoubledBackslashes } from './patterns.ts'
+import { type Add, reportForeign } from './foreign-report.ts'
+import { hasOnlyDoubledBackslashes, slashed } from './patterns.ts'
 import { printExpression, printName } from './print-expression.ts'
 import type { ParsedQuery } from './query-parser.ts'
 
@@ -10,8 +11,9 @@ import type { ParsedQuery } from './query-parser.ts'
  * run all the same, errors under the vendor's profile.
  */
 export function reportLeniencies({ query, trailing }: ParsedQuery, report: Report, profile: Profile): void {
-  const add = (extras: Extras): Extras => (profile === 'vendor' ? { ...extras, severity: 'error' } : extras)
+  const add: Add = (extras) => (profile === 'vendor' ? { ...extras, severity: 'error' } : extras)
   reportQuery(query, report, add)
+  reportForeign(query, report, add)
   if (trailing !== undefined) {
     const [line = ''] = report.source.text.slice(trailing.start, trailing.end).split('\n')
     const shown = line.length > 40 ? `${line.slice(0, 40).trimEnd()} …` : line
@@ -20,8 +22,6 @@ export function reportLeniencies({ query, trailing }: ParsedQuery, report: Repor
     report.add('syntax/trailing-text', trailing, { text: `\`${shown}\`` }, { fixes: [fix], severity })
   }
 }
-
-type Add = (extras: Extras) => Extras
 
 function reportQuery(query: Query, report: Report, add: Add): void {
   reportScope(query.scope, report, add)
@@ -117,9 +117,4 @@ function reportPrefix(expr: ExpressionOf<'matches'>, loose: boolean, report: Rep
     text: `"${pattern.raw.replaceAll('\\\\', '\\')}"`,
   }
   report.add('syntax/sumo-doubled-backslash', pattern.span, {}, add({ fixes: [unescaped] }))
-}
-
-/** The pattern as it stands between slashes. */
-function slashed(pattern: string): string {
-  return pattern.replace(/\\[\s\S]|\//g, (found) => (found === '/' ? '\\/' : found))
 }

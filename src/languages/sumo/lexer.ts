@@ -14,9 +14,11 @@ export interface SumoToken extends Token<TokenKind> {
   readonly value: string
 }
 
-const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y
+const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y
 const STRING = /"((?:[^"\\]|\\[\s\S])*)"/y
 const CHARACTER = /'(?:[\s\S]'|[^'\n]*')/y
+/** As other languages and word processors write strings. */
+const FOREIGN_STRING = /'[^'\n]*'|[“”][^“”"\n]*[“”]|‘[^‘’\n]*’/y
 const REGEX = /\/((?:[^/\\\n]|\\[^\n])+)\//y
 const QUOTED_FIELD = /%\s*"((?:[^"\\]|\\[\s\S])*)"/y
 const PATH_FIELD = /%([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+|\[[0-9]+\])*)/y
@@ -27,7 +29,7 @@ const WORD = /[A-Za-z0-9_](?:[A-Za-z0-9_]|\.(?=[A-Za-z0-9_{])|\{\{\{?[^{}\n]*\}\
 const ADDRESS = /[A-Za-z]+:\/\/[^\s|()",]*/y
 /** With what else is of the same word: `{{unit}}_error`. */
 const PARAMETER = /(?:\{\{\{[^{}\n]*\}\}\}|\{\{[^{}\n]*\}\})(?:[A-Za-z0-9_]|\{\{[^{}\n]*\}\})*/y
-const SYMBOLS = ['==', '!=', '<>', '<=', '>=', '||', '&&']
+const SYMBOLS = ['=~', '==', '!=', '<>', '<=', '>=', '||', '&&']
 
 /** Words after which a `/` divides nothing, so that it opens a regular expression. */
 const BEFORE_OPERAND = new Set(['matches', 'and', 'or', 'not', 'as', 'by', 'where', 'in'])
@@ -60,6 +62,12 @@ function nextToken(scanner: Scanner, previous: SumoToken | undefined): SumoToken
   }
   if (scanner.peek() === "'" && previous?.text === '=' && scanner.match(CHARACTER) !== undefined) {
     return make('character', inner)
+  }
+  if (scanner.match(FOREIGN_STRING) !== undefined) return make('string', (t) => inner(t).replaceAll('"', '\\"'))
+  if (scanner.startsWith('/*')) {
+    scanner.at = scanner.end
+    const span = { start, end: Math.min(start + 2, scanner.end) }
+    return { kind: 'bad', text: '/*', value: 'comment', span }
   }
   if (scanner.peek() === '/' && !isOperand(previous) && scanner.match(REGEX) !== undefined) return make('regex', inner)
   if (scanner.peek() === '%') {

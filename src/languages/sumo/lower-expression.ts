@@ -171,8 +171,9 @@ function matchPattern(value: Expr, expr: ExpressionOf<'matches'>, frame: Frame):
     const raw = hasOnlyDoubledBackslashes(pattern.raw) ? pattern.raw.replaceAll('\\\\', '\\') : stringValue(pattern.raw)
     return finds(value, raw, pattern.span, frame)
   }
-  frame.refuse('`matches` with a pattern that is not written out', pattern.span)
-  return literal('boolean', null, span)
+  // A field holds wildcards, never a regular expression.
+  const wildcards = call('text.glob_to_like', [toText(lowerExpression(pattern, frame))], pattern.span)
+  return call('text.like', [value, wildcards], span)
 }
 
 /** Whether the regular expression is found anywhere in the value. */

@@ -114,7 +114,15 @@ function lowerField(scope: Extract<Scope, { kind: 'field' }>, frame: Frame, nega
   const written = scope.quoted ? stringValue(scope.text) : scope.text
   const key = name.text.toLowerCase()
   const metadata = METADATA.has(key)
-  if (metadata) frame.report.add('schema/sumo-missing-metadata', span, { name: name.text })
+  const given = key === '_sourcecategory' && frame.options.sourceCategory !== undefined
+  if (metadata && !given) {
+    const hints = key === '_sourcecategory' ? ['the option `sourceCategory` names the category of such records'] : []
+    frame.report.add('schema/sumo-missing-metadata', span, { name: name.text }, { hints })
+  }
+  if (scope.quoted && /[*?]/.test(written)) {
+    const choice = 'they are wildcards, though a page of the product says that they do not go together'
+    frame.report.add('fidelity/choice', span, { topic: '`*` and `?` in quotes', choice })
+  }
   if (metadata && !frame.has(name.text)) return undefined
   const value = toText(metadata ? (frame.existing(name.text) ?? frame.resolve(name)) : frame.resolve(name))
   const found = isTrue({ ...matchesValue(value, written), span })

@@ -30,3 +30,8 @@ export function regexBetweenSlashes(raw: string): string {
 export function hasOnlyDoubledBackslashes(raw: string): boolean {
   return raw.includes('\\') && /^(?:[^\\]|\\\\)*$/.test(raw) && !/\\\\\\/.test(raw)
 }
+
+/** The pattern as it stands between slashes. */
+export function slashed(pattern: string): string {
+  return pattern.replace(/\\[\s\S]|\//g, (found) => (found === '/' ? '\\/' : found))
+}

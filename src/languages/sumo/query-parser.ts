@@ -97,13 +97,14 @@ function parseOperators(p: Parser): { operators: readonly Operator[]; trailing: 
   const operators: Operator[] = []
   while (!p.is('end')) {
     try {
-      p.expectSymbol('|')
+      if (operators.length === 0 || !isOperatorOnNewLine(p)) p.expectSymbol('|')
       if (operators.length >= MOST_OPERATORS) p.fail(`at most ${MOST_OPERATORS} operators`)
       operators.push(parseOperator(p))
       while (p.is('parameter') && operators.length < MOST_OPERATORS) {
         operators.push(OPERATORS.parameter.parse(p, p.peek().span.start))
       }
       if (p.atEnd) continue
+      if (isOperatorOnNewLine(p)) continue
       if (isProse(p)) {
         return { operators, trailing: { start: p.peek().span.start, end: p.text.trimEnd().length } }
       }
@@ -123,6 +124,21 @@ function skipToPipe(p: Parser): void {
   while (!p.atEnd) p.next()
   // A pipe that could not be read past would be met again and again.
   if (p.is('end')) return
+}
+
+/** An operator without its `|`: the first word of a line that can be nothing else. */
+function isOperatorOnNewLine(p: Parser): boolean {
+  const { kind, text, span } = p.peek()
+  const word = text.toLowerCase()
+  const isFirst = /\n\s*$/.test(p.text.slice(p.previousSpan.end, span.start))
+  if (kind !== 'word' || !isFirst || text !== word) return false
+  if (word === 'parse' || word === 'json') return ['string', 'word'].includes(p.peek(1).kind)
+  if (['sort', 'order'].includes(word)) return p.peek(1).text.toLowerCase() === 'by'
+  if (word === 'limit' || word === 'top') return p.peek(1).kind === 'number'
+  if (word === 'timeslice') return ['number', 'parameter'].includes(p.peek(1).kind)
+  if (word === 'count' && p.peek(1).text.toLowerCase() === 'by') return true
+  if (AGGREGATE_WORDS.has(word)) return p.peek(1).text === '('
+  return word === 'where'
 }
 
 function isProse(p: Parser): boolean {

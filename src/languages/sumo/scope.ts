@@ -5,8 +5,10 @@ import type { Name, Scope } from './ast.ts'
 import { MAXIMUM_DEPTH, type QueryReader, SyntaxStop } from './parser.ts'
 import { printName } from './print-expression.ts'
 
-const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y
+const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y
 const STRING = /"((?:[^"\\]|\\[\s\S])*)"/y
+/** As other languages and word processors write texts. */
+const FOREIGN_STRING = /'[^'\n]*'|[“”][^“”"\n]*[“”]|‘[^‘’\n]*’/y
 const PARAMETER = /\{\{\{[^{}\n]*\}\}\}|\{\{[^{}\n]*\}\}/y
 const SUBQUERY = /\[\s*subquery\b/iy
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/cat/ */
@@ -108,18 +110,26 @@ export class ScopeParser {
       const text = scanner.match(STRING)?.slice(1, -1) ?? this.#unterminated('string')
       return { kind: 'keyword', text, quoted: true, span: scanner.spanFrom(start) }
     }
+    const foreign = this.#acceptForeign()
+    if (foreign !== undefined) return { kind: 'keyword', text: foreign, quoted: true, span: scanner.spanFrom(start) }
     const parameter = scanner.match(PARAMETER)
     if (parameter !== undefined) return { kind: 'parameter', text: parameter, span: scanner.spanFrom(start) }
+    if (['and', 'or', 'not'].some((word) => this.#isWord(word))) this.#fail('a keyword')
     const text = scanner.match(KEYWORD) ?? this.#fail('a keyword')
     if (text === '*') return { kind: 'all', star: true, span: scanner.spanFrom(start) }
     const odd = /[,;<>'`“”‘’~&]/u.exec(text)
     if (odd !== null) {
       scanner.at = start + odd.index
       this.#fail('a blank or `|`', [
+        ...(/[<>]/.test(odd[0]) ? ['comparisons stand behind the scope: `| where x > 1`'] : []),
         'a keyword with other punctuation than `- _ : / . + @ # $ % ^` stands in double quotes',
       ])
     }
     return { kind: 'keyword', text, quoted: false, span: scanner.spanFrom(start) }
+  }
+
+  #acceptForeign(): string | undefined {
+    return this.#scanner.match(FOREIGN_STRING)?.slice(1, -1).replaceAll('"', '\\"')
   }
 
   #acceptField(): Scope | undefined {
@@ -138,6 +148,8 @@ export class ScopeParser {
       const text = scanner.match(STRING)?.slice(1, -1) ?? this.#unterminated('string')
       return { ...common, text, quoted: true, span: scanner.spanFrom(start) }
     }
+    const foreign = this.#acceptForeign()
+    if (foreign !== undefined) return { ...common, text: foreign, quoted: true, span: scanner.spanFrom(start) }
     if (scanner.peek() === '(') {
       this.#fail(`a value for \`${name.text}\``, [`alternatives are \`(${name.text}=a OR ${name.text}=b)\``])
     }
@@ -161,6 +173,12 @@ export class ScopeParser {
 
   #fail(expected: string, hints: readonly string[] = []): never {
     const { at, text, end } = this.#scanner
+    if (text.startsWith('/*', at)) {
+      this.#report.add('syntax/unterminated', { start: at, end: at + 2 }, { what: 'comment' })
+      // Nothing is left to read.
+      this.#scanner.at = end
+      throw new SyntaxStop()
+    }
     const found = at >= end ? 'the end of the query' : `\`${text.slice(at, at + 1)}\``
     this.#report.add('syntax/unexpected', { start: at, end: Math.min(at + 1, end) }, { found, expected }, { hints })
     throw new SyntaxStop()
