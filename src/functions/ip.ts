@@ -160,7 +160,7 @@ export const IP = defineFunctions({
     ],
   },
   'ip.origin': {
-    doc: 'Where an address comes from, by the databases that the user gave: a bag with those of `country` (ISO 3166 code), `city`, `lat`, `lon`, `asn` (number of the autonomous system) and `org` (whose it is) that are known, as texts; null for an address that they do not have, and for text that is no address.',
+    doc: 'Where an address comes from, by the databases that the user gave: a bag with those of `country` (ISO 3166 code), `country_name`, `state`, `city`, `continent`, `postal_code`, `metro_code`, `lat`, `lon`, `asn` (number of the autonomous system) and `org` (whose it is) that are known, as texts; null for an address that they do not have, and for text that is no address.',
     params: ['string'],
     returns: 'dynamic',
     nulls: 'propagate',

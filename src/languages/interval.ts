@@ -3,6 +3,7 @@ import { filter, keep, project } from '../plan/build.ts'
 import { and, type Column, call, type Expr, literal, long, reference } from '../plan/expr.ts'
 import { ColumnSource, type Plan, type PlanOf } from '../plan/plan.ts'
 import { greatestColumnId, transformUp } from '../plan/traverse.ts'
+import { isLookupName } from '../schemas/bound.ts'
 import type { Table } from '../schemas/table.ts'
 import { timeColumn } from '../schemas/time-column.ts'
 import { TICKS_PER_MILLISECOND } from '../types/value.ts'
@@ -19,7 +20,10 @@ export function withinInterval(plan: Plan, options: CompileOptions, report: Repo
   return transformUp(plan, (node) => {
     if (node.kind !== 'scan') return node
     const table = catalog.tables.get(node.table)
-    return table === undefined || table.isOpen === true ? node : limited(node, table, interval, ids, report)
+    // The rows of a file that queries look values up in are no events.
+    return table === undefined || table.isOpen === true || isLookupName(table.name)
+      ? node
+      : limited(node, table, interval, ids, report)
   })
 }
 

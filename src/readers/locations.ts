@@ -57,14 +57,22 @@ export class Locations {
     })
   }
 
-  /** A bag of texts as JSON with those of country (as ISO 3166 code), city, lat, lon, asn and org that are known. */
+  /**
+   * A bag of texts as JSON with those of country (as ISO 3166 code), country_name, state, city, continent, postal_code,
+   * metro_code, lat, lon, asn and org that are known.
+   */
   originOf(address: string): string | null {
     return remembered(this.#origins, address, () => {
       const place = this.#find(address, 'places')
       const system = this.#find(address, 'systems')
       return bagOf({
         country: place?.country?.iso_code,
+        country_name: place?.country?.names?.en,
+        state: place?.subdivisions?.[0]?.names?.en,
         city: place?.city?.names?.en,
+        continent: place?.continent?.names?.en,
+        postal_code: place?.postal?.code,
+        metro_code: place?.location?.metro_code?.toString(),
         lat: place?.location?.latitude?.toString(),
         lon: place?.location?.longitude?.toString(),
         asn: system?.autonomous_system_number?.toString(),
