@@ -11,14 +11,20 @@ import type { CompileOptions, Interval } from './language.ts'
 
 /**
  * The plan over the events of the searched interval: every scan of a table gives those whose time lies in it. Events
- * without a time are in none. A table without times is reported, as nothing of it can be left out.
+ * without a time are in none. A table without times is reported, as nothing of it can be left out. `isDone`: scans that
+ * are limited already.
  */
-export function withinInterval(plan: Plan, options: CompileOptions, report: Report): Plan {
+export function withinInterval(
+  plan: Plan,
+  options: CompileOptions,
+  report: Report,
+  isDone: (scan: PlanOf<'scan'>) => boolean = () => false,
+): Plan {
   const { interval, catalog } = options
   if (interval === undefined || (interval.start === undefined && interval.end === undefined)) return plan
   const ids = new ColumnSource(greatestColumnId(plan))
   return transformUp(plan, (node) => {
-    if (node.kind !== 'scan') return node
+    if (node.kind !== 'scan' || isDone(node)) return node
     const table = catalog.tables.get(node.table)
     // The rows of a file that queries look values up in are no events.
     return table === undefined || table.isOpen === true || isLookupName(table.name)

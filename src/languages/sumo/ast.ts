@@ -155,6 +155,15 @@ export interface MergedField extends Located {
   readonly alias: Name | undefined
 }
 
+/** An earlier time of `compare`: `timeshift 1d 7 avg as week`. */
+export interface Comparison extends Located {
+  /** `1d`, as written without a sign. */
+  readonly shift: string
+  readonly count: number | undefined
+  readonly fold: 'avg' | 'min' | 'max' | undefined
+  readonly alias: Name | undefined
+}
+
 /** `name=value`; the value is as written. */
 export interface NamedOption extends Located {
   readonly name: string
@@ -319,6 +328,14 @@ export type Operator = Located &
         readonly merge: readonly MergedField[] | undefined
       }
     | { readonly kind: 'merge'; readonly fields: readonly MergedField[] }
+    | { readonly kind: 'compare'; readonly comparisons: readonly Comparison[] }
+    | {
+        readonly kind: 'filter'
+        readonly fields: readonly Name[]
+        readonly operators: readonly Operator[]
+        /** The operators as written. */
+        readonly text: string
+      }
     | { readonly kind: 'count_frequent'; readonly fields: readonly Name[] }
     | {
         readonly kind: 'bin'

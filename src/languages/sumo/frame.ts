@@ -55,6 +55,12 @@ export class Frame {
   restricted = false
   /** After an operator that is refused: what fields there are is not known. */
   opaque = false
+  /** In lower case: fields that tell the rows of a group operator apart. */
+  keys: ReadonlySet<string> = new Set()
+  /** After `compare`, of which a query has one. */
+  compared = false
+  /** The rows hang on the bounds of the searched range, not only on the messages in it. */
+  ranged = false
   /** Milliseconds of the slices that the last `timeslice` made, when it gave a length. */
   slice: { readonly length: number } | undefined
   /** Whether any of the `parse .. nodrop` operators just before matched. */
@@ -125,6 +131,10 @@ export class Frame {
     fork.aggregated = this.aggregated
     fork.restricted = this.restricted
     fork.opaque = this.opaque
+    fork.keys = this.keys
+    fork.slice = this.slice
+    fork.ranged = this.ranged
+    fork.compared = this.compared
     fork.#scanned = new Map([...this.#scanned].map(([name, scanned]) => [name, column(scanned)]))
     fork.#raw = this.#raw === undefined ? undefined : expr(this.#raw)
     for (const name of this.#dropped) fork.#dropped.add(name)
@@ -305,7 +315,8 @@ export class Frame {
 
   /** The expression of a field that stands already, without a report; for names that an operator may overwrite. */
   existing(name: string): Expr | undefined {
-    const field = this.fields.get(name.toLowerCase())
+    const key = name.toLowerCase()
+    const field = this.fields.get(key) ?? this.hidden.get(key)
     return field === undefined || field.withTime !== undefined ? undefined : reference(field.column)
   }
 

@@ -1,7 +1,6 @@
 import { Report } from '../../diagnostics/diagnostic.ts'
 import { outputColumns } from '../../plan/plan.ts'
 import type { SourceText } from '../../source/text.ts'
-import { withinInterval } from '../interval.ts'
 import type { Compilation, CompileOptions, Language } from '../language.ts'
 import { Frame } from './frame.ts'
 import { reportLeniencies } from './leniencies.ts'
@@ -51,7 +50,7 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
   if (table === undefined) report.add('name/unknown-table', query.scope.span, { name: 'messages' })
   if (table === undefined) return { columns: [], diagnostics: report.diagnostics, printAst }
   const lowering = new Lowering<Frame>(table, report, options, STEPS)
-  const plan = withinInterval(lowering.lower(query).finish(query.span), options, report)
+  const plan = lowering.withinInterval(lowering.lower(query).finish(query.span))
   const { diagnostics } = report
   const columns = outputColumns(plan).map(({ id, name, type }) => ({ id, name, type }))
   if (report.hasErrors) return { columns, diagnostics, printAst }
@@ -59,7 +58,7 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
   const needed = needs.length === 0 ? {} : { needs }
   if (probe !== undefined) {
     // The probe asks the messages of the searched interval, like the plan; what it reports, the plan has reported.
-    const asked = { ...probe, plan: withinInterval(probe.plan, options, new Report(source)) }
+    const asked = { ...probe, plan: lowering.withinInterval(probe.plan, new Report(source)) }
     return { columns: [], diagnostics, printAst, probe: asked, ...needed }
   }
   return { columns, plan, diagnostics, printAst, ...needed }

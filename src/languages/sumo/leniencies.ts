@@ -32,6 +32,7 @@ function reportOperators(operators: readonly Operator[], report: Report, add: Ad
   for (const operator of operators) {
     reportEval(operator, report, add)
     for (const expr of expressionsOf(operator)) reportMatches(expr, true, report, add)
+    if (operator.kind === 'filter') reportOperators(operator.operators, report, add)
     if (operator.kind === 'join') for (const table of operator.tables) reportOperators(table.operators, report, add)
   }
 }

@@ -1,7 +1,11 @@
-import type { Report } from '../../diagnostics/diagnostic.ts'
-import { ColumnSource } from '../../plan/plan.ts'
+import { Report } from '../../diagnostics/diagnostic.ts'
+import { ColumnSource, type Plan } from '../../plan/plan.ts'
+import { transformUp } from '../../plan/traverse.ts'
 import type { Need } from '../../schemas/external.ts'
 import type { Table } from '../../schemas/table.ts'
+import type { Span } from '../../source/text.ts'
+import { TICKS_PER_MILLISECOND } from '../../types/value.ts'
+import { withinInterval } from '../interval.ts'
 import type { CompileOptions, DataColumn, Probe } from '../language.ts'
 import type { Operator, Query } from './ast.ts'
 
@@ -9,6 +13,13 @@ import type { Operator, Query } from './ast.ts'
 export interface Steps<F> {
   readonly query: (query: Query, lowering: Lowering<F>) => F
   readonly operators: (operators: readonly Operator[], frame: F) => void
+}
+
+/** The span of scans that an earlier interval limits: copies of a plan keep the spans of its nodes. */
+const EARLIER: Span = { start: 0, end: 0 }
+
+function isEarlier(scan: Plan): boolean {
+  return scan.span === EARLIER
 }
 
 /** What the frames (`F`) of one query text share: one for the query, others for the queries inside it. */
@@ -47,6 +58,25 @@ export class Lowering<F> {
 
   savedRows(path: string): F | undefined {
     return this.#saved.get(path)
+  }
+
+  /** The plan over the messages of the searched interval; the reports of a probe's plan are those of the query's. */
+  withinInterval(plan: Plan, report = this.report): Plan {
+    return withinInterval(plan, this.options, report, isEarlier)
+  }
+
+  /** The plan over the messages of an interval so many milliseconds earlier. */
+  withinEarlier(plan: Plan, milliseconds: number): Plan {
+    const { interval } = this.options
+    const shifted = BigInt(milliseconds) * TICKS_PER_MILLISECOND
+    const earlier = {
+      ...(interval?.start === undefined ? {} : { start: interval.start - shifted }),
+      ...(interval?.end === undefined ? {} : { end: interval.end - shifted }),
+    }
+    const marked = transformUp(plan, (node) =>
+      node.kind === 'scan' && !isEarlier(node) ? { ...node, span: EARLIER } : node,
+    )
+    return withinInterval(marked, { ...this.options, interval: earlier }, new Report(this.report.source))
   }
 
   /** What is to be there before the plan runs. */

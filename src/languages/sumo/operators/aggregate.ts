@@ -108,6 +108,7 @@ export function lowerAggregate(calls: readonly AggregateNode[], by: readonly Nam
   frame.fields = new Map()
   frame.hidden = new Map()
   frame.aggregated = true
+  frame.keys = new Set(by.map((name) => name.text.toLowerCase()))
   const columns = outputColumns(frame.plan)
   for (const column of columns) frame.name(column.name, { id: column.id, name: column.name, type: column.type })
   for (const [i, { name, after }] of made.entries()) {

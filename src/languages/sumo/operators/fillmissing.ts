@@ -156,6 +156,10 @@ function withType(value: Expr, type: ValueType): Expr {
 
 /** All slices of the searched range, each by its start. */
 function slices(size: string | undefined, field: Field, span: Span, frame: Frame): Generated | undefined {
+  if (!isNumeric(field.column.type)) {
+    frame.refuse(`\`fillmissing timeslice\` in \`${field.name}\`, which holds no times,`, span)
+    return undefined
+  }
   const length = size === undefined ? frame.slice?.length : lengthOf(size, frame, span)
   if (length === undefined) {
     if (size === undefined) frame.refuse('`fillmissing timeslice` without a length and a `timeslice` before', span)

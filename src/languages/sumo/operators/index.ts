@@ -3,12 +3,14 @@ import type { Frame } from '../frame.ts'
 import { AGGREGATE } from './aggregate.ts'
 import { ASSIGN } from './assign.ts'
 import { BIN } from './bin.ts'
+import { COMPARE } from './compare.ts'
 import { COMPOSE } from './compose.ts'
 import { COUNT_FREQUENT } from './count-frequent.ts'
 import { DEDUP } from './dedup.ts'
 import type { OperatorDefinition } from './define.ts'
 import { FIELDS } from './fields.ts'
 import { FILLMISSING } from './fillmissing.ts'
+import { FILTER } from './filter.ts'
 import { GEOIP } from './geoip.ts'
 import { JOIN } from './join.ts'
 import { JSON_PATHS } from './json.ts'
@@ -60,6 +62,8 @@ export const OPERATORS: { readonly [K in OperatorKind]: OperatorDefinition<K> } 
   withtime: WITHTIME,
   count_frequent: COUNT_FREQUENT,
   bin: BIN,
+  filter: FILTER,
+  compare: COMPARE,
   transaction: TRANSACTION,
   transactionize: TRANSACTIONIZE,
   merge: MERGE,

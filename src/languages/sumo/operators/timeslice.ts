@@ -128,6 +128,7 @@ export function searchedRange(
   frame: Frame,
 ): { readonly first: Expr; readonly last: Expr } {
   const { interval } = frame.options
+  frame.ranged ||= interval?.start !== undefined || interval?.end !== undefined
   const over = (fn: 'window.min' | 'window.max'): Expr => {
     const value = windowCall(fn, [time], { partitionBy: [], orderBy: [] }, span)
     const column = frame.columns.fresh('bound', value.type)

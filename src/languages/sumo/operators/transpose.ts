@@ -125,6 +125,7 @@ function lowerTranspose(operator: OperatorOf<'transpose'>, values: readonly Fiel
   frame.fields = new Map()
   frame.hidden = new Map()
   frame.aggregated = true
+  frame.keys = new Set(rows.map((name) => name.text.toLowerCase()))
   frame.order = rowOrder
   for (const { id, name, type } of keys) frame.name(name, { id, name, type })
   for (const { id, name, type } of aggregates) {

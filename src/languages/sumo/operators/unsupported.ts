@@ -3,13 +3,11 @@ import type { OperatorDefinition } from './define.ts'
 /** Operators of Sumo Logic that have no exact form here, by their first word. */
 export const UNSUPPORTED_WORDS = new Set([
   'accumulate',
-  'compare',
   'cidr',
   'details',
   'dynamic',
   'explainjsonplan',
   'facet',
-  'filter',
   'haversine',
   'logcompare',
   'logexplain',
@@ -28,6 +26,25 @@ export const UNSUPPORTED_WORDS = new Set([
   'format_message',
 ])
 
+const PATTERNS = 'how it finds patterns in messages is not documented'
+
+/** Why there is no exact form, and what to write instead where there is something. */
+const REASONS: Readonly<Record<string, string>> = {
+  logreduce: PATTERNS,
+  logcompare: PATTERNS,
+  logexplain: PATTERNS,
+  cluster: PATTERNS,
+  details: PATTERNS,
+  facet: 'it serves the product’s own pages',
+  predict: 'the models and how far they reach beyond the data are not documented in full',
+  quantize: 'it is an operator of metrics queries',
+  metrics: 'it is an operator of metrics queries',
+  sessionize:
+    'which of several partial sessions a message joins is not documented; `transactionize` and `join` correlate',
+  trace: 'how far a chain is followed is not documented; `transactionize` groups messages by shared values',
+  infer: 'it runs a model of the product',
+}
+
 /** Read as text up to the next pipe, so that the rest of the query is still checked; always refused. */
 export const UNSUPPORTED: OperatorDefinition<'unsupported'> = {
   parse: (p, start) => {
@@ -38,10 +55,10 @@ export const UNSUPPORTED: OperatorDefinition<'unsupported'> = {
   },
   print: (operator) => operator.text,
   lower: (operator, frame) => {
-    frame.refuse(`the operator \`${operator.name}\``, {
-      start: operator.span.start,
-      end: operator.span.start + operator.name.length,
-    })
+    const { start } = operator.span
+    const reason = REASONS[operator.name.toLowerCase()]
+    const hints = reason === undefined ? [] : [reason]
+    frame.refuse(`the operator \`${operator.name}\``, { start, end: start + operator.name.length }, hints)
     frame.opaque = true
   },
 }
