@@ -56,6 +56,10 @@ describe('operators on groups and series', () => {
       'transactionize a, b as g keepOrphans=false (merge a takeFirst, b join with "\\n" as c, d)',
     ],
     ['transactionize a maxlogs=3 startsWith="x";strict', 'transactionize a maxlogs=3 startsWith="x";strict'],
+    [
+      'filter a b in (sum(c) by a, b | top 2 a by _sum) | count',
+      'filter a, b in (sum(c) by a, b | top 2 a by _sum)\n| count',
+    ],
     ['merge', 'merge'],
     ['merge a, b takeDistinct as c, _messageTime takelast', 'merge a, b takeDistinct as c, _messageTime takeLast'],
   ])('%s', (text, printed) => {
@@ -80,6 +84,8 @@ describe('operators on groups and series', () => {
     'transaction on a',
     'transaction on a with states b',
     'transactionize a (count)',
+    'filter a in (count',
+    'filter a (count)',
     'merge a join with b',
   ])('%s cannot be read', (text) => {
     expect(read(text).errors).toEqual(['syntax/unexpected'])
