@@ -4,6 +4,7 @@ import { loadDetections } from '../detections/load.ts'
 import { applyFixes, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { languageOfFile, loadLanguage } from '../languages/index.ts'
 import type { CompileOptions, Language, LanguageId } from '../languages/language.ts'
+import { withoutAllowed } from '../lint/allowed.ts'
 import { lintPlan } from '../lint/index.ts'
 import type { Plan } from '../plan/plan.ts'
 import { buildCatalog } from '../schemas/catalog.ts'
@@ -17,6 +18,8 @@ export interface LintedFile {
   readonly text: string
   readonly language: LanguageId | undefined
   readonly diagnostics: readonly Diagnostic[]
+  /** Findings of the logic lint that the text itself allows. */
+  readonly allowed: number
   /** The text with every fix applied; equal to `text` when there is none. */
   readonly fixed: string
 }
@@ -29,7 +32,7 @@ export async function* lint(
   for (const given of paths) {
     const found = await lintableFiles(given)
     if ('problem' in found) {
-      yield { path: given, text: '', language: undefined, diagnostics: [found.problem], fixed: '' }
+      yield { path: given, text: '', language: undefined, diagnostics: [found.problem], allowed: 0, fixed: '' }
       continue
     }
     for (const file of found.files)
@@ -40,7 +43,7 @@ export async function* lint(
 async function lintPackage(file: string): Promise<LintedFile> {
   const { diagnostics } = await loadDetections([file])
   const text = await readFile(file, 'utf8').catch(() => '')
-  return { path: file, text, language: undefined, diagnostics, fixed: text }
+  return { path: file, text, language: undefined, diagnostics, allowed: 0, fixed: text }
 }
 
 function reasonOf(error: unknown): string {
@@ -58,7 +61,7 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
   if (typeof text !== 'string' || language === undefined) {
     const reason = language === undefined ? 'its ending is none of .kql, .cql, .aql, .sumo' : reasonOf(text)
     const problem = diagnostic('reader/unreadable', file, NO_SPAN, { path: file, reason })
-    return { path: file, text: '', language, diagnostics: [problem], fixed: '' }
+    return { path: file, text: '', language, diagnostics: [problem], allowed: 0, fixed: '' }
   }
   const { compile } = await loadLanguage(language)
   const source = { name: file, text }
@@ -66,17 +69,15 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
   const options = { catalog, now: 0n, timeZone: 'UTC', vendorLimits: false, openTables: true }
   const compiled = compile(source, { ...options, profile })
   const plan = planToLint(compile, source, { ...options, profile: 'lenient' })
-  const diagnostics = [
-    ...compiled.diagnostics,
-    ...(plan === undefined ? [] : lintPlan(plan, source, catalog)),
-  ].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  const logic = withoutAllowed(plan === undefined ? [] : lintPlan(plan, source, catalog), source)
+  const diagnostics = [...compiled.diagnostics, ...logic.diagnostics].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   // Other notes tell how siemless reads the text when it runs it, which is no matter of the text itself.
   const found = diagnostics
     .filter((d) => d.severity !== 'info' || d.fixes.length > 0 || d.code.startsWith('lint/'))
     // The product runs it: it is only more than can be checked without data.
     .map((d) => (NEEDS_DATA.has(d.code) ? { ...d, severity: 'warning' as const } : d))
   const fixes = found.flatMap((d) => d.fixes)
-  return { path: file, text, language, diagnostics: found, fixed: applyFixes(text, fixes) }
+  return { path: file, text, language, diagnostics: found, allowed: logic.allowed, fixed: applyFixes(text, fixes) }
 }
 
 /**

@@ -26,7 +26,7 @@ export const LINT: Command = {
     const { lint } = await import('../../session/lint.ts')
     const profile = choiceOf(args, 'profile', PROFILES) ?? 'vendor'
     const json = choiceOf(args, 'format', ['text', 'json'] as const) === 'json'
-    const counts = { files: 0, error: 0, warning: 0, info: 0, fixed: 0 }
+    const counts = { files: 0, error: 0, warning: 0, info: 0, fixed: 0, allowed: 0 }
     const reports: unknown[] = []
     let unreadable = false
     const results = {
@@ -37,6 +37,7 @@ export const LINT: Command = {
     for await (const linted of lint(args.positionals, { profile })) {
       const file = args.has('fix') ? await applyFix(linted, profile) : linted
       counts.files += 1
+      counts.allowed += file.allowed
       if (file.text !== linted.text) counts.fixed += 1
       for (const diagnostic of file.diagnostics) {
         counts[diagnostic.severity] += 1
@@ -50,7 +51,8 @@ export const LINT: Command = {
       const { error, warning, info } = counts
       const found = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].join(', ')
       const fixed = args.has('fix') ? `; ${counts.fixed} rewritten` : ''
-      await write(terminal.err, `${counted(counts.files, 'file')} checked: ${found}${fixed}\n`)
+      const allowed = counts.allowed > 0 ? `; ${counts.allowed} allowed by their text` : ''
+      await write(terminal.err, `${counted(counts.files, 'file')} checked: ${found}${allowed}${fixed}\n`)
     }
     if (unreadable) return EXIT.unreadable
     return counts.error > 0 ? EXIT.gateFailed : EXIT.done

@@ -56,6 +56,10 @@ export const LINT = {
     'info',
     (p) => `event id \`${p.id}\` is given by many providers, and no condition tells which: ${list(p.columns)} would`,
   ),
+  'lint/idle-allow': entry<{ name: string }>(
+    'info',
+    (p) => `\`lint-allow ${p.name}\` allows nothing: there is no finding \`lint/${p.name}\` in this text`,
+  ),
   'lint/absent-field': entry<{ name: string; events: string; effect: string }>(
     'warning',
     (p) => `\`${p.name}\` is on no ${p.events} event: ${p.effect}`,
