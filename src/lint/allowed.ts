@@ -24,7 +24,13 @@ export function withoutAllowed(
   const idle = comments.filter(({ name }) => !found.some((d) => d.code === `lint/${name}`))
   const known = Object.keys(CATALOGUE).flatMap((code) => (code.startsWith('lint/') ? [code.slice(5)] : []))
   const diagnostics = idle.map(({ name, span }) =>
-    diagnostic('lint/idle-allow', source.name, span, { name }, { hints: known.includes(name) ? [] : nearHint(name, known) }),
+    diagnostic(
+      'lint/idle-allow',
+      source.name,
+      span,
+      { name },
+      { hints: known.includes(name) ? [] : nearHint(name, known) },
+    ),
   )
   return { diagnostics: [...rest, ...diagnostics], allowed: found.length - rest.length }
 }

@@ -70,7 +70,9 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
   const compiled = compile(source, { ...options, profile })
   const plan = planToLint(compile, source, { ...options, profile: 'lenient' })
   const logic = withoutAllowed(plan === undefined ? [] : lintPlan(plan, source, catalog), source)
-  const diagnostics = [...compiled.diagnostics, ...logic.diagnostics].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  const diagnostics = [...compiled.diagnostics, ...logic.diagnostics].toSorted(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  )
   // Other notes tell how siemless reads the text when it runs it, which is no matter of the text itself.
   const found = diagnostics
     .filter((d) => d.severity !== 'info' || d.fixes.length > 0 || d.code.startsWith('lint/'))

@@ -14,7 +14,7 @@ describe('lint', () => {
   test('the shipped packages are clean under the vendor profile', async () => {
     const { out, err, code } = await place.run(['lint', CONTENT])
     expect(out).toBe('')
-    expect(err).toBe('10 files checked: 0 errors, 0 warnings, 0 notes\n')
+    expect(err).toBe('10 files checked: 0 errors, 0 warnings, 0 notes; 2 allowed by their text\n')
     expect(code).toBe(0)
   })
 
@@ -30,6 +30,21 @@ describe('lint', () => {
     expect(readFileSync(place.path('a.cql'), 'utf8')).toBe(
       '// comment\n#event_simpleName=ProcessRollup2\n| FileName="a.exe"\n',
     )
+  })
+
+  test('a comment allows findings by name; one that allows nothing is told of', async () => {
+    const query = 'Event | where EventID == 1 | where RenderedDescription has "curl"\n'
+    writeFileSync(
+      place.path('allowed.kql'),
+      `// lint-allow unqualified-event-id: the source is filtered later\n${query}`,
+    )
+    const allowed = await place.run(['lint', 'allowed.kql'])
+    expect(allowed.out).toBe('')
+    expect(allowed.err).toBe('1 file checked: 0 errors, 0 warnings, 0 notes; 1 allowed by their text\n')
+    writeFileSync(place.path('idle.kql'), `// lint-allow unqualified-event-ids\n${query}`)
+    const idle = await place.run(['lint', 'idle.kql'])
+    expect(idle.out).toContain('note[lint/idle-allow]: `lint-allow unqualified-event-ids` allows nothing')
+    expect(idle.out).toContain('note[lint/unqualified-event-id]')
   })
 
   test('--format json gives lines and columns', async () => {
