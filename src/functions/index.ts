@@ -30,6 +30,7 @@ import { JAVA_INSTANTS } from './java-instant.ts'
 import { JAVA_SIMPLE_FORMATS } from './java-simple.ts'
 import { JAVA_ZONES } from './java-zone.ts'
 import { JSON_AUTO_FIELDS } from './json-auto.ts'
+import { JSON_PATHS } from './json-path.ts'
 import { LEEF_TIMES } from './leef-time.ts'
 import { LINKED } from './linked.ts'
 import { LOGIC } from './logic.ts'
@@ -139,6 +140,7 @@ const SCALARS = {
   ...COUNTERS,
   ...XML_PATHS,
   ...JSON_AUTO_FIELDS,
+  ...JSON_PATHS,
   ...PAIRS_IN_TEXT,
 }
 

@@ -1,4 +1,5 @@
-import { and, call, type Expr, long, text } from '../../../plan/expr.ts'
+import { type JsonStep, readJsonPath } from '../../../functions/json-path-text.ts'
+import { and, call, type Expr, literal, long, text } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
 import { type Name, type StringText, stringValue } from '../ast.ts'
 import type { Frame } from '../frame.ts'
@@ -80,33 +81,43 @@ function parsedJson(field: Name | undefined, span: Span, frame: Frame): Expr {
   return parsed
 }
 
-const STEP = /^(?:\.?([^.[\]'"*]+)|\.?\[\s*['"]([^'"]*)['"]\s*\]|\[([0-9]+)\]|\.?\[\*\])/
-
-/** `a.b`, `['any name']`, `x[0]` and `x[*]`; the rest of JSONPath is refused. */
+/** A path as Jayway's JsonPath reads it; those of names and places, which is most, without calling back. */
 function selectPath(json: Expr, path: StringText, frame: Frame): Expr {
-  const steps: string[] = []
-  let rest = stringValue(path.raw)
-    .trim()
-    .replace(/^\$(?=[.[])/, '')
-  while (rest !== '') {
-    const step = STEP.exec(rest)
-    if (step === null) {
-      frame.refuse(`the JSON path \`${path.raw}\``, path.span)
-      break
-    }
-    const [whole, name, quoted, index] = step
-    if (index !== undefined) steps.push(`[${index}]`)
-    else if (name === undefined && quoted === undefined) steps.push('[*]')
-    else steps.push(`.${name ?? quoted}`)
-    rest = rest.slice(whole.length)
-  }
   const { span } = path
-  if (steps.includes('[*]')) return call('dynamic.select', [json, ...steps.map((s) => text(s))], span)
-  return steps.reduce<Expr>(
-    (value, step) =>
-      step.startsWith('.')
-        ? call('dynamic.member', [value, text(step.slice(1))], span)
-        : call('dynamic.element', [value, long(Number(step.slice(1, -1)))], span),
-    json,
-  )
+  const source = stringValue(path.raw).trim()
+  const read = readJsonPath(source)
+  if ('offset' in read) {
+    const stopped = source.slice(read.offset, read.offset + 40)
+    frame.refuse(`the JSON path \`${path.raw}\`${stopped === '' ? '' : ` (at \`${stopped}\`)`}`, span)
+    return literal('dynamic', null, span)
+  }
+  const steps = read.steps.map(simpleStep)
+  const simple = steps.flatMap((step) => (step === undefined ? [] : [step]))
+  const anyPath = call('json.at_path', [json, text(source)], span)
+  if (simple.length < steps.length) return anyPath
+  const first = simple.indexOf('[*]')
+  const before = simple
+    .slice(0, first === -1 ? undefined : first)
+    .reduce<Expr>(
+      (value, step) =>
+        step.startsWith('.')
+          ? call('dynamic.member', [value, text(step.slice(1))], span)
+          : call('dynamic.element', [value, long(Number(step.slice(1, -1)))], span),
+      json,
+    )
+  if (first === -1) return before
+  if (simple.indexOf('[*]', first + 1) !== -1) return anyPath
+  const selected = call('dynamic.select', [json, ...simple.map((step) => text(step))], span)
+  const none = call('logic.case', [isNotNull(before), literal('dynamic', '[]'), literal('dynamic', null)], span)
+  const ofArray = call('logic.coalesce', [selected, none], span)
+  return call('logic.case', [call('dynamic.is_object', [before], span), anyPath, ofArray], span)
+}
+
+/** `.name`, `[0]` or `[*]`; nothing for what SQL does not follow just so. */
+function simpleStep(step: JsonStep): string | undefined {
+  if (step.kind === 'all') return '[*]'
+  if (step.kind === 'members' && step.names.length === 1 && step.names[0] !== '') return `.${step.names[0]}`
+  return step.kind === 'elements' && step.places.length === 1 && (step.places[0] ?? -1) >= 0
+    ? `[${step.places[0]}]`
+    : undefined
 }
