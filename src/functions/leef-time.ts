@@ -15,7 +15,8 @@ const DEFAULT_FORMATS = [
 /** Longer texts are no times, and longer formats none. */
 const LONGEST = 100
 
-function timeOf(time: string, format: Scalar | undefined, zone: string): bigint | undefined {
+/** The ticks since 1970 of a `devTime`, as `time.of_leef` says. */
+export function leefTime(time: string, format: Scalar | undefined, zone: string): bigint | undefined {
   if (time.length > LONGEST || (typeof format === 'string' && format.length > LONGEST)) return undefined
   if (typeof format !== 'string' && /^\d{10}(?:\d{3})?$/.test(time)) {
     return BigInt(time.length === 10 ? `${time}000` : time) * TICKS_PER_MILLISECOND
@@ -35,7 +36,7 @@ export const LEEF_TIMES = defineHostFunctions({
     returns: 'datetime',
     nulls: 'handles',
     evaluate: ([time, format, zone]) =>
-      typeof time === 'string' ? (timeOf(time.trim(), format, String(zone)) ?? null) : null,
+      typeof time === 'string' ? (leefTime(time.trim(), format, String(zone)) ?? null) : null,
     cases: [
       [['1000', null, 'UTC'], null],
       [['1000000000', null, 'UTC'], 10_000_000_000_000_000n],

@@ -113,10 +113,14 @@ export function readLeef(
   if (version === '0') addExtension(fields, readExtension(rest), prefix, labels)
   else if (version === '1.0') addExtension(fields, readDivided(rest, delimiter), prefix, labels)
   else {
-    // A header more names the delimiter.
+    // A header more may name the delimiter; a pair before the bar is of the extension already.
     const bar = rest.indexOf('|')
     const named = bar === -1 ? '' : rest.slice(0, bar)
-    addExtension(fields, readDivided(rest.slice(bar + 1), leefDelimiter(named)), prefix, undefined)
+    const divided =
+      named.length > 1 && named.includes('=')
+        ? readDivided(rest, '\t')
+        : readDivided(rest.slice(bar + 1), leefDelimiter(named))
+    addExtension(fields, divided, prefix, undefined)
   }
   return fields
 }

@@ -40,6 +40,7 @@ export function isZone(name: string): boolean {
 
 /** Ticks by which the wall clock of the IANA zone is ahead of UTC at the instant; `undefined` for an unknown zone. */
 export function offsetAt(zone: string, ticks: bigint): bigint | undefined {
+  if (zone === 'UTC') return Math.abs(Number(ticks / TICKS_PER_MILLISECOND)) > 8.64e15 ? undefined : 0n
   const clock = clockOf(zone)
   if (clock === null) return undefined
   const inSecond = ((ticks % TICKS_PER_SECOND) + TICKS_PER_SECOND) % TICKS_PER_SECOND

@@ -5,15 +5,17 @@ import { NotThisFormatError, type ReaderNote } from './file-source.ts'
 import type { Format } from './formats.ts'
 import { readJsonDocuments } from './json/documents.ts'
 import { readJsonLines } from './json/lines.ts'
+import { type LineRecord, readLogLines } from './lines/read.ts'
 import { readParquet } from './parquet/rows.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import type { Row } from './row.ts'
 import { readEventXml } from './xml/index.ts'
 
-/** A batch of what a file holds: Windows events of formats that hold nothing else, or rows still to be recognised. */
+/** A batch of what a file holds: Windows events of formats that hold nothing else, or rows still to be recognised, or log lines. */
 export type Batch =
   | { readonly kind: 'events'; readonly items: readonly ReadItem<WindowsRecord>[] }
   | { readonly kind: 'rows'; readonly items: readonly ReadItem<Row>[]; readonly textual: boolean }
+  | { readonly kind: 'lines'; readonly items: readonly ReadItem<LineRecord>[] }
 
 export interface ContentOptions {
   readonly engine: Engine
@@ -35,6 +37,10 @@ export async function* readContent(
     case 'evtx':
     case 'xml':
       yield* readEvents(file, format.kind, options)
+      return
+    case 'log-lines':
+      for await (const items of readLogLines(file.path, { ...common, note: options.note }))
+        yield { kind: 'lines', items }
       return
     case 'json-lines':
       for await (const items of readJsonLines(file.path, common, file.line))

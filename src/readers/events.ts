@@ -59,8 +59,8 @@ export class EventLoader {
     if (extra !== undefined) line += `,"${EXTRA_COLUMN}":"${extra}"`
     for (let i = 0; i < SYSTEM.length; i += 1) {
       const [, member] = SYSTEM[i] ?? []
-      const value = member === undefined ? '' : record[member]
-      if (value !== '') line += `,"${systemName(i)}":${jsonString(value)}`
+      const value = member === undefined ? undefined : record[member]
+      if (value !== undefined && value !== '') line += `,"${systemName(i)}":${jsonString(value)}`
     }
     let rest = ''
     const data = record.data

@@ -13,11 +13,13 @@ import { flatRecords, type RecordFormulas } from './flat-records.ts'
 import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE } from './formats.ts'
 import type { IngestOptions } from './ingest-types.ts'
 import { readLine } from './json/lines.ts'
+import { LineTaker } from './line-taker.ts'
+import type { LineRecord } from './lines/read.ts'
 import { readLookup } from './lookup.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import { cellText, type Row } from './row.ts'
 import type { WholeRows } from './shape.ts'
-import { Recogniser, SHAPES } from './shapes.ts'
+import { type Recognised, Recogniser, SHAPES } from './shapes.ts'
 import type { FileTally } from './tally.ts'
 import { FLAT } from './windows/flat.ts'
 import { EMPTY_RECORD } from './windows-text.ts'
@@ -56,6 +58,7 @@ export class FileIngest {
   readonly #context: FileIngestContext
   readonly #recogniser: Recogniser
   readonly #forced: boolean
+  readonly #lines: LineTaker
   #rows: BoundRows | undefined
   /** Rows of no shape, kept until it is clear whether the file holds any that has one. */
   #unknown: Row[] | undefined = []
@@ -65,6 +68,7 @@ export class FileIngest {
     const forced = SHAPES.find((shape) => shape.id === context.options.as)
     this.#forced = forced !== undefined && context.table === undefined
     this.#recogniser = new Recogniser(forced, parseEventXml)
+    this.#lines = new LineTaker(this.#recogniser, parseEventXml, (text) => context.tally.note(text))
     if (context.table !== undefined) this.#rows = context.bound.explicit(context.table)
   }
 
@@ -170,7 +174,7 @@ export class FileIngest {
     const items = lines.flatMap((line) => readLine(line, 1) ?? [])
     return (
       items.length > 0 &&
-      items.every((item) => item.kind === 'record' && this.#recogniser.take(item.record.values)?.shape === FLAT)
+      items.every((item) => item.kind === 'record' && this.#recogniser.take(item.record.values)?.shape === FLAT.id)
     )
   }
 
@@ -193,6 +197,7 @@ export class FileIngest {
     for await (const batch of batches) {
       options.signal?.throwIfAborted()
       if (batch.kind === 'events') await this.#takeEvents(batch.items, format.kind === 'xml' ? 'event-xml' : 'evtx')
+      else if (batch.kind === 'lines') await this.#takeLines(batch.items)
       else if (!(await this.#takeRows(batch.items, batch.textual))) break
       await this.#context.events.breathe()
     }
@@ -207,6 +212,7 @@ export class FileIngest {
     const { content, options } = this.#context
     if (options.as === 'evtx') return { kind: 'evtx' }
     if (options.as === 'event-xml') return { kind: 'xml' }
+    if (options.as === 'log-lines') return { kind: 'log-lines' }
     const head = await readHead(content.path, HEAD_SIZE)
     return detectFormat(head, head.length >= content.bytes)
   }
@@ -254,7 +260,6 @@ export class FileIngest {
   }
 
   async #takeRow(row: Row, textual: boolean): Promise<void> {
-    const { tally, events, bound } = this.#context
     const found = this.#recogniser.take(row.values)
     if (found === undefined) {
       if (this.#forced) {
@@ -269,13 +274,33 @@ export class FileIngest {
       return
     }
     this.#releaseUnknown()
+    this.#keep(found, textual)
+  }
+
+  #keep({ shape, taken }: Recognised, textual: boolean): void {
+    const { tally, events, bound } = this.#context
     tally.read += 1
-    tally.sawShape(found.shape.id)
-    const asRow = found.taken.find((taken) => taken.kind === 'row')
+    tally.sawShape(shape)
+    const asRow = taken.find((item) => item.kind === 'row')
     if (asRow !== undefined) tally.mapped += 1
-    for (const taken of found.taken) {
-      if (taken.kind === 'event') events.add(taken.record, tally.name, asRow?.platform)
-      else bound.recognised(taken.platform, taken.table).add(taken.values, textual)
+    for (const item of taken) {
+      if (item.kind === 'event') events.add(item.record, tally.name, asRow?.platform)
+      else bound.recognised(item.platform, item.table).add(item.values, textual)
+    }
+  }
+
+  async #takeLines(items: readonly ReadItem<LineRecord>[]): Promise<void> {
+    const { tally, table, events } = this.#context
+    this.#unknown = undefined
+    for (const item of items) {
+      if (item.kind === 'rejected') await this.#reject(item)
+      else if (this.#rows !== undefined && table !== undefined) {
+        const { values, event } = this.#lines.rowOf(item.record, table)
+        this.#rows.add(values, false)
+        tally.read += 1
+        tally.mapped += 1
+        if (event !== undefined && HOLDS_EVENTS.has(table)) events.add(event, tally.name, 'sumo')
+      } else this.#keep(this.#lines.take(item.record), false)
     }
   }
 

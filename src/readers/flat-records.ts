@@ -14,7 +14,7 @@ export function flatRecords(members: readonly string[]): RecordFormulas | undefi
   const has = new Set(members)
   const columns: Record<string, Formula> = {}
   for (const [name, member] of Object.entries(WINDOWS_SYSTEM_FIELDS)) {
-    const formula = header(member, has)
+    const formula = member === 'raw' || member === 'address' ? undefined : header(member, has)
     if (formula !== undefined) columns[name] = formula
   }
   if (columns['System.EventID'] === undefined || columns['System.Provider'] === undefined) return undefined

@@ -1,6 +1,7 @@
 import { sniffDelimiter } from './csv/dialect.ts'
 import { isEvtx } from './evtx/index.ts'
 import { parseJson } from './json/parse.ts'
+import { areLogLines } from './lines/read.ts'
 import { isEventXml } from './xml/index.ts'
 
 /** How a file's content is laid out. */
@@ -11,10 +12,11 @@ export type Format =
   | { readonly kind: 'json-lines' }
   | { readonly kind: 'json-documents' }
   | { readonly kind: 'csv'; readonly delimiter: string }
+  | { readonly kind: 'log-lines' }
 
 /** What `detectFormat` and the containers look for, for messages. */
 export const FORMATS_LOOKED_FOR =
-  'looked for EVTX, Windows event XML, JSON, JSON lines, CSV, Parquet, gzip, zip and tar'
+  'looked for EVTX, Windows event XML, JSON, JSON lines, CSV, Parquet, log lines (syslog, LEEF, CEF, WinCollect, Snare), gzip, zip and tar'
 
 /** How many bytes of a file `detectFormat` wants. */
 export const HEAD_SIZE = 262_144
@@ -29,6 +31,8 @@ export function detectFormat(head: Buffer, whole: boolean): Format | undefined {
   if (start.startsWith('{') || start.startsWith('[')) return jsonLayout(start, whole)
   if (start === '' || start.includes('\0')) return undefined
   const complete = whole ? start : start.slice(0, start.lastIndexOf('\n') + 1)
+  // Before CSV, since log lines may hold the same number of tabs each.
+  if (areLogLines(complete)) return { kind: 'log-lines' }
   const delimiter = sniffDelimiter(complete)
   if (delimiter !== undefined) return { kind: 'csv', delimiter }
   // A first line that is damaged does not make the rest of a JSON lines file unreadable.

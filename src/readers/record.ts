@@ -22,6 +22,10 @@ export interface WindowsRecord {
   readonly threadId: string
   /** EventData or UserData by name; unnamed Data items are `Data` (one) or `Data1`, `Data2` ... */
   readonly data: Readonly<Record<string, string>>
+  /** The log line that held the event, where that is how it came. */
+  readonly raw?: string
+  /** The address of the log source, where the line came from one. */
+  readonly address?: string
 }
 
 /**

@@ -5,13 +5,13 @@ const recogniser = new Recogniser(undefined, () => undefined)
 
 function take(values: Record<string, unknown>): unknown {
   const found = recogniser.take(values)
-  return found === undefined ? undefined : [found.shape.id, ...found.taken]
+  return found === undefined ? undefined : [found.shape, ...found.taken]
 }
 
 function event(values: Record<string, unknown>): Record<string, unknown> {
   const found = recogniser.take(values)
   const [taken] = found?.taken ?? []
-  return taken?.kind === 'event' ? { shape: found?.shape.id, ...taken.record } : {}
+  return taken?.kind === 'event' ? { shape: found?.shape, ...taken.record } : {}
 }
 
 describe('Windows shapes', () => {

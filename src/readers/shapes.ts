@@ -34,6 +34,7 @@ export const SHAPES: readonly Shape[] = [
 export const FILE_SHAPES = {
   evtx: 'Windows event log files',
   'event-xml': 'Windows events as XML: Event Viewer, wevtutil',
+  'log-lines': 'Log lines, with or without a syslog header: LEEF, CEF, WinCollect, Snare, JSON, plain text',
 } as const
 
 /** What `--as` accepts, with a line of help each. */
@@ -43,6 +44,12 @@ export const SHAPE_HELP: readonly (readonly [id: string, doc: string])[] = [
 ]
 
 type Values = Readonly<Record<string, unknown>>
+
+/** What a record is, and the id of its shape. */
+export interface Recognised {
+  readonly shape: string
+  readonly taken: readonly Taken[]
+}
 
 /** Tells what records are. */
 export class Recogniser {
@@ -55,11 +62,11 @@ export class Recogniser {
   }
 
   /** What the record is and by which shape; undefined when it is of none. */
-  take(values: Values): { readonly shape: Shape; readonly taken: readonly Taken[] } | undefined {
+  take(values: Values): Recognised | undefined {
     const shape = this.#forced ?? this.#find(values)
     if (shape === undefined) return undefined
     const taken = shape.take(values, this.#nested)
-    return taken === undefined ? undefined : { shape, taken }
+    return taken === undefined ? undefined : { shape: shape.id, taken }
   }
 
   #find(values: Values): Shape | undefined {

@@ -1,6 +1,6 @@
 import type { WindowsRecord } from './record.ts'
 
-type SystemField = Exclude<keyof WindowsRecord, 'data'>
+type SystemField = Exclude<keyof WindowsRecord, 'data' | 'raw' | 'address'>
 
 const SYSTEM_TEXTS: ReadonlyMap<string, SystemField> = new Map([
   ['EventID', 'eventId'],

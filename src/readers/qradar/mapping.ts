@@ -1,10 +1,14 @@
 import { apply, type Formula, field } from '../../plan/formula.ts'
 import {
+  all,
+  any,
   anyLong,
   choose,
   first,
   fromMilliseconds,
+  isNull,
   isOneOf,
+  joined,
   matches,
   not,
   nothing,
@@ -36,6 +40,7 @@ const HEADER: Columns = {
   'metadata.origin': text('qradar'),
   'metadata.event_code': code,
   'metadata.log_name': field('qideventcategory'),
+  raw_data: field('payload'),
 }
 
 const ACTOR: Columns = {
@@ -44,8 +49,36 @@ const ACTOR: Columns = {
   ...user('actor.user', 'username'),
 }
 
-const isProcess = isOneOf(code, ['1', '4688'])
-const isNetwork = isOneOf(code, ['3', '5156'])
+/** Another product's event may have the id of a Windows event. */
+const product = field('deviceProduct')
+const isWindows = isNull(product)
+const bytes = (...names: readonly string[]): Formula => anyLong(property(...names))
+const isProcess = all(isWindows, isOneOf(code, ['1', '4688']))
+const isConnection = all(isWindows, isOneOf(code, ['3', '5156']))
+
+const words = joined(' ', field('qidname'), field('qideventid'), field('qideventcategory'), field('name'))
+const isLogon = all(
+  not(isWindows),
+  not(isNull(field('username'))),
+  apply('logic.is_true', matches(words, '(?i)(?:^|[^a-z])(?:log[io]n|logon|authenticat|sign-?in)')),
+)
+const isTraffic = all(
+  not(isWindows),
+  not(isLogon),
+  not(isNull(field('sourceip'))),
+  not(isNull(field('destinationip'))),
+  not(isNull(field('destinationport'))),
+)
+
+const ENDPOINTS: Columns = {
+  'src_endpoint.ip': field('sourceip'),
+  'src_endpoint.port': toLong(field('sourceport')),
+  'src_endpoint.hostname': field('Source Hostname'),
+  'dst_endpoint.ip': field('destinationip'),
+  'dst_endpoint.port': toLong(field('destinationport')),
+  'dst_endpoint.hostname': field('Destination Hostname'),
+  'connection_info.protocol_num': toLong(field('protocolid')),
+}
 
 /** Events of QRadar; each fits exactly one mapping. Only process starts and connections have classes. */
 export const QRADAR_EVENT_MAPPINGS: readonly ClassMapping[] = [
@@ -66,24 +99,48 @@ export const QRADAR_EVENT_MAPPINGS: readonly ClassMapping[] = [
     'actor.process.cmd_line': property('Parent Command', 'ParentCommandLine'),
     'actor.process.pid': anyLong(field('Parent Process ID')),
   }),
-  mapping('QRadar connection', 'network_activity', isNetwork, {
+  mapping('QRadar connection', 'network_activity', isConnection, {
     ...HEADER,
     ...ACTOR,
     activity_id: long(1),
     'actor.process.cmd_line': property('Process CommandLine', 'Command', 'CommandLine'),
-    'src_endpoint.ip': field('sourceip'),
-    'src_endpoint.port': toLong(field('sourceport')),
-    'src_endpoint.hostname': field('Source Hostname'),
-    'dst_endpoint.ip': field('destinationip'),
-    'dst_endpoint.port': toLong(field('destinationport')),
-    'dst_endpoint.hostname': field('Destination Hostname'),
-    'connection_info.protocol_num': toLong(field('protocolid')),
+    ...ENDPOINTS,
   }),
-  mapping('other QRadar event', 'base_event', not(apply('logic.is_true', apply('logic.or', isProcess, isNetwork))), {
+  mapping('traffic of a LEEF or CEF source', 'network_activity', isTraffic, {
     ...HEADER,
     ...ACTOR,
-    message: field('Message'),
+    ...ENDPOINTS,
+    activity_id: long(6),
+    'traffic.bytes_out': bytes('srcBytes', 'out', 'Bytes Sent', 'BytesSent'),
+    'traffic.bytes_in': bytes('dstBytes', 'in', 'Bytes Received', 'BytesReceived'),
+    'traffic.packets_out': bytes('srcPackets'),
+    'traffic.packets_in': bytes('dstPackets'),
   }),
+  mapping('logon of a LEEF or CEF source', 'authentication', isLogon, {
+    ...HEADER,
+    activity_id: long(1),
+    ...user('user', 'username'),
+    'src_endpoint.ip': field('sourceip'),
+    'src_endpoint.port': toLong(field('sourceport')),
+    'dst_endpoint.hostname': field('Destination Hostname'),
+    status_id: choose(
+      matches(words, '(?i)fail|denied|invalid'),
+      long(2),
+      matches(words, '(?i)succe'),
+      long(1),
+      nothing('long'),
+    ),
+  }),
+  mapping(
+    'other QRadar event',
+    'base_event',
+    not(apply('logic.is_true', any(isProcess, isConnection, isTraffic, isLogon))),
+    {
+      ...HEADER,
+      ...ACTOR,
+      message: first(field('Message'), field('msg'), field('payload')),
+    },
+  ),
 ]
 
 export const QRADAR_FLOW_MAPPINGS: readonly ClassMapping[] = [

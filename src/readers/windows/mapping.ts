@@ -37,6 +37,8 @@ const HEADER: Readonly<Record<string, Formula>> = {
   'metadata.process_id': present(field('System.ProcessID')),
   'metadata.thread_id': present(field('System.ThreadID')),
   'metadata.user_sid': present(field('System.UserID')),
+  raw_data: field('Line.Raw'),
+  'device.ip': field('Line.Address'),
 }
 
 const ofSource = (source: WindowsSource, ids: readonly string[]): Formula =>
@@ -50,7 +52,7 @@ function columnsOf(event: WindowsEvent): Record<string, Formula> {
 }
 
 const isDataField = (name: string): boolean =>
-  name !== 'rest' && name !== 'source' && name !== 'extra' && !name.startsWith('System.')
+  name !== 'rest' && name !== 'source' && name !== 'extra' && !/^(?:System|Line)\./.test(name)
 
 /** The fields that formulas read by name, so that the staging table has a column for each. */
 export const WINDOWS_DATA_FIELDS: readonly string[] = stagedFields()

@@ -18,6 +18,8 @@ export const WINDOWS_SYSTEM_FIELDS = {
   'System.UserID': 'userSid',
   'System.ProcessID': 'processId',
   'System.ThreadID': 'threadId',
+  'Line.Raw': 'raw',
+  'Line.Address': 'address',
 } as const
 
 /**

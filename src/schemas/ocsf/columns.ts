@@ -7,7 +7,8 @@ export type OcsfColumns = Readonly<Record<string, ValueType>>
  * On every event. `metadata.origin` names the shape that the record came in (`windows`, `defender`, `sentinel`,
  * `falcon`, `qradar`, `sumo`). `metadata.event_code` is the Windows event id: the record's own, or, for records of other
  * shapes, that of the Sysmon or Security event that says the same. `activity_name` is the source's own word for it.
- * `unmapped` holds the fields of the record that have no column.
+ * `raw_data` is the line of a log file that held the event, and `device.ip` the address of its log source. `unmapped`
+ * holds the fields of the record that have no column.
  */
 const HEADER = {
   time: 'datetime',
@@ -15,6 +16,7 @@ const HEADER = {
   activity_name: 'string',
   'device.hostname': 'string',
   'device.uid': 'string',
+  'device.ip': 'string',
   'metadata.origin': 'string',
   'metadata.log_provider': 'string',
   'metadata.log_name': 'string',
@@ -29,6 +31,7 @@ const HEADER = {
   'metadata.thread_id': 'string',
   'metadata.user_sid': 'string',
   'metadata.rule_name': 'string',
+  raw_data: 'string',
   unmapped: 'dynamic',
 } as const satisfies OcsfColumns
 

@@ -10,9 +10,11 @@ import {
   extract,
   first,
   hashOf,
+  isNull,
   isNumber,
   isOneOf,
   milliseconds,
+  not,
   nothing,
   only,
   text,
@@ -22,6 +24,7 @@ import type { ViewDefinition, ViewLeg } from '../view.ts'
 import { REGISTRY_OBJECT } from '../windows/event.ts'
 import { rawFields, rawJson } from '../windows/raw.ts'
 import { EVENT_ALIASES, EVENT_COLUMNS, EVENT_PROPERTIES } from './columns.ts'
+import { eventKinds } from './event-kinds.ts'
 
 type Columns = Readonly<Record<string, Formula>>
 
@@ -34,7 +37,7 @@ const byCode = (entries: readonly (readonly [code: string, value: number])[]): F
 
 /** https://www.ibm.com/docs/en/qsip/7.5?topic=categories-low-level */
 const CATEGORIES: readonly (readonly [code: string, value: number])[] = [
-  ['1', 8110],
+  ['1', 19_012],
   ['4688', 8110],
   ['3', 4012],
   ['11', 8028],
@@ -42,7 +45,8 @@ const CATEGORIES: readonly (readonly [code: string, value: number])[] = [
 ]
 
 const CATEGORY_NAMES: readonly (readonly [codes: readonly string[], name: string])[] = [
-  [['1', '4688'], 'Process Creation Success'],
+  [['1'], 'Create Activity Succeeded'],
+  [['4688'], 'Process Creation Success'],
   [['3'], 'ACL Permit'],
   [['11'], 'File Created'],
 ]
@@ -59,6 +63,18 @@ const QIDS: readonly (readonly [code: string, value: number])[] = [
   ['7045', 5_002_197],
 ]
 
+const QID_NAMES: readonly (readonly [code: string, name: string])[] = [
+  ['1', 'Process Create'],
+  ['3', 'Network connection detected'],
+  ['4624', 'Success Audit: An account was successfully logged on'],
+  ['4625', 'Failure Audit: An account failed to log on'],
+  ['4688', 'Success Audit: A new process has been created'],
+]
+
+/** A line of a log came from an address, which a console takes for both ends of an event that names none. */
+const sender = field('device.ip')
+const noPort = asInt(only(not(isNull(sender)), number(0), 'long'))
+
 /** Log source type 12 is Microsoft Windows Security Event Log, which carries Sysmon and PowerShell, too. */
 const HEADER: Columns = {
   starttime: milliseconds(field('time')),
@@ -71,7 +87,18 @@ const HEADER: Columns = {
   qideventid: code,
   qideventcategory: field('metadata.log_name'),
   logsourceidentifier: field('device.hostname'),
-  logsourcename: concat(text('WindowsAuthServer @ '), field('device.hostname')),
+  logsourcename: concat(
+    choose(isNull(field('raw_data')), text('WindowsAuthServer @ '), text('')),
+    field('device.hostname'),
+  ),
+  qidname: choose(...QID_NAMES.flatMap(([id, name]) => [equals(code, id), text(name)]), nothing()),
+  sourceip: sender,
+  sourceaddress: sender,
+  sourceport: noPort,
+  destinationip: sender,
+  destinationaddress: sender,
+  destinationport: noPort,
+  identityip: only(not(isNull(sender)), text('0.0.0.0')),
   categoryname: choose(...CATEGORY_NAMES.flatMap(([ids, name]) => [isOneOf(code, ids), text(name)]), nothing()),
   EventID: code,
   'Event ID': code,
@@ -105,10 +132,12 @@ const FILE: Columns = {
   'File Extension': extract(field('file.name'), '\\.([^.]+)$'),
 }
 
+const sourceAddress = first(field('src_endpoint.ip'), sender)
+
 const endpoints: Columns = {
-  sourceip: field('src_endpoint.ip'),
-  sourceaddress: field('src_endpoint.ip'),
-  sourceport: asInt(field('src_endpoint.port')),
+  sourceip: sourceAddress,
+  sourceaddress: sourceAddress,
+  sourceport: first(asInt(field('src_endpoint.port')), noPort),
 }
 
 const target = isOneOf(code, ['8', '10'])
@@ -157,8 +186,7 @@ const CLASSES: Readonly<Record<OcsfClass, Columns>> = {
     ...ACTOR,
     ...FILE,
     ...hashes('file.hashes'),
-    sourceip: field('src_endpoint.ip'),
-    sourceport: asInt(field('src_endpoint.port')),
+    ...endpoints,
     'Pipe Name': rawFields('file_activity')['PipeName'] ?? nothing(),
     'Object Name': rawFields('file_activity')['ObjectName'] ?? nothing(),
     'Object Type': rawFields('file_activity')['ObjectType'] ?? nothing(),
@@ -209,7 +237,7 @@ const CLASSES: Readonly<Record<OcsfClass, Columns>> = {
     'Service Name': field('service.name'),
     'Service Filename': field('service.cmd_line'),
     'Task Name': field('job.name'),
-    Message: field('message'),
+    Message: first(field('message'), unmapped('Message')),
     'Object Name': unmapped('ObjectName'),
     'Object Type': unmapped('ObjectType'),
     'Access Mask': unmapped('AccessMask'),
@@ -218,14 +246,14 @@ const CLASSES: Readonly<Record<OcsfClass, Columns>> = {
       'text.base_name',
       first(field('actor.process.file.path'), unmapped('Image'), unmapped('ProcessName')),
     ),
-    sourceip: first(field('src_endpoint.ip'), unmapped('IpAddress')),
+    sourceip: first(field('src_endpoint.ip'), unmapped('IpAddress'), sender),
   },
 }
 
 /**
  * QRadar's events: its columns, and the custom properties of a default console and IBM's extensions, whichever
  * generation of names a rule uses. On a console sourceip and destinationip of a process event are the log source's own
- * address, which a file does not tell: they stay null.
+ * address, which only log lines tell: of events from other files they stay null.
  */
 export const EVENTS: ViewDefinition = {
   name: 'events',
@@ -245,9 +273,19 @@ export const EVENTS: ViewDefinition = {
       'categoryname',
     ],
   },
-  extra: { logsourcename: 'string', categoryname: 'string', logsourcetypeid: 'int', logsourcetypename: 'string' },
+  kinds: eventKinds(CLASSES),
+  extra: {
+    qidname: 'string',
+    logsourcename: 'string',
+    categoryname: 'string',
+    logsourcetypeid: 'int',
+    logsourcetypename: 'string',
+  },
   // The keys of CLASSES are OCSF's classes.
   legs: (Object.keys(CLASSES) as OcsfClass[]).map(
-    (from): ViewLeg => ({ from, columns: { ...HEADER, ...CLASSES[from], payload: rawJson(from) } }),
+    (from): ViewLeg => ({
+      from,
+      columns: { ...HEADER, ...CLASSES[from], payload: first(field('raw_data'), rawJson(from)) },
+    }),
   ),
 }
