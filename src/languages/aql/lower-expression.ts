@@ -19,6 +19,9 @@ import { coercePair, constantNumber, constantText, isUnknown, toNumber, typeLabe
 
 export type LowerSubselect = (query: Query) => InnerQuery | undefined
 
+/** Aliases made of aliases double with each step; more than so many are refused. */
+const MOST_EXPANSIONS = 5000
+
 /** Lowers the expressions of one SELECT. */
 export class ExpressionLowering implements Lowering {
   readonly session: LoweringSession
@@ -29,6 +32,7 @@ export class ExpressionLowering implements Lowering {
   insideAggregate = false
   readonly #aliases: ReadonlyMap<string, Expression>
   readonly #expanding = new Set<string>()
+  #expansions = 0
   readonly #subselect: LowerSubselect
 
   constructor(
@@ -164,6 +168,11 @@ export class ExpressionLowering implements Lowering {
     const key = name.toLowerCase()
     const expression = this.#aliases.get(key)
     if (expression === undefined || this.#expanding.has(key)) return undefined
+    this.#expansions += 1
+    if (this.#expansions > MOST_EXPANSIONS) {
+      this.session.add('aql/too-deep', expression.span, {})
+      return this.nothing(expression.span)
+    }
     const { place } = this
     this.#expanding.add(key)
     if (place !== 'WHERE' && place !== 'GROUP BY') this.place = 'SELECT'
