@@ -5,6 +5,7 @@ import { BACKTRACKING } from './backtracking-search.ts'
 import { BAGS } from './bags.ts'
 import { BITS } from './bits.ts'
 import { CALENDAR } from './calendar.ts'
+import { CHECKS } from './checks.ts'
 import { COMPARE } from './compare.ts'
 import { CONVERT } from './convert.ts'
 import { COUNTERS } from './counters.ts'
@@ -34,6 +35,7 @@ import { JSON_PATHS } from './json-path.ts'
 import { LEEF_TIMES } from './leef-time.ts'
 import { LINKED } from './linked.ts'
 import { LOGIC } from './logic.ts'
+import { MURMUR } from './murmur.ts'
 import { NUMBER } from './number.ts'
 import { PAIRS } from './pairs.ts'
 import { PAIRS_IN_TEXT } from './pairs-in-text.ts'
@@ -54,6 +56,7 @@ import { SERIES_FOURIER } from './series-fourier.ts'
 import { SERIES_MEASURES } from './series-measures.ts'
 import { SESSIONS } from './sessions.ts'
 import { SETS } from './sets.ts'
+import { SIMPLE_DATES } from './simple-date.ts'
 import { SIZES } from './sizes.ts'
 import { SLOT_FUNCTIONS } from './slots.ts'
 import { STATISTICS } from './statistics.ts'
@@ -112,6 +115,9 @@ const SCALARS = {
   ...SERIES_FITS,
   ...SERIES_FOURIER,
   ...HASH,
+  ...MURMUR,
+  ...CHECKS,
+  ...SIMPLE_DATES,
   ...EDIT_DISTANCE,
   ...FLOWS,
   ...GRAPHEMES,

@@ -47,12 +47,14 @@ export const NUMBER = defineFunctions({
     nulls: 'propagate',
     sql: {
       duckdb:
-        "CASE WHEN $2 = 0 THEN CASE WHEN $1 = 0 OR isnan($1::DOUBLE) THEN 'nan'::DOUBLE WHEN $1 > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE $1::DOUBLE / $2::DOUBLE END",
+        "CASE WHEN $2 = 0 THEN CASE WHEN $1 = 0 OR isnan($1::DOUBLE) THEN 'nan'::DOUBLE WHEN $1 > 0 THEN 'inf'::DOUBLE WHEN $1 < 0 THEN '-inf'::DOUBLE END ELSE $1::DOUBLE / $2::DOUBLE END",
     },
     cases: [
       [[7n, 2n], 3.5],
       [[1.0, 0.0], Number.POSITIVE_INFINITY],
       [[null, 1n], null],
+      [[null, 0n], null],
+      [[1n, null], null],
       [[0n, 0n], Number.NaN],
       [[-1n, 0n], Number.NEGATIVE_INFINITY],
     ],
@@ -292,6 +294,33 @@ export const NUMBER = defineFunctions({
       [[1.0], Math.E - 1],
     ],
   ),
+  'number.cbrt': real('Cube root.', 'cbrt($1)', [
+    [[27.0], 3],
+    [[-8n], -2],
+    [[null], null],
+  ]),
+  'number.sign': real(
+    '-1, 0 or 1, as the number is below, at or above 0; NaN of NaN.',
+    "CASE WHEN isnan($1::DOUBLE) THEN 'nan'::DOUBLE ELSE sign($1)::DOUBLE END",
+    [
+      [[-2.5], -1],
+      [[0n], 0],
+      [[Number.NaN], Number.NaN],
+      [[null], null],
+    ],
+  ),
+  'number.is_infinite': {
+    doc: 'Whether the number is an infinity, of either sign.',
+    params: ['real'],
+    returns: 'boolean',
+    nulls: 'propagate',
+    sql: { duckdb: 'isinf($1)' },
+    cases: [
+      [[Number.NEGATIVE_INFINITY], true],
+      [[Number.NaN], false],
+      [[null], null],
+    ],
+  },
   'number.atan2': {
     doc: 'The angle in radians of the point with y (first) and x (second).',
     params: ['number', 'number'],

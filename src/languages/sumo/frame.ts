@@ -3,11 +3,14 @@ import { nearHint } from '../../diagnostics/near.ts'
 import { compute, extend, filter, keep, project } from '../../plan/build.ts'
 import { copyPlan } from '../../plan/copy.ts'
 import {
+  and,
   type Column,
   type ColumnId,
   call,
   type Expr,
   literal,
+  not,
+  or,
   reference,
   type SortKey,
   text,
@@ -20,7 +23,7 @@ import type { Span } from '../../source/text.ts'
 import type { CompileOptions } from '../language.ts'
 import type { Name } from './ast.ts'
 import type { Lowering } from './lowering.ts'
-import { toText, toWhole } from './values.ts'
+import { isTrue, toText, toWhole } from './values.ts'
 
 /** A field that queries can name. */
 export interface Field {
@@ -63,6 +66,8 @@ export class Frame {
   ranged = false
   /** Milliseconds of the slices that the last `timeslice` made, when it gave a length. */
   slice: { readonly length: number } | undefined
+  /** Under which condition what is being lowered is evaluated; undefined: always. */
+  reached: Expr | undefined
   /** Whether any of the `parse .. nodrop` operators just before matched. */
   parsed: Expr | undefined
   /** Columns of the plan that have been parsed as JSON. */
@@ -335,6 +340,20 @@ export class Frame {
 
   filter(predicate: Expr, span: Span = predicate.span): void {
     this.plan = filter(this.plan, predicate, span)
+  }
+
+  /** Drops the rows whose value a function refuses; not those in which it is never asked, as `if` takes another value. */
+  requires(predicate: Expr, span: Span): void {
+    this.filter(this.reached === undefined ? predicate : or([not(isTrue(this.reached)), predicate], span), span)
+  }
+
+  /** Lowers what is evaluated where the condition is true only. */
+  where<T>(condition: Expr, run: () => T): T {
+    const outer = this.reached
+    this.reached = outer === undefined ? condition : and([outer, condition], condition.span)
+    const value = run()
+    this.reached = outer
+    return value
   }
 
   /** Computes a column that no name reaches. */

@@ -9,7 +9,7 @@ import { keyPairs, lookUp } from './lookups.ts'
 import { hasOnlyDoubledBackslashes, matchesWildcard, regexBetweenSlashes } from './patterns.ts'
 import { compileRegex, found } from './regex.ts'
 import { lowerSubquery } from './subqueries.ts'
-import { toCondition, toNumber, toReal, toText, unify } from './values.ts'
+import { isTrue, toCondition, toNumber, toReal, toText, unify } from './values.ts'
 
 /** Lowers one expression against the fields as they stand. Functions that drop rows filter the frame on the way. */
 export function lowerExpression(expr: Expression, frame: Frame): Expr {
@@ -37,7 +37,7 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
       return lowerCall(expr, { frame, lower })
     case 'and':
     case 'or': {
-      const conditions = expr.items.map((item) => lowerCondition(item, frame))
+      const conditions = lowerConditions(expr.items, expr.kind, frame)
       return expr.kind === 'and' ? and(conditions, span) : or(conditions, span)
     }
     case 'not':
@@ -50,10 +50,16 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
       return lowerMatches(expr, frame)
     case 'in':
       return lowerIn(expr, frame)
-    case 'conditional':
-      return conditional([lowerCondition(expr.condition, frame), lower(expr.then), lower(expr.otherwise)], span, {
+    case 'conditional': {
+      const condition = lowerCondition(expr.condition, frame)
+      return conditional(
+        condition,
+        () => lower(expr.then),
+        () => lower(expr.otherwise),
+        span,
         frame,
-      })
+      )
+    }
   }
 }
 
@@ -64,6 +70,15 @@ function lowerLookupContains({ path, keys, span }: ExpressionOf<'lookup contains
   const pairs = rows === undefined ? undefined : keyPairs(keys, rows, frame)
   if (rows === undefined || pairs === undefined) return boolean(false, span)
   return { ...lookUp(rows, pairs, [], { ignoreCase: /^path:/i.test(path.text) }, frame, span).isFound, span }
+}
+
+/** From left to right: what comes first decides whether what follows is evaluated. */
+function lowerConditions(items: readonly Expression[], kind: 'and' | 'or', frame: Frame): readonly Expr[] {
+  const [first, ...others] = items
+  if (first === undefined) return []
+  const condition = lowerCondition(first, frame)
+  const goesOn = kind === 'and' ? condition : not(isTrue(condition))
+  return [condition, ...frame.where(goesOn, () => lowerConditions(others, kind, frame))]
 }
 
 export function lowerCondition(expr: Expression, frame: Frame): Expr {

@@ -2,9 +2,6 @@ import { call, type Expr, literal, long, not, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import { isNumeric } from '../../types/value.ts'
 
-/** 2^53: up to here every whole real has exact digits. */
-const EXACT = 9_007_199_254_740_992
-
 /** The value as Sumo's text of it; a whole real reads without a fraction. */
 export function toText(expr: Expr): Expr {
   const { span } = expr
@@ -15,14 +12,8 @@ export function toText(expr: Expr): Expr {
     case 'int':
     case 'long':
       return call('convert.integer_to_text', [expr], span)
-    case 'real': {
-      const whole = call('logic.and', [
-        call('compare.eq', [expr, call('number.floor', [expr])]),
-        call('compare.le', [call('number.abs', [expr]), literal('real', EXACT)]),
-      ])
-      const digits = call('convert.integer_to_text', [call('convert.real_to_long', [expr])])
-      return call('logic.case', [whole, digits, call('convert.real_to_text', [expr])], span)
-    }
+    case 'real':
+      return call('convert.real_to_lean_text', [expr], span)
     case 'boolean':
       return call('convert.boolean_to_text', [expr], span)
     case 'dynamic':
@@ -100,3 +91,7 @@ export function unify(a: Expr, b: Expr): { readonly a: Expr; readonly b: Expr; r
 }
 
 export const EMPTY = text('')
+
+/** What java.lang.Character.isWhitespace takes, any number of times. */
+export const BLANK =
+  '[\\t-\\r\\x1c- \\x{1680}\\x{2000}-\\x{2006}\\x{2008}-\\x{200a}\\x{2028}\\x{2029}\\x{205f}\\x{3000}]*'

@@ -1,7 +1,7 @@
 import { call, type Expr, literal, long, not, text } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
-import type { ExpressionOf } from '../ast.ts'
-import { isTrue, toText } from '../values.ts'
+import type { Expression, ExpressionOf } from '../ast.ts'
+import { isTrue, toText, toWhole } from '../values.ts'
 import { argument, type Builtin, type Builtins, type CallContext } from './define.ts'
 
 /** RFC 1918. */
@@ -38,7 +38,7 @@ function inNetworks(networks: readonly string[], negated: boolean): Builtin {
 /** These functions drop the row whose address is no IPv4 address, wherever in an expression they stand. */
 function valid(value: Expr, node: ExpressionOf<'call'>, { frame }: CallContext): Expr {
   const address = toText(value)
-  frame.filter(call('ip.is_ipv4', [address], node.span), node.span)
+  frame.requires(call('ip.is_ipv4', [address], node.span), node.span)
   frame.choose(`\`${node.fn.text}\``, 'rows whose address is no IPv4 address are dropped, as in the product', node.span)
   return address
 }
@@ -90,7 +90,7 @@ export const ADDRESS_BUILTINS: Builtins = {
     least: 3,
     most: 3,
     lower: (args, node, context) => {
-      const size = prefixSize(node, 2, context)
+      const size = prefixSize(args, node, 2, context)
       const [a, b] = [0, 1].map((i) => network(toText(argument(args, i)), size, node.span))
       return a === undefined || b === undefined ? literal('boolean', null) : call('compare.eq', [a, b], node.span)
     },
@@ -99,33 +99,44 @@ export const ADDRESS_BUILTINS: Builtins = {
     least: 2,
     most: 2,
     lower: (args, node, context) =>
-      numberToAddress(network(toText(argument(args, 0)), prefixSize(node, 1, context), node.span), node.span),
+      numberToAddress(network(toText(argument(args, 0)), prefixSize(args, node, 1, context), node.span), node.span),
   },
   maskfromcidr: {
     least: 1,
     most: 1,
-    lower: (_args, node, context) => {
-      const size = prefixSize(node, 0, context)
-      return numberToAddress(long(2 ** 32 - size), node.span)
+    lower: (args, node, context) => {
+      const size = prefixSize(args, node, 0, context)
+      return numberToAddress(call('number.subtract', [long(2 ** 32), size]), node.span)
     },
   },
 }
 
-/** The number of addresses of a network with the given prefix length, which must be written out. */
-function prefixSize(node: ExpressionOf<'call'>, index: number, { frame }: CallContext): number {
-  const written = node.args[index]
-  const digits = written?.kind === 'string' ? written.raw : written?.kind === 'number' ? written.text : ''
-  const length = /^[0-9]{1,2}$/.test(digits) ? Number(digits) : 33
-  if (length > 32) {
-    const what = `the prefix length of \`${node.fn.text}\``
-    frame.report.add('type/mismatch', written?.span ?? node.span, { what, expected: '0 to 32', found: `\`${digits}\`` })
-    return 1
+/** The number of addresses of a network with the given prefix length; null where that is not from 0 to 32. */
+function prefixSize(args: readonly Expr[], node: ExpressionOf<'call'>, index: number, { frame }: CallContext): Expr {
+  const written = writtenLength(node.args[index])
+  if (written === undefined) {
+    const length = toWhole(argument(args, index))
+    const valid = call('logic.and', [call('compare.ge', [length, long(0)]), call('compare.le', [length, long(32)])])
+    const size = call('number.shift_left', [long(1), call('number.subtract', [long(32), length])])
+    return call('logic.case', [valid, size, literal('long', null)])
   }
-  return 2 ** (32 - length)
+  if (/^[0-9]{1,2}$/.test(written) && Number(written) <= 32) return long(2 ** (32 - Number(written)))
+  const span = node.args[index]?.span ?? node.span
+  const what = `the prefix length of \`${node.fn.text}\``
+  frame.report.add('type/mismatch', span, { what, expected: '0 to 32', found: `\`${written}\`` })
+  return literal('long', null, span)
 }
 
-function network(address: Expr, size: number, span: Span): Expr {
-  return call('number.floor_to', [call('ip.ipv4_to_number', [address]), long(size)], span)
+/** A length that is written out, as text, as number or as `toInt(8)`. */
+function writtenLength(expr: Expression | undefined): string | undefined {
+  if (expr?.kind === 'string') return expr.raw.includes('{{') ? undefined : expr.raw.trim()
+  if (expr?.kind === 'number') return expr.text
+  const cast = expr?.kind === 'call' && /^(?:to)?(?:int|long|num|number)$/i.test(expr.fn.text)
+  return cast && expr.args.length === 1 ? writtenLength(expr.args[0]) : undefined
+}
+
+function network(address: Expr, size: Expr, span: Span): Expr {
+  return call('number.floor_to', [call('ip.ipv4_to_number', [address]), size], span)
 }
 
 function numberToAddress(value: Expr, span: Span): Expr {

@@ -1,9 +1,19 @@
 import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
 import { type ExpressionOf, stringValue } from '../ast.ts'
-import { toText, toWhole } from '../values.ts'
+import { EMPTY, toText, toWhole } from '../values.ts'
 import { argument, type Builtins, type CallContext } from './define.ts'
 
-const HASHES = { md5: 'hash.md5', sha1: 'hash.sha1', sha2_256: 'hash.sha256', sha_256: 'hash.sha256' } as const
+const HASHES = {
+  md5: 'hash.md5',
+  sha1: 'hash.sha1',
+  sha2_256: 'hash.sha256',
+  /** The page's own example calls it so. */
+  sha_256: 'hash.sha256',
+  murmur3_128: 'hash.murmur3_128',
+} as const
+
+/** https://help.sumologic.com/docs/search/search-query-language/search-operators/base64decode/ */
+const CHARSETS = ['us-ascii', 'utf-8', 'utf-16', 'utf-16be', 'utf-16le', 'utf-32', 'utf-32be', 'utf-32le']
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/hash/ and the pages beside it. */
 export const ENCODE_BUILTINS: Builtins = {
@@ -12,29 +22,48 @@ export const ENCODE_BUILTINS: Builtins = {
     most: 1,
     lower: (args, n) => call('hash.base64_encode', [toText(argument(args, 0))], n.span),
   },
-  base64decode: {
-    least: 1,
-    most: 1,
-    lower: (args, n) => call('hash.base64_decode', [toText(argument(args, 0))], n.span),
-  },
+  base64decode: { least: 1, most: 2, lower: lowerBase64Decode },
   urlencode: { least: 1, most: 1, lower: (args, n) => call('text.form_encode', [toText(argument(args, 0))], n.span) },
   urldecode: { least: 1, most: 1, lower: (args, n) => call('text.form_decode', [toText(argument(args, 0))], n.span) },
   hextoascii: { least: 1, most: 1, lower: (args, n) => call('hash.hex_decode', [toText(argument(args, 0))], n.span) },
   hextodec: {
     least: 1,
     most: 1,
-    lower: (args, n) =>
-      call('convert.hex_text_to_long', [call('text.concat', [text('0x'), toText(argument(args, 0))])], n.span),
+    lower: (args, n) => call('convert.hex_digits_to_long', [toText(argument(args, 0))], n.span),
   },
+  /** With or without `0x` before the digits. */
+  parsehex: {
+    least: 1,
+    most: 1,
+    lower: (args, n) => {
+      const digits = call('regex.replace_first', [toText(argument(args, 0)), text('^0[xX]'), EMPTY])
+      return call('convert.hex_digits_to_long', [digits], n.span)
+    },
+  },
+  /** Upper-case; a negative number as its 64 bits. */
   dectohex: {
     least: 1,
     most: 1,
     lower: (args, n) => {
-      const digits = call('convert.long_to_hex_text', [toWhole(argument(args, 0))])
-      return call('text.substring', [digits, long(2), long(16)], n.span)
+      const digits = call('convert.long_to_hex_digits', [toWhole(argument(args, 0)), long(1)])
+      return call('text.upper', [digits], n.span)
     },
   },
   hash: { least: 1, most: 2, lower: lowerHash },
+}
+
+/** What is no Base64 stays as it is. */
+function lowerBase64Decode(args: readonly Expr[], node: ExpressionOf<'call'>, { frame }: CallContext): Expr {
+  const encoding = node.args[1]
+  const name = encoding === undefined ? 'utf-8' : encoding.kind === 'string' ? stringValue(encoding.raw) : ''
+  if (CHARSETS.includes(name.toLowerCase())) {
+    return call('decode.base64_or_same', [toText(argument(args, 0)), text(name.toLowerCase())], node.span)
+  }
+  const what = `the encoding of \`${node.fn.text}\``
+  const found = encoding?.kind === 'string' ? `\`${name}\`` : 'an expression'
+  const expected = `one of ${CHARSETS.map((c) => `\`${c.toUpperCase()}\``).join(', ')}`
+  frame.report.add('type/mismatch', encoding?.span ?? node.span, { what, expected, found })
+  return literal('string', null, node.span)
 }
 
 function lowerHash(args: readonly Expr[], node: ExpressionOf<'call'>, { frame }: CallContext): Expr {

@@ -1,6 +1,8 @@
 import type { FunctionId } from '../../../functions/index.ts'
-import { call, type Expr, long } from '../../../plan/expr.ts'
-import { isNotNull, toNumber, toReal, toText, toWhole } from '../values.ts'
+import { boolean, call, type Expr, literal, long, text } from '../../../plan/expr.ts'
+import type { Span } from '../../../source/text.ts'
+import { isNumeric } from '../../../types/value.ts'
+import { BLANK, isNotNull, isNull, isTrue, toNumber, toReal, toText, toWhole } from '../values.ts'
 import { argument, type Builtin, type Builtins } from './define.ts'
 
 function ofReal(fn: FunctionId): Builtin {
@@ -9,6 +11,69 @@ function ofReal(fn: FunctionId): Builtin {
 
 const NUMBER: Builtin = { least: 1, most: 1, lower: (args) => toNumber(argument(args, 0)) }
 const WHOLE: Builtin = { least: 1, most: 1, lower: (args) => toWhole(argument(args, 0)) }
+
+function ofReals(fn: FunctionId): Builtin {
+  return { least: 2, most: 2, lower: (args, node) => call(fn, args.map(toReal), node.span) }
+}
+
+/** Java's: minus infinity at the end of what has a logarithm, NaN beyond it. */
+function logarithm(fn: 'number.log' | 'number.log10' | 'number.log1p', end: number): Builtin {
+  return {
+    least: 1,
+    most: 1,
+    lower: (args, node) => {
+      const value = toReal(argument(args, 0))
+      const limit = literal('real', end)
+      const outside = call('logic.case', [
+        call('compare.eq', [value, limit]),
+        literal('real', Number.NEGATIVE_INFINITY),
+        call('compare.lt', [value, limit]),
+        literal('real', Number.NaN),
+        literal('real', null),
+      ])
+      return call('logic.coalesce', [call(fn, [value]), outside], node.span)
+    },
+  }
+}
+
+/** Java's arcs: NaN beyond -1 to 1. */
+function within(fn: 'number.asin' | 'number.acos'): Builtin {
+  return {
+    least: 1,
+    most: 1,
+    lower: (args, node) => {
+      const value = toReal(argument(args, 0))
+      const beyond = call('compare.gt', [call('number.abs', [value]), literal('real', 1)])
+      return call('logic.case', [beyond, literal('real', Number.NaN), call(fn, [value])], node.span)
+    },
+  }
+}
+
+/** Whether a text's number has the property; `otherwise` of what is no number, null of null and blank texts. */
+function ofNumber(value: Expr, fn: 'number.is_nan' | 'number.is_infinite', otherwise: boolean, span: Span): Expr {
+  if (isNumeric(value.type)) return call(fn, [toReal(value)], span)
+  const written = toText(value)
+  const matches = (pattern: string): Expr => call('regex.full_matches', [written, text(pattern)])
+  const number = call('convert.text_to_real', [written])
+  const arms = [
+    call('logic.or', [isNull(written), matches(BLANK)]),
+    literal('boolean', null),
+    matches('\\s*NaN\\s*'),
+    boolean(fn === 'number.is_nan'),
+    matches('\\s*[+-]?Infinity\\s*'),
+    boolean(fn === 'number.is_infinite'),
+    isNull(number),
+    boolean(otherwise),
+    call(fn, [number]),
+  ]
+  return call('logic.case', arms, span)
+}
+
+const INFINITE: Builtin = {
+  least: 1,
+  most: 1,
+  lower: (args, node) => ofNumber(argument(args, 0), 'number.is_infinite', false, node.span),
+}
 
 function extreme(fn: 'number.greatest' | 'number.least'): Builtin {
   return {
@@ -44,14 +109,46 @@ export const NUMBER_BUILTINS: Builtins = {
   floor: ofReal('number.floor'),
   sqrt: ofReal('number.sqrt'),
   exp: ofReal('number.exp'),
-  log: ofReal('number.log'),
-  log10: ofReal('number.log10'),
-  isnan: ofReal('number.is_nan'),
-  pow: {
+  expm1: ofReal('number.expm1'),
+  log: logarithm('number.log', 0),
+  log10: logarithm('number.log10', 0),
+  log1p: logarithm('number.log1p', -1),
+  sin: ofReal('number.sin'),
+  cos: ofReal('number.cos'),
+  tan: ofReal('number.tan'),
+  asin: within('number.asin'),
+  acos: within('number.acos'),
+  atan: ofReal('number.atan'),
+  sinh: ofReal('number.sinh'),
+  cosh: ofReal('number.cosh'),
+  tanh: ofReal('number.tanh'),
+  todegrees: ofReal('number.degrees'),
+  toradians: ofReal('number.radians'),
+  cbrt: ofReal('number.cbrt'),
+  signum: ofReal('number.sign'),
+  atan2: ofReals('number.atan2'),
+  hypot: {
     least: 2,
     most: 2,
-    lower: (args, node) => call('number.pow', [toReal(argument(args, 0)), toReal(argument(args, 1))], node.span),
+    lower: (args, node) => {
+      const squares = args.map(toReal).map((side) => call('number.multiply', [side, side]))
+      return call('number.sqrt', [call('number.add', squares)], node.span)
+    },
   },
+  /** Kilometres, on a sphere whose radius of 6372.8 km gives the documented distance. */
+  haversine: {
+    least: 4,
+    most: 4,
+    lower: (args, node) => {
+      const metres = call('geo.haversine_distance', args.map(toReal))
+      const radii = call('number.divide_real', [metres, literal('real', 6_371_009)])
+      return call('number.multiply', [radii, literal('real', 6372.8)], node.span)
+    },
+  },
+  isnan: { least: 1, most: 1, lower: (args, node) => ofNumber(argument(args, 0), 'number.is_nan', true, node.span) },
+  isinfinity: INFINITE,
+  isinfinite: INFINITE,
+  pow: ofReals('number.pow'),
   round: {
     least: 1,
     most: 2,
@@ -62,6 +159,18 @@ export const NUMBER_BUILTINS: Builtins = {
   min: extreme('number.least'),
 }
 
-function numeric(value: Expr, span: Expr['span']): Expr {
-  return { ...isNotNull(call('convert.text_to_real', [toText(value)])), span }
+/**
+ * What org.apache.commons.lang3.math.NumberUtils.isCreatable takes: decimal numbers with an exponent and a type after
+ * them, hexadecimal ones, and octal ones, which begin with a zero.
+ */
+const JAVA_NUMBER = [
+  '0[xX][0-9A-Fa-f]+',
+  '0[0-7]+',
+  '(?:0|[1-9][0-9]*)(?:[lL]|(?:[eE][+-]?[0-9]+)?[dDfF]?)',
+  '(?:[0-9]+\\.[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?',
+].join('|')
+
+/** https://help.sumologic.com/docs/search/search-query-language/search-operators/isnumeric/ */
+function numeric(value: Expr, span: Span): Expr {
+  return { ...isTrue(call('regex.full_matches', [toText(value), text(`[+-]?(?:${JAVA_NUMBER})`)])), span }
 }

@@ -2,8 +2,14 @@ import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
 import { type ExpressionOf, stringValue } from '../ast.ts'
 import { regexBetweenSlashes } from '../patterns.ts'
 import { compileRegex, replacedAll } from '../regex.ts'
-import { EMPTY, isNull, toText, toWhole } from '../values.ts'
-import { argument, type Builtins, type CallContext } from './define.ts'
+import { BLANK, EMPTY, isNull, toText, toWhole } from '../values.ts'
+import { argument, type Builtin, type Builtins, type CallContext } from './define.ts'
+
+const INDEX_OF: Builtin = {
+  least: 2,
+  most: 2,
+  lower: (args, node) => call('text.index_of', [toText(argument(args, 0)), toText(argument(args, 1))], node.span),
+}
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/ */
 export const TEXT_BUILTINS: Builtins = {
@@ -21,7 +27,7 @@ export const TEXT_BUILTINS: Builtins = {
     most: 1,
     lower: (args, node) => {
       const value = toText(argument(args, 0))
-      return call('logic.or', [isNull(value), call('regex.full_matches', [value, text('\\s*')])], node.span)
+      return call('logic.or', [isNull(value), call('regex.full_matches', [value, text(BLANK)])], node.span)
     },
   },
   /** A null counts as an empty text. */
@@ -40,7 +46,8 @@ export const TEXT_BUILTINS: Builtins = {
   substring: {
     least: 2,
     most: 3,
-    lower: (args, node) => {
+    lower: (args, node, context) => {
+      checkOffsets(args, node, context)
       const value = toText(argument(args, 0))
       const start = toWhole(argument(args, 1))
       const end = args[2] === undefined ? call('text.length', [value]) : toWhole(args[2])
@@ -54,20 +61,19 @@ export const TEXT_BUILTINS: Builtins = {
       return call('logic.case', [valid, piece, literal('string', null)], node.span)
     },
   },
-  indexof: {
-    least: 2,
-    most: 2,
-    lower: (args, node) => call('text.index_of', [toText(argument(args, 0)), toText(argument(args, 1))], node.span),
-  },
+  luhn: { least: 1, most: 1, lower: (args, n) => call('text.passes_luhn', [toText(argument(args, 0))], n.span) },
+  tourl: { least: 2, most: 4, lower: lowerLink },
+  strpos: INDEX_OF,
+  indexof: INDEX_OF,
   tolowercase: { least: 1, most: 1, lower: (args, n) => call('text.lower', [toText(argument(args, 0))], n.span) },
   touppercase: { least: 1, most: 1, lower: (args, n) => call('text.upper', [toText(argument(args, 0))], n.span) },
   trim: { least: 1, most: 1, lower: (args, n) => call('text.trim', [toText(argument(args, 0))], n.span) },
-  /** Null has length 0. */
+  /** Null has length 0; characters are Java's. */
   length: {
     least: 1,
     most: 1,
     lower: (args, node) =>
-      call('logic.coalesce', [call('text.length', [toText(argument(args, 0))]), long(0)], node.span),
+      call('logic.coalesce', [call('text.utf16_length', [toText(argument(args, 0))]), long(0)], node.span),
   },
   /** True where both are empty, false where only one is. */
   contains: {
@@ -82,6 +88,51 @@ export const TEXT_BUILTINS: Builtins = {
   },
   tostring: { least: 1, most: 1, lower: (args) => toText(argument(args, 0)) },
   replace: { least: 3, most: 3, lower: lowerReplace },
+}
+
+/** Offsets that are written out and can give no text at all are mistakes, which the page of `substring` shows. */
+function checkOffsets(args: readonly Expr[], node: ExpressionOf<'call'>, { frame }: CallContext): void {
+  const [start, end] = [args[1], args[2]].map((arg) => (arg === undefined ? undefined : numberOf(arg)))
+  const report = (index: number, expected: string): void => {
+    const written = node.args[index]
+    const what = `the ${index === 1 ? 'start' : 'end'} of \`${node.fn.text}\``
+    const span = written?.span ?? node.span
+    frame.report.add('type/mismatch', span, {
+      what,
+      expected,
+      found: `\`${frame.report.source.text.slice(span.start, span.end)}\``,
+    })
+  }
+  if (start !== undefined && start < 0) report(1, 'a number from 0 on')
+  else if (end !== undefined && end < (start ?? 0)) report(2, 'a number that is not below the start')
+}
+
+/** The number that the expression is, whatever the data. */
+function numberOf(expr: Expr): number | undefined {
+  if (expr.kind === 'call' && expr.fn === 'number.negate') {
+    const [inner] = expr.args
+    const value = inner === undefined ? undefined : numberOf(inner)
+    return value === undefined ? undefined : -value
+  }
+  const isNumber = expr.kind === 'literal' && (typeof expr.value === 'bigint' || typeof expr.value === 'number')
+  return isNumber ? Number(expr.value) : undefined
+}
+
+/**
+ * A link that shows a label (https://help.sumologic.com/docs/search/search-query-language/search-operators/tourl/):
+ * here the label and the address, as Markdown writes it, so that links of one label stay apart.
+ */
+function lowerLink(args: readonly Expr[], node: ExpressionOf<'call'>, { frame }: CallContext): Expr {
+  if (args.length === 3) {
+    const found = { name: node.fn.text, expected: '2 or 4 arguments: a prefix needs a suffix', found: 3 }
+    frame.report.add('type/argument-count', node.span, found)
+    return literal('string', null, node.span)
+  }
+  frame.choose('`tourl`', 'the link is the text `[label](address)`', node.span)
+  const [url, label, prefix, suffix] = args.map(toText)
+  const shown = [prefix, label, suffix].flatMap((piece) => (piece === undefined ? [] : [piece]))
+  const pieces = [text('['), ...shown, text(']('), ...(url === undefined ? [] : [url]), text(')')]
+  return call('text.concat', pieces, node.span)
 }
 
 function lowerReplace(args: readonly Expr[], node: ExpressionOf<'call'>, { frame }: CallContext): Expr {

@@ -46,7 +46,7 @@ FROM (
     FROM (
       SELECT
         (7::BIGINT // 2::BIGINT) AS "whole",
-        CASE WHEN 2e0 = 0 THEN CASE WHEN 7::BIGINT = 0 OR isnan(7::BIGINT::DOUBLE) THEN 'nan'::DOUBLE WHEN 7::BIGINT > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE 7::BIGINT::DOUBLE / 2e0::DOUBLE END AS "broken",
+        CASE WHEN 2e0 = 0 THEN CASE WHEN 7::BIGINT = 0 OR isnan(7::BIGINT::DOUBLE) THEN 'nan'::DOUBLE WHEN 7::BIGINT > 0 THEN 'inf'::DOUBLE WHEN 7::BIGINT < 0 THEN '-inf'::DOUBLE END ELSE 7::BIGINT::DOUBLE / 2e0::DOUBLE END AS "broken",
         ((-7::BIGINT) // 2::BIGINT) AS "negative",
         (7::BIGINT % nullif(4::BIGINT, 0)) AS "rest",
         (2::BIGINT + (3::BIGINT * 4::BIGINT)) AS "sum",

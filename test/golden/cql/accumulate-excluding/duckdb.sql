@@ -17,7 +17,7 @@ FROM (
     "what",
     coalesce("place_2", 0::BIGINT) AS "_count",
     coalesce("place_4", 0e0) AS "_sum",
-    CASE WHEN (coalesce("place_8", 0::BIGINT) = 0) THEN NULL::DOUBLE ELSE CASE WHEN CAST(coalesce("place_8", 0::BIGINT) AS DOUBLE) = 0 THEN CASE WHEN "place_6" = 0 OR isnan("place_6"::DOUBLE) THEN 'nan'::DOUBLE WHEN "place_6" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "place_6"::DOUBLE / CAST(coalesce("place_8", 0::BIGINT) AS DOUBLE)::DOUBLE END END AS "_avg",
+    CASE WHEN (coalesce("place_8", 0::BIGINT) = 0) THEN NULL::DOUBLE ELSE CASE WHEN CAST(coalesce("place_8", 0::BIGINT) AS DOUBLE) = 0 THEN CASE WHEN "place_6" = 0 OR isnan("place_6"::DOUBLE) THEN 'nan'::DOUBLE WHEN "place_6" > 0 THEN 'inf'::DOUBLE WHEN "place_6" < 0 THEN '-inf'::DOUBLE END ELSE "place_6"::DOUBLE / CAST(coalesce("place_8", 0::BIGINT) AS DOUBLE)::DOUBLE END END AS "_avg",
     "place_10" AS "_min",
     "place_12" AS "_max",
     coalesce("place_14", 0::BIGINT) AS "starts",

@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     "_bucket",
-    CASE WHEN 2048000e0 = 0 THEN CASE WHEN (coalesce("_sum", 0e0) * 60000e0) = 0 OR isnan((coalesce("_sum", 0e0) * 60000e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN (coalesce("_sum", 0e0) * 60000e0) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE (coalesce("_sum", 0e0) * 60000e0)::DOUBLE / 2048000e0::DOUBLE END AS "_sum",
+    CASE WHEN 2048000e0 = 0 THEN CASE WHEN (coalesce("_sum", 0e0) * 60000e0) = 0 OR isnan((coalesce("_sum", 0e0) * 60000e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN (coalesce("_sum", 0e0) * 60000e0) > 0 THEN 'inf'::DOUBLE WHEN (coalesce("_sum", 0e0) * 60000e0) < 0 THEN '-inf'::DOUBLE END ELSE (coalesce("_sum", 0e0) * 60000e0)::DOUBLE / 2048000e0::DOUBLE END AS "_sum",
     "place" AS "order_3"
   FROM (
     SELECT

@@ -1,8 +1,8 @@
 SELECT
   "_bucket",
   "host",
-  CASE WHEN 2000e0 = 0 THEN CASE WHEN (coalesce("_sum", 0e0) * 1000e0) = 0 OR isnan((coalesce("_sum", 0e0) * 1000e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN (coalesce("_sum", 0e0) * 1000e0) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE (coalesce("_sum", 0e0) * 1000e0)::DOUBLE / 2000e0::DOUBLE END AS "_sum",
-  CASE WHEN 1000e0 = 0 THEN CASE WHEN (CAST("rate" AS DOUBLE) * 3600000e0) = 0 OR isnan((CAST("rate" AS DOUBLE) * 3600000e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN (CAST("rate" AS DOUBLE) * 3600000e0) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE (CAST("rate" AS DOUBLE) * 3600000e0)::DOUBLE / 1000e0::DOUBLE END AS "rate",
+  CASE WHEN 2000e0 = 0 THEN CASE WHEN (coalesce("_sum", 0e0) * 1000e0) = 0 OR isnan((coalesce("_sum", 0e0) * 1000e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN (coalesce("_sum", 0e0) * 1000e0) > 0 THEN 'inf'::DOUBLE WHEN (coalesce("_sum", 0e0) * 1000e0) < 0 THEN '-inf'::DOUBLE END ELSE (coalesce("_sum", 0e0) * 1000e0)::DOUBLE / 2000e0::DOUBLE END AS "_sum",
+  CASE WHEN 1000e0 = 0 THEN CASE WHEN (CAST("rate" AS DOUBLE) * 3600000e0) = 0 OR isnan((CAST("rate" AS DOUBLE) * 3600000e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN (CAST("rate" AS DOUBLE) * 3600000e0) > 0 THEN 'inf'::DOUBLE WHEN (CAST("rate" AS DOUBLE) * 3600000e0) < 0 THEN '-inf'::DOUBLE END ELSE (CAST("rate" AS DOUBLE) * 3600000e0)::DOUBLE / 1000e0::DOUBLE END AS "rate",
   "_avg"
 FROM (
   SELECT

@@ -39,7 +39,7 @@ FROM (
       LEFT JOIN (
         SELECT
           "host",
-          CASE WHEN (CAST("n" AS DOUBLE) = 0e0) THEN NULL::DOUBLE ELSE CASE WHEN CAST("n" AS DOUBLE) = 0 THEN CASE WHEN coalesce("total", 0e0) = 0 OR isnan(coalesce("total", 0e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN coalesce("total", 0e0) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE coalesce("total", 0e0)::DOUBLE / CAST("n" AS DOUBLE)::DOUBLE END END AS "mean"
+          CASE WHEN (CAST("n" AS DOUBLE) = 0e0) THEN NULL::DOUBLE ELSE CASE WHEN CAST("n" AS DOUBLE) = 0 THEN CASE WHEN coalesce("total", 0e0) = 0 OR isnan(coalesce("total", 0e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN coalesce("total", 0e0) > 0 THEN 'inf'::DOUBLE WHEN coalesce("total", 0e0) < 0 THEN '-inf'::DOUBLE END ELSE coalesce("total", 0e0)::DOUBLE / CAST("n" AS DOUBLE)::DOUBLE END END AS "mean"
         FROM (
           SELECT
             "host",

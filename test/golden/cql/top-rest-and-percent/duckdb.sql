@@ -13,7 +13,7 @@ FROM (
       least("place_2", 2::BIGINT) AS "column",
       min(CASE WHEN ("place_2" <= 1) THEN "user" ELSE 'others' END) AS "user",
       CAST(sum("_count") AS BIGINT) AS "_count",
-      sum(CASE WHEN "place" = 0 THEN CASE WHEN (100e0 * CAST("_count" AS DOUBLE)) = 0 OR isnan((100e0 * CAST("_count" AS DOUBLE))::DOUBLE) THEN 'nan'::DOUBLE WHEN (100e0 * CAST("_count" AS DOUBLE)) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE (100e0 * CAST("_count" AS DOUBLE))::DOUBLE / "place"::DOUBLE END) AS "percent"
+      sum(CASE WHEN "place" = 0 THEN CASE WHEN (100e0 * CAST("_count" AS DOUBLE)) = 0 OR isnan((100e0 * CAST("_count" AS DOUBLE))::DOUBLE) THEN 'nan'::DOUBLE WHEN (100e0 * CAST("_count" AS DOUBLE)) > 0 THEN 'inf'::DOUBLE WHEN (100e0 * CAST("_count" AS DOUBLE)) < 0 THEN '-inf'::DOUBLE END ELSE (100e0 * CAST("_count" AS DOUBLE))::DOUBLE / "place"::DOUBLE END) AS "percent"
     FROM (
       SELECT
         "user",

@@ -29,7 +29,7 @@ FROM (
     FROM (
       SELECT
         "id",
-        CASE WHEN "n" = 0 THEN CASE WHEN "f" = 0 OR isnan("f"::DOUBLE) THEN 'nan'::DOUBLE WHEN "f" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "f"::DOUBLE / "n"::DOUBLE END AS "q",
+        CASE WHEN "n" = 0 THEN CASE WHEN "f" = 0 OR isnan("f"::DOUBLE) THEN 'nan'::DOUBLE WHEN "f" > 0 THEN 'inf'::DOUBLE WHEN "f" < 0 THEN '-inf'::DOUBLE END ELSE "f"::DOUBLE / "n"::DOUBLE END AS "q",
         rowid AS "order_1"
       FROM "T"
     ) AS t

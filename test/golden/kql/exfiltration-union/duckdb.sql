@@ -81,7 +81,7 @@ FROM (
       '' AS "Tool",
       "InitiatingProcessFileName",
       "count" AS "Connections",
-      round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) = 0 OR isnan(CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) AS "MB",
+      round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) = 0 OR isnan(CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) > 0 THEN 'inf'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) < 0 THEN '-inf'::DOUBLE END ELSE CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) AS "MB",
       "count_distinct" AS "IPs",
       "set" AS "Ports",
       "set_2" AS "RemoteIPs",
@@ -124,7 +124,7 @@ FROM (
       ) AS t
       GROUP BY 1, 2, 3, 4, 5
     ) AS t
-    WHERE (("count" > 5) OR ((round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) = 0 OR isnan(CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) > 10) AND (NOT isnan(round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) = 0 OR isnan(CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER)))))
+    WHERE (("count" > 5) OR ((round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) = 0 OR isnan(CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) > 0 THEN 'inf'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) < 0 THEN '-inf'::DOUBLE END ELSE CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER) > 10) AND (NOT isnan(round(CASE WHEN 1048576::BIGINT = 0 THEN CASE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) = 0 OR isnan(CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE) THEN 'nan'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) > 0 THEN 'inf'::DOUBLE WHEN CAST(coalesce("sum", 0::BIGINT) AS DOUBLE) < 0 THEN '-inf'::DOUBLE END ELSE CAST(coalesce("sum", 0::BIGINT) AS DOUBLE)::DOUBLE / 1048576::BIGINT::DOUBLE END::DOUBLE, 2::BIGINT::INTEGER)))))
     UNION ALL
     SELECT
       "Timestamp",

@@ -10,7 +10,7 @@ FROM (
   FROM (
     SELECT
       "id",
-      CASE WHEN coalesce(("r" = 0), false) THEN CASE WHEN "r" = 0 THEN CASE WHEN "r" = 0 OR isnan("r"::DOUBLE) THEN 'nan'::DOUBLE WHEN "r" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "r"::DOUBLE / "r"::DOUBLE END ELSE CASE WHEN coalesce(("r" = (-2)), false) THEN CASE WHEN 0::BIGINT = 0 THEN CASE WHEN "r" = 0 OR isnan("r"::DOUBLE) THEN 'nan'::DOUBLE WHEN "r" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "r"::DOUBLE / 0::BIGINT::DOUBLE END ELSE "r" END END AS "q",
+      CASE WHEN coalesce(("r" = 0), false) THEN CASE WHEN "r" = 0 THEN CASE WHEN "r" = 0 OR isnan("r"::DOUBLE) THEN 'nan'::DOUBLE WHEN "r" > 0 THEN 'inf'::DOUBLE WHEN "r" < 0 THEN '-inf'::DOUBLE END ELSE "r"::DOUBLE / "r"::DOUBLE END ELSE CASE WHEN coalesce(("r" = (-2)), false) THEN CASE WHEN 0::BIGINT = 0 THEN CASE WHEN "r" = 0 OR isnan("r"::DOUBLE) THEN 'nan'::DOUBLE WHEN "r" > 0 THEN 'inf'::DOUBLE WHEN "r" < 0 THEN '-inf'::DOUBLE END ELSE "r"::DOUBLE / 0::BIGINT::DOUBLE END ELSE "r" END END AS "q",
       rowid AS "order_1"
     FROM "T"
   ) AS t

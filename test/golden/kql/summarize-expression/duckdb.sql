@@ -5,7 +5,7 @@ SELECT
 FROM (
   SELECT
     "Hour",
-    round(CASE WHEN "count_2" = 0 THEN CASE WHEN (100e0 * "count") = 0 OR isnan((100e0 * "count")::DOUBLE) THEN 'nan'::DOUBLE WHEN (100e0 * "count") > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE (100e0 * "count")::DOUBLE / "count_2"::DOUBLE END::DOUBLE, 1::BIGINT::INTEGER) AS "Share",
+    round(CASE WHEN "count_2" = 0 THEN CASE WHEN (100e0 * "count") = 0 OR isnan((100e0 * "count")::DOUBLE) THEN 'nan'::DOUBLE WHEN (100e0 * "count") > 0 THEN 'inf'::DOUBLE WHEN (100e0 * "count") < 0 THEN '-inf'::DOUBLE END ELSE (100e0 * "count")::DOUBLE / "count_2"::DOUBLE END::DOUBLE, 1::BIGINT::INTEGER) AS "Share",
     ("max" - "min") AS "Last"
   FROM (
     SELECT

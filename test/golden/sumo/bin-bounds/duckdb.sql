@@ -11,7 +11,7 @@ FROM (
     count(*) AS "_count"
   FROM (
     SELECT
-      ('[' || CASE WHEN (("lower" = floor("lower"::DOUBLE)) AND (abs("lower") <= 9007199254740992e0)) THEN CAST(TRY_CAST(trunc("lower") AS BIGINT) AS VARCHAR) ELSE CAST("lower" AS VARCHAR) END || ', ' || CASE WHEN (("upper" = floor("upper"::DOUBLE)) AND (abs("upper") <= 9007199254740992e0)) THEN CAST(TRY_CAST(trunc("upper") AS BIGINT) AS VARCHAR) ELSE CAST("upper" AS VARCHAR) END || ')') AS "_bin_label",
+      ('[' || CASE WHEN isnan("lower") THEN 'NaN' WHEN isinf("lower") THEN CASE WHEN "lower" > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN "lower" = floor("lower") AND abs("lower") <= 9007199254740992 THEN CAST(CAST("lower" AS BIGINT) AS VARCHAR) ELSE CAST("lower" AS VARCHAR) END || ', ' || CASE WHEN isnan("upper") THEN 'NaN' WHEN isinf("upper") THEN CASE WHEN "upper" > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN "upper" = floor("upper") AND abs("upper") <= 9007199254740992 THEN CAST(CAST("upper" AS BIGINT) AS VARCHAR) ELSE CAST("upper" AS VARCHAR) END || ')') AS "_bin_label",
       "lower" AS "_bin_lower",
       "upper" AS "_bin_upper"
     FROM (
@@ -20,7 +20,7 @@ FROM (
         ((-1e0) + (("place" + 1e0) * 50e0)) AS "upper"
       FROM (
         SELECT
-          CASE WHEN ("value" IS NULL) THEN NULL::DOUBLE ELSE least(greatest(floor(CASE WHEN 50e0 = 0 THEN CASE WHEN ("value" - (-1e0)) = 0 OR isnan(("value" - (-1e0))::DOUBLE) THEN 'nan'::DOUBLE WHEN ("value" - (-1e0)) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE ("value" - (-1e0))::DOUBLE / 50e0::DOUBLE END::DOUBLE), 0e0), 2e0) END AS "place"
+          CASE WHEN ("value" IS NULL) THEN NULL::DOUBLE ELSE least(greatest(floor(CASE WHEN 50e0 = 0 THEN CASE WHEN ("value" - (-1e0)) = 0 OR isnan(("value" - (-1e0))::DOUBLE) THEN 'nan'::DOUBLE WHEN ("value" - (-1e0)) > 0 THEN 'inf'::DOUBLE WHEN ("value" - (-1e0)) < 0 THEN '-inf'::DOUBLE END ELSE ("value" - (-1e0))::DOUBLE / 50e0::DOUBLE END::DOUBLE), 0e0), 2e0) END AS "place"
         FROM (
           SELECT
             CASE WHEN regexp_full_match("size", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("size", E' \t\n\r') AS DOUBLE) END AS "value"

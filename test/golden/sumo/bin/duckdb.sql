@@ -15,7 +15,7 @@ FROM (
     SELECT
       "_messageTime",
       "size",
-      ('[' || CASE WHEN (("lower" = floor("lower"::DOUBLE)) AND (abs("lower") <= 9007199254740992e0)) THEN CAST(TRY_CAST(trunc("lower") AS BIGINT) AS VARCHAR) ELSE CAST("lower" AS VARCHAR) END || ', ' || CASE WHEN (("upper" = floor("upper"::DOUBLE)) AND (abs("upper") <= 9007199254740992e0)) THEN CAST(TRY_CAST(trunc("upper") AS BIGINT) AS VARCHAR) ELSE CAST("upper" AS VARCHAR) END || ')') AS "_bin_label",
+      ('[' || CASE WHEN isnan("lower") THEN 'NaN' WHEN isinf("lower") THEN CASE WHEN "lower" > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN "lower" = floor("lower") AND abs("lower") <= 9007199254740992 THEN CAST(CAST("lower" AS BIGINT) AS VARCHAR) ELSE CAST("lower" AS VARCHAR) END || ', ' || CASE WHEN isnan("upper") THEN 'NaN' WHEN isinf("upper") THEN CASE WHEN "upper" > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN "upper" = floor("upper") AND abs("upper") <= 9007199254740992 THEN CAST(CAST("upper" AS BIGINT) AS VARCHAR) ELSE CAST("upper" AS VARCHAR) END || ')') AS "_bin_label",
       "lower" AS "_bin_lower",
       "upper" AS "_bin_upper",
       "order_1"
@@ -30,7 +30,7 @@ FROM (
         SELECT
           "_messageTime",
           "size",
-          CASE WHEN ("value" IS NULL) THEN NULL::DOUBLE ELSE floor(CASE WHEN 100e0 = 0 THEN CASE WHEN ("value" - 0e0) = 0 OR isnan(("value" - 0e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN ("value" - 0e0) > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE ("value" - 0e0)::DOUBLE / 100e0::DOUBLE END::DOUBLE) END AS "place",
+          CASE WHEN ("value" IS NULL) THEN NULL::DOUBLE ELSE floor(CASE WHEN 100e0 = 0 THEN CASE WHEN ("value" - 0e0) = 0 OR isnan(("value" - 0e0)::DOUBLE) THEN 'nan'::DOUBLE WHEN ("value" - 0e0) > 0 THEN 'inf'::DOUBLE WHEN ("value" - 0e0) < 0 THEN '-inf'::DOUBLE END ELSE ("value" - 0e0)::DOUBLE / 100e0::DOUBLE END::DOUBLE) END AS "place",
           "order_1"
         FROM (
           SELECT

@@ -11,7 +11,7 @@ FROM (
     SELECT
       "_messageTime",
       strftime(make_timestamp(((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("_messageTime" * 10000) - (((TRY("_messageTime" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("_messageTime" * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', timezone('UTC', make_timestamp((TRY("_messageTime" * 10000) - (((TRY("_messageTime" * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY("_messageTime" * 10000) % 10) + 10) % 10)) % 10) + 10) % 10)) // 10), '%H:%M') AS "a",
-      (((epoch_us(timezone('Europe/Berlin', make_timestamp(((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) - ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) // 10))) * 10 + ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) - ((((epoch_us(timezone('Europe/Berlin', make_timestamp(((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) - ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) // 10))) * 10 + ((((epoch_us(try_strptime('1970-01-01 01:00', '%Y-%m-%d %H:%M')) * 10) % 10) + 10) % 10)) % 10000) + 10000) % 10000)) // 10000) AS "b",
+      0::BIGINT AS "b",
       rowid AS "order_1"
     FROM "messages"
   ) AS t

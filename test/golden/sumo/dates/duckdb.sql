@@ -16,7 +16,7 @@ FROM (
       "_messageTime",
       strftime(make_timestamp((TRY("_messageTime" * 10000) - (((TRY("_messageTime" * 10000) % 10) + 10) % 10)) // 10), '%Y-%m-%d %H:%M:%S.%g') AS "a",
       strftime(make_timestamp(((epoch_us(timezone('America/New_York', timezone('UTC', make_timestamp((TRY(0::BIGINT * 10000) - (((TRY(0::BIGINT * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY(0::BIGINT * 10000) % 10) + 10) % 10)) - ((((epoch_us(timezone('America/New_York', timezone('UTC', make_timestamp((TRY(0::BIGINT * 10000) - (((TRY(0::BIGINT * 10000) % 10) + 10) % 10)) // 10)))) * 10 + (((TRY(0::BIGINT * 10000) % 10) + 10) % 10)) % 10) + 10) % 10)) // 10), '%a %d/%m/%y') AS "b",
-      (((epoch_us(try_strptime('20170720000030', '%Y%m%d%H%M%S')) * 10) - ((((epoch_us(try_strptime('20170720000030', '%Y%m%d%H%M%S')) * 10) % 10000) + 10000) % 10000)) // 10000) AS "c",
+      1500508830000 AS "c",
       1795176000000 AS "d",
       rowid AS "order_1"
     FROM "messages"

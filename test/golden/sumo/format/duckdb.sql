@@ -11,6 +11,7 @@ FROM (
       ('k' || '=' || upper("name") || ' 100' || '%') AS "a",
       rowid AS "order_1"
     FROM "messages"
+    WHERE (NOT ("name" IS NULL))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

@@ -17,7 +17,7 @@ FROM (
       "name",
       ("name" IS NULL) AS "n",
       (("name" IS NULL) OR ("name" = '')) AS "e",
-      (("name" IS NULL) OR regexp_full_match("name", '\s*')) AS "b",
+      (("name" IS NULL) OR regexp_full_match("name", '[\t-\r\x1c- \x{1680}\x{2000}-\x{2006}\x{2008}-\x{200a}\x{2028}\x{2029}\x{205f}\x{3000}]*')) AS "b",
       rowid AS "order_1"
     FROM "messages"
   ) AS t

@@ -35,7 +35,7 @@ FROM (
       CASE WHEN (NOT ("size" IS NULL)) THEN greatest("size", 8::BIGINT) ELSE NULL::BIGINT END AS "g",
       TRY_CAST(trunc(CASE WHEN regexp_full_match('12.7', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('12.7', E' \t\n\r') AS DOUBLE) END) AS BIGINT) AS "h",
       CASE WHEN regexp_full_match('x', '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim('x', E' \t\n\r') AS DOUBLE) END AS "i",
-      (NOT (CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END IS NULL)) AS "j",
+      coalesce(regexp_full_match("port", '[+-]?(?:0[xX][0-9A-Fa-f]+|0[0-7]+|(?:0|[1-9][0-9]*)(?:[lL]|(?:[eE][+-]?[0-9]+)?[dDfF]?)|(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?)'), false) AS "j",
       rowid AS "order_1"
     FROM "messages"
   ) AS t

@@ -23,7 +23,7 @@ FROM (
       "_diff",
       "b",
       "row_2" AS "row",
-      CASE WHEN "smooth_2" = 0 THEN CASE WHEN "smooth" = 0 OR isnan("smooth"::DOUBLE) THEN 'nan'::DOUBLE WHEN "smooth" > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE "smooth"::DOUBLE / "smooth_2"::DOUBLE END AS "_smooth",
+      CASE WHEN "smooth_2" = 0 THEN CASE WHEN "smooth" = 0 OR isnan("smooth"::DOUBLE) THEN 'nan'::DOUBLE WHEN "smooth" > 0 THEN 'inf'::DOUBLE WHEN "smooth" < 0 THEN '-inf'::DOUBLE END ELSE "smooth"::DOUBLE / "smooth_2"::DOUBLE END AS "_smooth",
       "order_1"
     FROM (
       SELECT

@@ -77,8 +77,8 @@ FROM (
             coalesce("_raw", (json_merge_patch('{}', json_object('user', to_json("user"), 'action', to_json("action"), 'session', to_json("session"))) ->> '$')) AS "message",
             rowid AS "order_1"
           FROM "messages"
-          WHERE ("_messageTime" < 1795176000000)
-            AND ("_messageTime" >= (((epoch_us(try_strptime('1970-01-01 00:00:02.000', '%Y-%m-%d %H:%M:%S.%g')) * 10) - ((((epoch_us(try_strptime('1970-01-01 00:00:02.000', '%Y-%m-%d %H:%M:%S.%g')) * 10) % 10000) + 10000) % 10000)) // 10000))
+          WHERE ("_messageTime" >= 2000)
+            AND ("_messageTime" < 1795176000000)
         ) AS t
         WHERE regexp_matches("message", '(?is)(?:^|[^\pL\pN])start(?:[^\pL\pN]|$)')
         ORDER BY "_messageTime" DESC NULLS LAST, "order_2"

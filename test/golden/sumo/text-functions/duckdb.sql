@@ -26,7 +26,7 @@ FROM (
   FROM (
     SELECT
       "_messageTime",
-      coalesce(length("name"), 0::BIGINT) AS "l",
+      coalesce(CASE WHEN strlen("name") = length("name") THEN length("name") ELSE length("name") + length(regexp_replace("name", '[^\x{10000}-\x{10FFFF}]', '', 'g')) END, 0::BIGINT) AS "l",
       CASE WHEN ((6 < length('Hello world!')) AND ((length('Hello world!') - 6::BIGINT) >= 0)) THEN substring('Hello world!', 6::BIGINT + 1, (length('Hello world!') - 6::BIGINT)) ELSE NULL::VARCHAR END AS "s",
       CASE WHEN ((0 < length('Sumo Logic')) AND ((4::BIGINT - 0::BIGINT) >= 0)) THEN substring('Sumo Logic', 0::BIGINT + 1, (4::BIGINT - 0::BIGINT)) ELSE NULL::VARCHAR END AS "t",
       (strpos('abc', 'c') - 1) AS "i",

@@ -14,7 +14,7 @@ FROM (
     "opened",
     "paid",
     "never",
-    CASE WHEN 1000::BIGINT = 0 THEN CASE WHEN ("_end_time" - "_start_time") = 0 OR isnan(("_end_time" - "_start_time")::DOUBLE) THEN 'nan'::DOUBLE WHEN ("_end_time" - "_start_time") > 0 THEN 'inf'::DOUBLE ELSE '-inf'::DOUBLE END ELSE ("_end_time" - "_start_time")::DOUBLE / 1000::BIGINT::DOUBLE END AS "seconds"
+    CASE WHEN 1000::BIGINT = 0 THEN CASE WHEN ("_end_time" - "_start_time") = 0 OR isnan(("_end_time" - "_start_time")::DOUBLE) THEN 'nan'::DOUBLE WHEN ("_end_time" - "_start_time") > 0 THEN 'inf'::DOUBLE WHEN ("_end_time" - "_start_time") < 0 THEN '-inf'::DOUBLE END ELSE ("_end_time" - "_start_time")::DOUBLE / 1000::BIGINT::DOUBLE END AS "seconds"
   FROM (
     SELECT
       "cart",

@@ -1,0 +1,85 @@
+SELECT
+  "sin",
+  "cos",
+  "tan",
+  "asin",
+  "acos",
+  "atan",
+  "atan2",
+  "sinh",
+  "cosh",
+  "tanh",
+  "cbrt",
+  "expm1",
+  "log",
+  "log10",
+  "log1p",
+  "hypot",
+  "signum",
+  "deg",
+  "rad",
+  "inf",
+  "isinf",
+  "isnan"
+FROM (
+  SELECT
+    "sin",
+    "cos",
+    "tan",
+    "asin",
+    "acos",
+    "atan",
+    "atan2",
+    "sinh",
+    "cosh",
+    "tanh",
+    "cbrt",
+    "expm1",
+    "log",
+    "log10",
+    "log1p",
+    "hypot",
+    "signum",
+    "deg",
+    "rad",
+    "inf",
+    "isinf",
+    "isnan",
+    "_messageTime" AS "order_1",
+    "order_1" AS "order_2"
+  FROM (
+    SELECT
+      "_messageTime",
+      CASE WHEN isinf("n") THEN 'nan'::DOUBLE ELSE sin("n") END AS "sin",
+      CASE WHEN isinf("n") THEN 'nan'::DOUBLE ELSE cos("n") END AS "cos",
+      CASE WHEN isinf("n") THEN 'nan'::DOUBLE ELSE tan("n") END AS "tan",
+      CASE WHEN (abs("n") > 1e0) THEN 'nan'::DOUBLE ELSE CASE WHEN abs("n") <= 1 THEN asin("n") END END AS "asin",
+      CASE WHEN (abs("n") > 1e0) THEN 'nan'::DOUBLE ELSE CASE WHEN abs("n") <= 1 THEN acos("n") END END AS "acos",
+      atan("n") AS "atan",
+      atan2("n", CAST((-1::BIGINT) AS DOUBLE)) AS "atan2",
+      sinh("n") AS "sinh",
+      cosh("n") AS "cosh",
+      tanh("n") AS "tanh",
+      cbrt("n") AS "cbrt",
+      CASE WHEN abs("n") < 0.5 THEN 2 * sinh("n" / 2) * exp("n" / 2) ELSE exp("n") - 1 END AS "expm1",
+      coalesce(CASE WHEN "n" > 0 THEN ln("n") END, CASE WHEN ("n" = 0e0) THEN '-inf'::DOUBLE WHEN ("n" < 0e0) THEN 'nan'::DOUBLE ELSE NULL::DOUBLE END) AS "log",
+      coalesce(CASE WHEN "n" > 0 THEN log10("n") END, CASE WHEN ("n" = 0e0) THEN '-inf'::DOUBLE WHEN ("n" < 0e0) THEN 'nan'::DOUBLE ELSE NULL::DOUBLE END) AS "log10",
+      coalesce(CASE WHEN "n" > -1 THEN CASE WHEN abs("n") < 0.5 THEN 2 * atanh("n" / (2 + "n")) ELSE ln(1 + "n") END END, CASE WHEN ("n" = (-1e0)) THEN '-inf'::DOUBLE WHEN ("n" < (-1e0)) THEN 'nan'::DOUBLE ELSE NULL::DOUBLE END) AS "log1p",
+      CASE WHEN (("n" * "n") + (CAST(4::BIGINT AS DOUBLE) * CAST(4::BIGINT AS DOUBLE))) < 0 THEN 'nan'::DOUBLE ELSE sqrt((("n" * "n") + (CAST(4::BIGINT AS DOUBLE) * CAST(4::BIGINT AS DOUBLE)))) END AS "hypot",
+      CASE WHEN isnan("n"::DOUBLE) THEN 'nan'::DOUBLE ELSE sign("n")::DOUBLE END AS "signum",
+      degrees("n") AS "deg",
+      radians("n") AS "rad",
+      CASE WHEN 0::BIGINT = 0 THEN CASE WHEN "n" = 0 OR isnan("n"::DOUBLE) THEN 'nan'::DOUBLE WHEN "n" > 0 THEN 'inf'::DOUBLE WHEN "n" < 0 THEN '-inf'::DOUBLE END ELSE "n"::DOUBLE / 0::BIGINT::DOUBLE END AS "inf",
+      isinf(CASE WHEN 0::BIGINT = 0 THEN CASE WHEN "n" = 0 OR isnan("n"::DOUBLE) THEN 'nan'::DOUBLE WHEN "n" > 0 THEN 'inf'::DOUBLE WHEN "n" < 0 THEN '-inf'::DOUBLE END ELSE "n"::DOUBLE / 0::BIGINT::DOUBLE END) AS "isinf",
+      isnan(CASE WHEN 0::BIGINT = 0 THEN CASE WHEN "n" = 0 OR isnan("n"::DOUBLE) THEN 'nan'::DOUBLE WHEN "n" > 0 THEN 'inf'::DOUBLE WHEN "n" < 0 THEN '-inf'::DOUBLE END ELSE "n"::DOUBLE / 0::BIGINT::DOUBLE END) AS "isnan",
+      "order_1"
+    FROM (
+      SELECT
+        "_messageTime",
+        CASE WHEN regexp_full_match("x", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("x", E' \t\n\r') AS DOUBLE) END AS "n",
+        rowid AS "order_1"
+      FROM "messages"
+    ) AS t
+  ) AS t
+) AS t
+ORDER BY "order_1" DESC NULLS LAST, "order_2"
