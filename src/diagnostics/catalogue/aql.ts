@@ -46,6 +46,10 @@ export const AQL = {
   ),
   'aql/not-in-aql': entry<{ construct: string }>('error', (p) => `AQL has no ${p.construct}`),
   'aql/second-statement': entry('error', () => 'AQL runs one statement at a time; a second one follows the `;`'),
+  'aql/statement-in-comment': entry(
+    'warning',
+    () => 'a second statement stands in this comment; AQL runs one statement, and a comment is no part of it',
+  ),
   'aql/needs-data': entry<{ name: string; data: string }>(
     'error',
     (p) => `\`${p.name}\` needs data: it answers from ${p.data} of a QRadar console, which log files do not hold`,

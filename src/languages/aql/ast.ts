@@ -99,6 +99,8 @@ export type TimeClause = Located &
   (
     | { readonly kind: 'last'; readonly count: bigint; readonly unit: TimeUnit }
     | { readonly kind: 'range'; readonly start: Expression; readonly stop?: Expression }
+    /** `TIMES OFFENSE_TIME(id)`: while an offense lasted. */
+    | { readonly kind: 'times'; readonly of: Expression }
   )
 
 export type SelectItem = Located &

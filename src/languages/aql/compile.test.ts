@@ -39,6 +39,26 @@ const fixed = (text: string): string =>
     compile(text).diagnostics.flatMap((d) => d.fixes),
   )
 
+describe('what lies in a console', () => {
+  it.each([
+    [`SELECT username FROM events WHERE magnitude > 1 TIMES OFFENSE_TIME(7)`, 'TIMES OFFENSE_TIME(7)'],
+    [`SELECT COMPONENTID(magnitude) FROM events`, 'COMPONENTID(magnitude)'],
+  ])('is refused by name: %s', (text, place) => {
+    const found = compile(text).diagnostics.filter((d) => d.severity === 'error')
+    expect(found.map((d) => [d.code, text.slice(d.span.start, d.span.end)])).toEqual([['aql/needs-data', place]])
+    expect(compile(text, { openTables: true }).plan).toBeDefined()
+  })
+})
+
+describe('COLLATE', () => {
+  it('changes nothing of addresses and numbers, and is refused of texts', () => {
+    expect(
+      compile(`SELECT username FROM events ORDER BY sourceip COLLATE 'de-CH', magnitude COLLATE 'de'`).plan,
+    ).toBeDefined()
+    expect(compile(`SELECT username FROM events ORDER BY username COLLATE 'de-CH'`).plan).toBeUndefined()
+  })
+})
+
 describe('fixes', () => {
   it.each([
     [

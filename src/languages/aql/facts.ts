@@ -120,6 +120,7 @@ export const NEEDS_DATA: Readonly<Record<string, string>> = {
   'GEO::DISTANCE_BY_DOMAIN': 'the geographic databases of its domains',
   INOFFENSE: 'the offenses',
   OFFENSE_TIME: 'the offenses',
+  COMPONENTID: 'the deployment',
   ARIELSERVERS4EPID: 'the deployment',
   ARIELSERVERS4EPNAME: 'the deployment',
   ICU4JSEARCH: 'the collation rules',

@@ -146,7 +146,10 @@ class QueryLowering {
   #conditions(): readonly PlanExpr[] {
     const { where, time } = this.#query
     const conditions: PlanExpr[] = []
-    if (time !== undefined) {
+    if (time?.kind === 'times') {
+      const name = time.of.kind === 'call' ? time.of.name.name.toUpperCase() : 'TIMES'
+      this.#session.needsData(name, 'the offenses', time.span)
+    } else if (time !== undefined) {
       const window = timeWindow(time, this.#session.clock)
       const clock = this.#scope.time
       if ('kind' in window) {
@@ -223,9 +226,11 @@ class QueryLowering {
   #order(): readonly SortKey[] {
     this.#lowering.place = 'ORDER BY'
     return this.#query.orderBy.map((key) => {
-      if (key.collate !== undefined) this.#session.refuse('COLLATE', key.span)
       this.#refuseConstant(key.value)
       const { expr, address } = this.#lowering.lower(key.value)
+      // Digits and dots are in one order in all languages.
+      if (key.collate !== undefined && address === undefined && expr.type === 'string')
+        this.#session.refuse('COLLATE', key.span)
       if (address !== undefined) this.#session.choose('the order of addresses', ADDRESS_ORDER, key.span)
       return sortKey(expr, key.direction === 'DESC' ? 'desc' : 'asc')
     })

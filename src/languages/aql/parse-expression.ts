@@ -108,7 +108,8 @@ function parseTest(state: ParseState, value: Expression, negated: boolean): Expr
 function parseInList(state: ParseState): readonly Expression[] | Query {
   if (state.isSymbol('(') && state.wordAhead(1, 'SELECT')) {
     state.cursor.next()
-    const query = state.parseQuery(state)
+    const query = state.deeper(() => state.parseQuery(state))
+    if (query === undefined) return []
     state.expectSymbol(')')
     return query
   }

@@ -61,6 +61,7 @@ const MAXIMUM_DEPTH = 150
 
 /** The tokens of one query text and how reading it goes. */
 export class ParseState {
+  readonly tokens: readonly AqlToken[]
   readonly cursor: TokenCursor<AqlToken>
   readonly report: Report
   readonly profile: Profile
@@ -78,7 +79,8 @@ export class ParseState {
     parseCondition: (state: ParseState) => Expression,
   ) {
     this.text = report.source.text
-    this.cursor = new TokenCursor(tokenize(this.text))
+    this.tokens = tokenize(this.text)
+    this.cursor = new TokenCursor(this.tokens)
     this.report = report
     this.profile = profile
     this.parseQuery = parseQuery
@@ -123,6 +125,7 @@ export class ParseState {
   /** `LAST 24 ...`, or START with a time: what cannot be the name of a column or function. */
   get atTimeClause(): boolean {
     const next = this.cursor.peek(1)
+    if (this.atOffenseTime) return true
     if (this.isWord('LAST')) return next.kind === 'number'
     return (
       this.isWord('START') &&
@@ -130,7 +133,13 @@ export class ParseState {
     )
   }
 
+  /** `TIMES OFFENSE_TIME(...)`: https://www.ibm.com/docs/en/SS42VS_7.5/com.ibm.qradar.doc/r_aql_data_functions.html */
+  get atOffenseTime(): boolean {
+    return this.isWord('TIMES') && this.wordAhead(1, 'OFFENSE_TIME')
+  }
+
   get atClause(): boolean {
+    if (this.atOffenseTime) return true
     const token = this.cursor.peek()
     if (token.kind !== 'word' || !CLAUSE_WORDS.has(token.value)) return false
     return !(token.value === 'LAST' && this.isSymbol('(', 1))
@@ -185,15 +194,20 @@ export class ParseState {
 
   /** Runs a reader one level deeper; beyond the limit nothing is read. */
   nested(read: () => Expression): Expression {
+    return this.deeper(read) ?? this.missing()
+  }
+
+  /** Likewise of anything; undefined beyond the limit. */
+  deeper<T>(read: () => T): T | undefined {
     if (this.#depth >= MAXIMUM_DEPTH) {
       if (!this.failing) this.report.add('aql/too-deep', this.cursor.peek().span, {})
       this.failing = true
-      return this.missing()
+      return undefined
     }
     this.#depth += 1
-    const expression = read()
+    const found = read()
     this.#depth -= 1
-    return expression
+    return found
   }
 
   /** After an error: moves to the next clause of the same query, or to what ends the query. */

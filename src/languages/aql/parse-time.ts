@@ -1,4 +1,5 @@
 import type { Expression, TimeClause, TimeUnit } from './ast.ts'
+import { parsePrimary } from './parse-primary.ts'
 import type { ParseState } from './parse-state.ts'
 
 const UNITS: Readonly<Record<string, TimeUnit>> = {
@@ -12,7 +13,7 @@ const UNITS: Readonly<Record<string, TimeUnit>> = {
   DAY: 'DAYS',
 }
 
-/** `LAST 24 HOURS` or `START time [STOP time]`; the word LAST or START stands here. */
+/** `LAST 24 HOURS`, `START time [STOP time]` or `TIMES OFFENSE_TIME(id)`; its first word stands here. */
 export function parseTimeClause(state: ParseState): TimeClause {
   const opening = state.cursor.next()
   const { start } = opening.span
@@ -20,6 +21,10 @@ export function parseTimeClause(state: ParseState): TimeClause {
     const from = parseTime(state)
     const stop = state.acceptWord('STOP') ? parseTime(state) : undefined
     return { kind: 'range', start: from, ...(stop === undefined ? {} : { stop }), span: state.spanFrom(start) }
+  }
+  if (opening.value === 'TIMES') {
+    const of = parsePrimary(state)
+    return { kind: 'times', of, span: state.spanFrom(start) }
   }
   const number = state.cursor.peek()
   if (number.kind !== 'number' || !/^\d+$/.test(number.text)) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Report } from '../../diagnostics/diagnostic.ts'
+import { applyFixes, Report } from '../../diagnostics/diagnostic.ts'
 import type { Profile } from '../../schemas/resolve.ts'
 import type { Query } from './ast.ts'
 import { parse } from './parser.ts'
@@ -50,6 +50,8 @@ describe('printing and reading again', () => {
     `SELECT COUNT(DISTINCT a), CAST(b AS VARCHAR), NOW() - INTERVAL '5' MINUTE FROM events e WHERE e.a = 1`,
     `SELECT a /* one */ -- two\n FROM events ;`,
     `SELECT a FROM events WHERE TRUE = NULL`,
+    `SELECT a FROM events WHERE INOFFENSE(7) TIMES OFFENSE_TIME(7)`,
+    `SELECT times FROM events WHERE times > 3`,
   ])('%s', roundTrips)
 
   const name = fc.constantFrom('a', 'starttime', '"Event ID"')
@@ -61,16 +63,21 @@ describe('printing and reading again', () => {
       fc
         .tuple(
           tie('expression'),
-          fc.constantFrom('+', '-', '*', '/', '%', '^', '&', '=', '<', 'AND', 'OR'),
+          fc.constantFrom(...'+ - * / % ^ & | # << >> >>> = < AND OR'.split(' ')),
           tie('expression'),
         )
         .map(([a, op, b]) => `(${a}) ${op} (${b})`),
       fc
-        .array(fc.tuple(fc.constantFrom('+', '-', '*', '/', '%', '^', '&', '>=', 'AND', 'OR'), leaf), { maxLength: 5 })
+        .array(fc.tuple(fc.constantFrom(...'+ - * / % ^ & | # << >> >>> >= AND OR'.split(' ')), leaf), { maxLength: 5 })
         .map((chain) => `a ${chain.map(([op, operand]) => `${op} ${operand}`).join(' ')}`),
       tie('expression').map((a) => `NOT (${a})`),
       tie('expression').map((a) => `- (${a})`),
+      tie('expression').map((a) => `~(${a})`),
       tie('expression').map((a) => `(${a}) NOT LIKE 'x%'`),
+      tie('expression').map((a) => `(${a}) ILIKE ENUMERATION('x', ${a})`),
+      fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `(${a}) NOT BETWEEN (${b}) AND (${a})`),
+      fc.tuple(tie('expression'), leaf).map(([a, b]) => `CASE (${a}) WHEN ${b} THEN ${b} ELSE (${a}) END`),
+      tie('expression').map((a) => `(${a}) IN (SELECT x FROM flows WHERE ${a} LIMIT 2 LAST 1 DAYS)`),
       tie('expression').map((a) => `(${a}) IN (1, ${a})`),
       tie('expression').map((a) => `(${a}) IS NOT NULL`),
       fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `CASE WHEN ${a} THEN ${b} END`),
@@ -126,6 +133,25 @@ describe('text after the query', () => {
     `SELECT a FROM events WHERE a = 1) AND b = 2`,
   ])('is an error where it could be part of the query: %s', (text) => {
     expect(read(text, 'lenient').report.hasErrors).toBe(true)
+  })
+})
+
+describe('a statement in a comment', () => {
+  it.each([
+    [`SELECT a FROM events -- ; drop table x`, `SELECT a FROM events `],
+    [`SELECT a /* ; SELECT b */ FROM events`, `SELECT a  FROM events`],
+  ])('is reported: %s', (text, without) => {
+    const { report } = read(text, 'lenient')
+    expect(report.diagnostics.map((d) => [d.code, d.severity])).toEqual([['aql/statement-in-comment', 'warning']])
+    expect(read(text).report.hasErrors).toBe(true)
+    expect(applyFixes(text, report.diagnostics[0]?.fixes ?? [])).toBe(without)
+  })
+
+  it.each([
+    `SELECT a FROM events -- selects; then drops nothing`,
+    `SELECT a FROM events WHERE a = '-- ; SELECT b' /* ; */`,
+  ])('is none: %s', (text) => {
+    expect(read(text).report.diagnostics).toEqual([])
   })
 })
 

@@ -43,6 +43,7 @@ function printSource(source: Source): string {
 
 function printTimeClause(clause: TimeClause): string {
   if (clause.kind === 'last') return `LAST ${clause.count} ${clause.unit}`
+  if (clause.kind === 'times') return `TIMES ${printExpression(clause.of)}`
   const stop = clause.stop === undefined ? '' : ` STOP ${printExpression(clause.stop)}`
   return `START ${printExpression(clause.start)}${stop}`
 }

@@ -34,7 +34,7 @@ export interface Clock {
  * now (https://www.ibm.com/docs/en/SSKMKU/com.ibm.qradar.doc/r_aql_start_stop.html).
  * The offending expression when it is no time.
  */
-export function timeWindow(clause: TimeClause, clock: Clock): TimeWindow | Expression {
+export function timeWindow(clause: Exclude<TimeClause, { kind: 'times' }>, clock: Clock): TimeWindow | Expression {
   const now = floorDivide(clock.now, TICKS_PER_MILLISECOND)
   if (clause.kind === 'last') {
     const from = now - clause.count * UNIT_MILLISECONDS[clause.unit]
