@@ -46,11 +46,7 @@ const CONSTRUCTS: readonly Sample[] = [
     'operators',
     "SELECT * FROM events WHERE username MATCHES '(?<=x)(a)\\1'",
   ],
-  [
-    '`TEXT SEARCH`',
-    'text-search',
-    'SELECT * FROM events WHERE TEXT SEARCH \'failed AND (login OR "log on")\'',
-  ],
+  ['`TEXT SEARCH`', 'text-search', 'SELECT * FROM events WHERE TEXT SEARCH \'failed AND (login OR "log on")\''],
   [
     '`CASE`, `IF`',
     'conditional',

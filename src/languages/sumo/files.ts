@@ -17,7 +17,7 @@ export interface TableRows {
 }
 
 /** The name in a path: without `path://` and quotes. */
-export function tableName({ text }: TablePath): string {
+function tableName({ text }: TablePath): string {
   return text
     .replace(/^path:\/\/\s*/i, '')
     .replace(/^["“”]|["“”]$/g, '')

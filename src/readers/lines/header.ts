@@ -101,7 +101,7 @@ function afterStructuredData(line: string, from: number): number {
   return line.charCodeAt(at) === 0xfeff ? at + 1 : at
 }
 
-export function isoMilliseconds(text: string): number | undefined {
+function isoMilliseconds(text: string): number | undefined {
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text.slice(10)) ? text : `${text}Z`
   const time = Date.parse(zoned.replace(' ', 'T').replace(',', '.'))
   return Number.isNaN(time) ? undefined : time
