@@ -13,9 +13,12 @@ import { flatRecords, type RecordFormulas } from './flat-records.ts'
 import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE } from './formats.ts'
 import type { IngestOptions } from './ingest-types.ts'
 import { readLine } from './json/lines.ts'
+import { JSON_KINDS } from './json-kinds.ts'
 import { LineTaker } from './line-taker.ts'
 import type { LineRecord } from './lines/read.ts'
 import { readLookup } from './lookup.ts'
+import { isArielExport } from './qradar/events.ts'
+import { exportedRow, isRewritten } from './qradar/export.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import { cellText, type Row } from './row.ts'
 import type { WholeRows } from './shape.ts'
@@ -34,6 +37,19 @@ function parseEventXml(text: string): WindowsRecord | undefined {
   const start = nextEvent(text, 0)
   const found = start === -1 ? undefined : XML.parse(text, start)
   return found?.kind === 'event' ? found.record : undefined
+}
+
+/** Tables that results of QRadar's searches are bound to. */
+const isAriel = (table: string | undefined): boolean => /^(?:events|flows)$/i.test(table ?? '')
+
+/** A row as the table that it is bound to has it: exports of QRadar name and write columns in ways of their own. */
+function boundValues(table: string | undefined, values: Row['values'], isTextual: boolean): Row['values'] {
+  return isAriel(table) && isArielExport(Object.keys(values)) ? exportedRow(values, isTextual) : values
+}
+
+function isRewrittenExport(table: string | undefined, scan: LineScan): boolean {
+  if (!isAriel(table) || !isArielExport(scan.members.map((member) => member.name))) return false
+  return scan.members.some(({ name, kinds }) => isRewritten(name, (kinds & ~JSON_KINDS.integer) !== 0))
 }
 
 /** So many records of no known shape at the start make a file unrecognised. */
@@ -104,6 +120,7 @@ export class FileIngest {
     const scan = await scanJsonLines(content.path, content.bytes, options.signal)
     if (scan === undefined) return false
     if (rows !== undefined) {
+      if (isRewrittenExport(table, scan)) return false
       await this.#handRows(rows, scan)
       return true
     }
@@ -242,7 +259,7 @@ export class FileIngest {
       if (item.kind === 'rejected') await this.#reject(item)
       else if (this.#rows !== undefined) {
         this.#unknown = undefined
-        this.#rows.add(item.record.values, textual)
+        this.#rows.add(boundValues(this.#context.table, item.record.values, textual), textual)
         tally.read += 1
         tally.mapped += 1
         this.#takeHeldEvent(item.record)
@@ -260,7 +277,7 @@ export class FileIngest {
   }
 
   async #takeRow(row: Row, textual: boolean): Promise<void> {
-    const found = this.#recogniser.take(row.values)
+    const found = this.#recogniser.take(row.values, textual)
     if (found === undefined) {
       if (this.#forced) {
         this.#unknown = undefined

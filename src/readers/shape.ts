@@ -36,8 +36,15 @@ export interface Shape {
   readonly doc: string
   /** Whether the record is surely of this shape. */
   readonly detect: (values: Readonly<Record<string, unknown>>) => boolean
-  /** The record as this shape has it, also when `detect` was not sure; undefined when nothing can be made of it. */
-  readonly take: (values: Readonly<Record<string, unknown>>, nested: Nested) => readonly Taken[] | undefined
+  /**
+   * The record as this shape has it, also when `detect` was not sure; undefined when nothing can be made of it.
+   * `isTextual`: the format has no types.
+   */
+  readonly take: (
+    values: Readonly<Record<string, unknown>>,
+    nested: Nested,
+    isTextual?: boolean,
+  ) => readonly Taken[] | undefined
   /** The rows of a file whose lines are all of this shape and need no look at each; undefined where that is not sure. */
   readonly whole?: (scan: LineScan) => WholeRows | undefined
 }

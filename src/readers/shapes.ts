@@ -61,11 +61,11 @@ export class Recogniser {
     this.#nested = { windowsEvent: (value) => windowsEventIn(value, this.#nested, parseEventXml) }
   }
 
-  /** What the record is and by which shape; undefined when it is of none. */
-  take(values: Values): Recognised | undefined {
+  /** What the record is and by which shape; undefined when it is of none. `isTextual`: its format has no types. */
+  take(values: Values, isTextual = false): Recognised | undefined {
     const shape = this.#forced ?? this.#find(values)
     if (shape === undefined) return undefined
-    const taken = shape.take(values, this.#nested)
+    const taken = shape.take(values, this.#nested, isTextual)
     return taken === undefined ? undefined : { shape: shape.id, taken }
   }
 

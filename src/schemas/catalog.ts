@@ -37,8 +37,10 @@ export function nativeTables(view: ViewDefinition, bound: readonly BoundTable[],
 
 function viewTable(view: ViewDefinition, { bound, filled }: TableSources): Table {
   const native = nativeTables(view, bound, [view.platform])
-  const hasRows = native.length > 0 || view.legs.some((leg) => filled === undefined || filled.has(leg.from))
-  const legs = filled === undefined ? undefined : view.legs.filter((leg) => filled.has(leg.from))
+  const hasRows = native.length > 0 || filled === undefined || view.legs.some((leg) => filled.has(leg.from))
+  // Of a table that has no rows at all, that is what has to be said.
+  const isKnown = filled !== undefined && (hasRows || view.legs.length > 0)
+  const legs = isKnown ? view.legs.filter((leg) => filled.has(leg.from)) : undefined
   return { ...table(view.name, view, native, legs), ...(hasRows ? {} : { isEmpty: true }) }
 }
 

@@ -19,6 +19,10 @@ export const SCHEMA = {
     'info',
     (p) => `nothing that was read carries \`${p.name}\`: it is null everywhere`,
   ),
+  'schema/table-without-rows': entry<{ table: string; wanted: string }>(
+    'warning',
+    (p) => `nothing that was read gives \`${p.table}\` rows: it takes ${p.wanted}`,
+  ),
   'schema/no-times': entry<{ table: string }>(
     'error',
     (p) => `\`${p.table}\` has no column of times, so \`--since\` and \`--until\` cannot limit it`,

@@ -65,11 +65,21 @@ const CONSOLE_TABLES: Readonly<Record<string, string>> = {
   reference_data: 'reference data is read with functions such as REFERENCESETCONTAINS',
 }
 
+/** Tables that few files fill, and with what. */
+const MADE_OF: Readonly<Record<string, string>> = {
+  flows:
+    "a console's own flows, as results of a search (JSON, CSV or `flows=FILE`); connections that a sensor reports have no bytes and stand in `events`",
+}
+
 function tableScope(session: LoweringSession, name: Name): Scope | undefined {
   const wanted = name.name.toLowerCase()
   const { tables } = session.options.catalog
   const table = tables.get(wanted) ?? [...tables].find(([key]) => key.toLowerCase() === wanted)?.[1]
-  if (table !== undefined) return new Scope(session, table, name.span)
+  if (table !== undefined) {
+    const made = table.isEmpty === true ? MADE_OF[table.name] : undefined
+    if (made !== undefined) session.add('schema/table-without-rows', name.span, { table: table.name, wanted: made })
+    return new Scope(session, table, name.span)
+  }
   const hint = CONSOLE_TABLES[wanted]
   if (hint !== undefined)
     session.add('aql/not-in-aql', name.span, { construct: `FROM ${name.name}` }, { hints: [hint] })

@@ -20,13 +20,22 @@ export const EVENT_COLUMNS = columns(`
 export const FLOW_COLUMNS = columns(`
   applicationid:i category:i credibility:i destinationasn destinationbytes:l destinationdscp:i destinationflags
   destinationifindex destinationip destinationpackets:l destinationpayload destinationport:i destinationprecedence:i
-  destinationv6 domainid:i firstpackettime:l flowbias flowdirection flowid:l flowinterface flowinterfaceid flowsource
+  destinationv6 domainid:i endtime:l firstpackettime:l flowbias flowdirection flowid:l flowinterface flowinterfaceid flowsource
   flowtype:i fullmatchlist geographic hasdestinationpayload:b hasoffense:b hassourcepayload:b hastlv:b icmpcode:i
   icmptype:i intervalid:l isduplicate:b lastpackettime:l partialmatchlist partialormatchlist processorid:i
   protocolid:i qid:l relevance:i retentionbucket:i severity:i sourceasn sourcebytes:l sourcedscp:i sourceflags
   sourceifindex sourceip sourcepackets:l sourcepayload sourceport:i sourceprecedence:i sourcev6 starttime:l tlvs
   viewobjectpair totalbytes:l
 `)
+
+/** As a console lists them, and those of QRadar Network Insights. */
+export const FLOW_PROPERTIES = strings([
+  ...['Action', 'Application Determination Algorithm', 'Content Subject', 'Content Type', 'DNS Response'],
+  ...['File Entropy', 'File Hash', 'File Name', 'File Size', 'Flow Direction Algorithm', 'Google Search Terms'],
+  ...['Originating User', 'Password', 'Recipient Users', 'Request URL', 'Search Arguments'],
+  ...['Suspect Content Descriptions', 'HTTP User Agent', 'HTTP Version', 'HTTP Server', 'SMTP From', 'SMTP HELO'],
+  ...['SMTP To', 'HTTP Host', 'DNS Domain Name', 'TLS JA3 Hash', 'TLS JA3S Hash'],
+])
 
 /** Custom properties that a default console has, then those of IBM's content extensions for Windows and Sysmon. */
 export const EVENT_PROPERTIES = strings([
@@ -46,14 +55,6 @@ export const EVENT_PROPERTIES = strings([
   ...['Source Process Path', 'Start Address', 'Start Module', 'Start Function', 'Status', 'Target Details'],
   ...['Target Object', 'Target Process Name', 'Target Process Path', 'Task Name', 'Ticket Encryption Type'],
   ...['User Agent', 'Encoded Argument', 'Registry Key', 'RegistryValue', 'Device Name'],
-])
-
-export const FLOW_PROPERTIES = strings([
-  ...['Action', 'Application Determination Algorithm', 'Content Subject', 'Content Type', 'DNS Response'],
-  ...['File Entropy', 'File Hash', 'File Name', 'File Size', 'Flow Direction Algorithm', 'Google Search Terms'],
-  ...['Originating User', 'Password', 'Recipient Users', 'Request URL', 'Search Arguments'],
-  ...['Suspect Content Descriptions', 'HTTP User Agent', 'HTTP Version', 'HTTP Server', 'SMTP From', 'SMTP HELO'],
-  ...['SMTP To'],
 ])
 
 /** Names of community rules and older extensions that no console has, by what they mean. */
