@@ -70,6 +70,7 @@ import { TEXT_LIKE } from './text-like.ts'
 import { TEXT_LISTS } from './text-list.ts'
 import { TEXT_SEARCH } from './text-search.ts'
 import { TIME } from './time.ts'
+import { TRANSCENDENTAL } from './transcendental.ts'
 import { UNITS } from './units.ts'
 import { WINDOWS } from './windows.ts'
 import { XML_PATHS } from './xml-path.ts'
@@ -79,6 +80,7 @@ const SCALARS = {
   ...LOGIC,
   ...COMPARE,
   ...NUMBER,
+  ...TRANSCENDENTAL,
   ...BITS,
   ...SIZES,
   ...STATISTICS,
