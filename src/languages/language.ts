@@ -89,4 +89,6 @@ export interface Language {
   /** As reports name it: `KQL`. */
   readonly label: string
   readonly compile: (source: SourceText, options: CompileOptions) => Compilation
+  /** Findings of the lint that the form of a text tells; those that its meaning tells are found in the plan. */
+  readonly review?: (source: SourceText) => readonly Diagnostic[]
 }

@@ -63,13 +63,14 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
     const problem = diagnostic('reader/unreadable', file, NO_SPAN, { path: file, reason })
     return { path: file, text: '', language, diagnostics: [problem], allowed: 0, fixed: '' }
   }
-  const { compile } = await loadLanguage(language)
+  const { compile, review } = await loadLanguage(language)
   const source = { name: file, text }
   const catalog = buildCatalog({ platforms: PLATFORMS_OF[language], bound: [] })
   const options = { catalog, now: 0n, timeZone: 'UTC', vendorLimits: false, openTables: true }
   const compiled = compile(source, { ...options, profile })
   const plan = planToLint(compile, source, { ...options, profile: 'lenient' })
-  const logic = withoutAllowed(plan === undefined ? [] : lintPlan(plan, source, catalog), source)
+  const ofPlan = plan === undefined ? [] : lintPlan(plan, source, catalog)
+  const logic = withoutAllowed([...ofPlan, ...(review?.(source) ?? [])], source)
   const diagnostics = [...compiled.diagnostics, ...logic.diagnostics].toSorted(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   )

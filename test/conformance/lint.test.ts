@@ -23,7 +23,7 @@ function queries(language: LanguageId): readonly string[] {
 }
 
 async function counts(id: LanguageId) {
-  const { compile } = await loadLanguage(id)
+  const { compile, review } = await loadLanguage(id)
   const catalog = buildCatalog({ platforms: PLATFORMS_OF[id], bound: [] })
   const spokenOf: Record<string, number> = {}
   let plans = 0
@@ -40,7 +40,7 @@ async function counts(id: LanguageId) {
     const plan = planToLint(compile, source, options)
     if (plan === undefined) continue
     plans += 1
-    const codes = new Set(lintPlan(plan, source, catalog).map((d) => d.code))
+    const codes = new Set([...lintPlan(plan, source, catalog), ...(review?.(source) ?? [])].map((d) => d.code))
     for (const code of codes) spokenOf[code] = (spokenOf[code] ?? 0) + 1
   }
   return { plans, spokenOf }

@@ -56,6 +56,33 @@ export const LINT = {
     'info',
     (p) => `event id \`${p.id}\` is given by many providers, and no condition tells which: ${list(p.columns)} would`,
   ),
+  'lint/old-property': entry<{ name: string; newer: string }>(
+    'info',
+    (p) => `\`${p.name}\` is the property's name in older content extensions only; newer ones call it \`${p.newer}\``,
+  ),
+  'lint/unassigned-log-source-type': entry<{ id: string; between: string }>(
+    'warning',
+    (p) => `log source type \`${p.id}\` is assigned to nothing: ${p.between}`,
+  ),
+  'lint/receipt-time': entry<{ alias: string }>(
+    'info',
+    (p) =>
+      `\`${p.alias}\` is the time at which QRadar received the event (\`starttime\`); the event's own is \`devicetime\``,
+  ),
+  'lint/formatted-order': entry<{ written: string; time: string; problem?: string | undefined }>('info', (p) =>
+    p.problem === undefined
+      ? `\`${p.written}\` sorts as text, which is right only as long as its pattern is; \`${p.time}\` sorts by time`
+      : `\`${p.written}\` sorts as text and not by time: ${p.problem}`,
+  ),
+  'lint/unlimited-order': entry(
+    'info',
+    () => 'every row that matches is sorted and returned: without LIMIT a console may answer with an error',
+  ),
+  'lint/both-directions': entry(
+    'info',
+    () =>
+      'event `3` of Sysmon tells connections of both directions: those that were accepted on such a port match, too',
+  ),
   'lint/idle-allow': entry<{ name: string }>(
     'info',
     (p) => `\`lint-allow ${p.name}\` allows nothing: there is no finding \`lint/${p.name}\` in this text`,

@@ -113,6 +113,14 @@ export const NAME_LOOKUPS: Readonly<Record<string, NameLookup>> = {
   HOSTNAME: { columns: { processorid: 'processorhostname' } },
 }
 
+/**
+ * Ids that IBM's table of log source types passes over, and their neighbours in it
+ * (https://www.ibm.com/docs/en/SS42VS_DSM/com.ibm.dsm.doc/b_dsm_guide.pdf); custom types have ids from 4000 on.
+ */
+export const UNASSIGNED_LOG_SOURCE_TYPES: Readonly<Record<string, string>> = {
+  '229': '228 is Itron Smart Meter and 230 Bit9 Security Platform',
+}
+
 /** Functions whose answers lie in a console, and where; no file can be given for them. */
 export const NEEDS_DATA: Readonly<Record<string, string>> = {
   'GEO::LOOKUP_BY_DOMAIN': 'the geographic databases of its domains',

@@ -3,6 +3,7 @@ import { withinInterval } from '../interval.ts'
 import type { Compilation, Language } from '../language.ts'
 import { lowerQuery } from './lower-query.ts'
 import { parse } from './parser.ts'
+import { review } from './review.ts'
 import { LoweringSession } from './session.ts'
 import { printTree } from './tree.ts'
 
@@ -10,6 +11,7 @@ import { printTree } from './tree.ts'
 export const AQL_LANGUAGE: Language = {
   id: 'aql',
   label: 'AQL',
+  review,
   compile: (source, options): Compilation => {
     const report = new Report(source)
     const query = parse(report, options.profile)

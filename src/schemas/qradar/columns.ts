@@ -59,8 +59,8 @@ export const EVENT_PROPERTIES = strings([
 
 /** Names of community rules and older extensions that no console has, by what they mean. */
 export const EVENT_ALIASES: Readonly<Record<string, string>> = {
-  CommandLine: 'Process CommandLine',
-  'Command Line': 'Process CommandLine',
+  CommandLine: 'Command',
+  'Command Line': 'Command',
   ParentCommandLine: 'Parent Command',
   Image: 'Process Path',
   ImageName: 'Process Path',
@@ -100,6 +100,19 @@ const TWINS: readonly (readonly string[])[] = [
   ['Destination Hostname', 'Destination Host Name'],
   ['URL Host', 'UrlHost'],
 ]
+
+/** Renamed by a later release of the content extension, in lower case: `Linux` and `Windows` extensions of IBM. */
+const RENAMED: Readonly<Record<string, string>> = {
+  eventid: 'Event ID',
+  'process commandline': 'Command',
+  'machine id': 'Machine Identifier',
+  urlhost: 'URL Host',
+}
+
+/** The name that a property of an older content extension has today. */
+export function newerName(property: string): string | undefined {
+  return RENAMED[property.toLowerCase()]
+}
 
 /** The other names under which records may carry the value of an event's property. */
 export function otherNames(property: string): readonly string[] {

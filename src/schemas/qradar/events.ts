@@ -198,6 +198,7 @@ const CLASSES: Readonly<Record<OcsfClass, Columns>> = {
     'Process ID': asText(field('actor.process.pid')),
     Message: field('script.script_content.value'),
     'Process CommandLine': field('script.script_content.value'),
+    Command: field('script.script_content.value'),
     'File Path': field('script.file.path'),
     'User ID': field('actor.user.uid'),
   },
