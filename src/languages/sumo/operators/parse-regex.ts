@@ -1,9 +1,9 @@
-import { call, type Expr, reference } from '../../../plan/expr.ts'
+import { call, type Expr, literal, or, reference } from '../../../plan/expr.ts'
 import { type OperatorOf, stringValue } from '../ast.ts'
 import type { Frame } from '../frame.ts'
 import { printName } from '../print-expression.ts'
 import { captured, capturedAll, compileRegex, found, type Regex } from '../regex.ts'
-import { EMPTY } from '../values.ts'
+import { EMPTY, isNotNull, toText } from '../values.ts'
 import type { OperatorDefinition } from './define.ts'
 import { applyExtraction, sourceText } from './extraction.ts'
 
@@ -56,26 +56,34 @@ export const PARSE_REGEX: OperatorDefinition<'parse regex'> = {
   },
 }
 
-/** A row for every match, in the order of the text; without a match no row, with `nodrop` one. */
+/**
+ * A row for every match, in the order of the text; without a match no row, but one with `nodrop` or where an operator
+ * just before, with `nodrop`, found something.
+ */
 function lowerMulti({ span, nodrop }: OperatorOf<'parse regex'>, source: Expr, regex: Regex, frame: Frame): void {
   const all = regex.named.map((g) => frame.hold('matches', capturedAll(source, regex, g.index, span)))
   const [first] = all
   if (first === undefined) return
   const element = frame.columns.fresh('match', 'dynamic')
   const place = frame.columns.fresh('place', 'long')
-  frame.plan = { kind: 'unnest', input: frame.plan, array: first, element, place, outer: nodrop, span }
+  const earlier = frame.parsed
+  const outer = nodrop || earlier !== undefined
+  frame.plan = { kind: 'unnest', input: frame.plan, array: first, element, place, outer, span }
   frame.order = [...frame.order, { expr: reference(place), direction: 'asc', nulls: 'last' }]
+  const matched = isNotNull(reference(place))
+  if (outer && !nodrop && earlier !== undefined) frame.filter(or([earlier, matched], span), span)
   frame.define(
     regex.named.map((g, i) => {
       const values = all[i] ?? first
       const value = i === 0 ? reference(element) : call('dynamic.element', [values, reference(place)])
-      const held = call('dynamic.to_text', [value], span)
-      if (regex.machine === 're2') return { name: g.name, expr: held }
-      // A group that took no part is empty, as RE2 has it.
-      const none = call('logic.is_null', [reference(place)])
-      return { name: g.name, expr: call('logic.case', [none, held, call('logic.coalesce', [held, EMPTY])], span) }
+      // A group that took no part is empty.
+      const held = call('logic.coalesce', [call('dynamic.to_text', [value], span), EMPTY], span)
+      if (!outer) return { name: g.name, expr: held }
+      const old = frame.existing(g.name)
+      const otherwise = old === undefined ? literal('string', null, span) : toText(old)
+      return { name: g.name, expr: call('logic.case', [matched, held, otherwise], span) }
     }),
     span,
   )
-  frame.parsed = undefined
+  frame.parsed = nodrop ? or([...(earlier === undefined ? [] : [earlier]), matched], span) : undefined
 }

@@ -12,8 +12,8 @@ FROM (
     SELECT
       "_messageTime",
       "place",
-      CASE WHEN ("place" IS NULL) THEN ("match" ->> '$') ELSE coalesce(("match" ->> '$'), '') END AS "key",
-      CASE WHEN ("place" IS NULL) THEN (json_extract("matches_2", CASE WHEN "place" < 0 THEN '$[#' || "place" || ']' ELSE '$[' || "place" || ']' END) ->> '$') ELSE coalesce((json_extract("matches_2", CASE WHEN "place" < 0 THEN '$[#' || "place" || ']' ELSE '$[' || "place" || ']' END) ->> '$'), '') END AS "P_1",
+      coalesce(("match" ->> '$'), '') AS "key",
+      coalesce((json_extract("matches_2", CASE WHEN "place" < 0 THEN '$[#' || "place" || ']' ELSE '$[' || "place" || ']' END) ->> '$'), '') AS "P_1",
       "order_1"
     FROM (
       SELECT

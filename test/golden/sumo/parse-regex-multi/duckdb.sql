@@ -13,8 +13,8 @@ FROM (
     SELECT
       "_messageTime",
       "place",
-      ("match" ->> '$') AS "k",
-      (json_extract("matches_2", CASE WHEN "place" < 0 THEN '$[#' || "place" || ']' ELSE '$[' || "place" || ']' END) ->> '$') AS "v",
+      coalesce(("match" ->> '$'), '') AS "k",
+      coalesce((json_extract("matches_2", CASE WHEN "place" < 0 THEN '$[#' || "place" || ']' ELSE '$[' || "place" || ']' END) ->> '$'), '') AS "v",
       "order_1"
     FROM (
       SELECT
