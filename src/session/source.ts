@@ -13,10 +13,13 @@ export function toSpec(source: Source): SourceSpec {
   return { kind: 'bound', table: source.table, path: source.path }
 }
 
-/** Files given for a name that queries look values up in, rather than for an address. */
+/**
+ * Files given for a name that queries look values up in. The address of a CSV file may be such a name (Sumo Logic), or be
+ * read when a query asks for it; other addresses are only read then.
+ */
 export function lookupSpecs(external: Readonly<Record<string, string>>): readonly SourceSpec[] {
   const lookups = Object.entries(external).filter(([name]) =>
-    isLookupName(name) ? !name.includes('://') : !isAddress(name),
+    isLookupName(name) ? !name.includes('://') || /^https?:.*\.csv$/i.test(name) : !isAddress(name),
   )
   return lookups.map(([name, path]): SourceSpec => ({ kind: 'bound', table: lookupTable(name), path }))
 }

@@ -17,7 +17,11 @@ beforeAll(async () => {
   writeFileSync(at('people.csv'), 'name,team,time\nanna,red,2026-01-01\nbert,blue,\nbert,"green, dark",\n')
   session = await openSession({
     sources: [{ table: 'messages', path: at('logs.jsonl') }],
-    external: { '/Library/Users/me@example.com/Some People': at('people.csv'), 'known.csv': at('people.csv') },
+    external: {
+      '/Library/Users/me@example.com/Some People': at('people.csv'),
+      'known.csv': at('people.csv'),
+      'https://example.com/a/staff.csv': at('people.csv'),
+    },
     since: '1970-01-01T00:00:00Z',
   })
 })
@@ -33,6 +37,14 @@ async function rows(text: string): Promise<readonly unknown[]> {
   expect(result.diagnostics.filter((d) => d.severity === 'error')).toEqual([])
   return result.rows()
 }
+
+test('a table is found by its whole address', async () => {
+  const table = 'https://example.com/a/staff.csv'
+  expect(await rows(`${LOGIN} | lookup team from ${table} on name=user | fields user, team`)).toEqual([
+    { user: 'bert', team: 'green, dark' },
+    { user: 'Anna', team: null },
+  ])
+})
 
 test('tables of the library are found by their path, and compared without case', async () => {
   const table = 'path://"/Library/Users/me@example.com/Some People"'

@@ -15,6 +15,10 @@ export const SUMO = {
     'warning',
     () => 'strings of Sumo Logic are raw, so a doubled backslash stands for two; here each pair is read as one',
   ),
+  'syntax/sumo-aggregate': entry<{ name: string }>(
+    'warning',
+    (p) => `\`${p.name}\` of Sumo Logic takes a field, no expression; here it takes the value of this one`,
+  ),
   'syntax/sumo-quotes': entry('warning', () => 'texts stand in straight double quotes in Sumo Logic'),
   'syntax/sumo-comparison': entry<{ word: string; instead: string }>(
     'warning',

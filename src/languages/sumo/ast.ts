@@ -137,6 +137,12 @@ export interface FillConstant extends Located {
   readonly field: Name
 }
 
+/** `sum(x) for state as name` behind `showing`; without `for`: of all messages of the transaction. */
+export interface ShownAggregate {
+  readonly aggregate: AggregateNode
+  readonly of: Name | undefined
+}
+
 /** `pattern`: a text with wildcards, or a name that stands for the whole value. */
 export interface TransactionState extends Located {
   readonly pattern: StringText | Name
@@ -318,6 +324,7 @@ export type Operator = Located &
         readonly fringe: string | undefined
         readonly states: readonly TransactionState[]
         readonly results: 'transactions' | 'states' | 'flow' | undefined
+        readonly showing: readonly ShownAggregate[]
       }
     | {
         readonly kind: 'transactionize'

@@ -6,8 +6,9 @@ import { Frame } from './frame.ts'
 import { reportLeniencies } from './leniencies.ts'
 import { lowerScope } from './lower-scope.ts'
 import { Lowering, type Steps } from './lowering.ts'
+import { expandMacros } from './macros.ts'
 import { lowerOperator } from './operators/index.ts'
-import { defaultParameters, fillParameters, withoutUnplaced } from './parameters.ts'
+import { defaultParameters, type Filled, fillParameters, withoutUnplaced } from './parameters.ts'
 import { printTree } from './print.ts'
 import { parseQuery } from './query-parser.ts'
 
@@ -28,12 +29,25 @@ export const SUMO_LANGUAGE: Language = {
   id: 'sumo',
   label: 'Sumo Logic',
   compile: (written, options): Compilation => {
-    const filled = fillParameters(written, options.parameters ?? new Map())
-    if (filled === undefined) return compile(written, options)
-    const { printAst, diagnostics, ...compiled } = compile(filled.source, options)
-    const found = diagnostics.map((d) => withoutUnplaced(d, filled, written))
-    return { ...filled.placed({ ...compiled, diagnostics: found }), printAst }
+    const report = new Report(written)
+    const expanded = expandMacros(written, report, options)
+    if (report.hasErrors) return { columns: [], diagnostics: report.diagnostics, printAst: () => '' }
+    return compileFilled(written, expanded, (source) =>
+      compileFilled(source, fillParameters(source, options.parameters ?? new Map()), (text) => compile(text, options)),
+    )
   },
+}
+
+/** Compiles the filled text, if any, and puts what is found in its place in the text as it was. */
+function compileFilled(
+  written: SourceText,
+  filled: Filled | undefined,
+  compileText: (source: SourceText) => Compilation,
+): Compilation {
+  if (filled === undefined) return compileText(written)
+  const { printAst, diagnostics, ...compiled } = compileText(filled.source)
+  const found = diagnostics.map((d) => withoutUnplaced(d, filled, written))
+  return { ...filled.placed({ ...compiled, diagnostics: found }), printAst }
 }
 
 function compile(source: SourceText, options: CompileOptions): Compilation {

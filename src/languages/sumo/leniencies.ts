@@ -1,6 +1,6 @@
 import type { Fix, Report } from '../../diagnostics/diagnostic.ts'
 import type { Profile } from '../../schemas/resolve.ts'
-import type { Expression, ExpressionOf, Operator, Query, Scope } from './ast.ts'
+import type { Expression, ExpressionOf, Operator, OperatorOf, Query, Scope } from './ast.ts'
 import { type Add, reportForeign } from './foreign-report.ts'
 import { hasOnlyDoubledBackslashes, slashed } from './patterns.ts'
 import { printExpression, printName } from './print-expression.ts'
@@ -31,6 +31,7 @@ function reportQuery(query: Query, report: Report, add: Add): void {
 function reportOperators(operators: readonly Operator[], report: Report, add: Add): void {
   for (const operator of operators) {
     reportEval(operator, report, add)
+    if (operator.kind === 'aggregate') reportAggregates(operator, report, add)
     for (const expr of expressionsOf(operator)) reportMatches(expr, true, report, add)
     if (operator.kind === 'filter') reportOperators(operator.operators, report, add)
     if (operator.kind === 'join') for (const table of operator.tables) reportOperators(table.operators, report, add)
@@ -56,6 +57,22 @@ function reportEval(operator: Operator, report: Report, add: Add): void {
     { title, span: { start: operator.span.end, end: operator.span.end }, text: ` as ${name}` },
   ]
   report.add('syntax/sumo-eval', operator.assigned, { name }, add({ fixes }))
+}
+
+/** https://help.sumologic.com/docs/search/search-query-language/group-aggregate-operators/overview/#rules */
+function reportAggregates({ calls, span: { start } }: OperatorOf<'aggregate'>, report: Report, add: Add): void {
+  const found = calls.flatMap(({ fn, args = [] }) => {
+    const [arg] = args
+    return arg !== undefined && ['call', 'binary', 'negate', 'conditional'].includes(arg.kind) ? [{ fn, arg }] : []
+  })
+  for (const { fn, arg } of found) {
+    const title = 'compute the value before'
+    const fixes: Fix[] = [
+      { title, span: { start, end: start }, text: `${printExpression(arg)} as ${fn.text}_of | ` },
+      { title, span: arg.span, text: `${fn.text}_of` },
+    ]
+    report.add('syntax/sumo-aggregate', arg.span, { name: fn.text }, add(found.length === 1 ? { fixes } : {}))
+  }
 }
 
 function expressionsOf(operator: Operator): readonly Expression[] {

@@ -26,18 +26,30 @@ interface Piece {
 
 /** The text with the values that are given; `undefined` when it asks for none of them. */
 export function fillParameters(source: SourceText, values: ReadonlyMap<string, string>): Filled | undefined {
+  const found = [...source.text.matchAll(PARAMETER)].flatMap((match) => {
+    const value = values.get(match[1] ?? match[2] ?? '')
+    return value === undefined
+      ? []
+      : [{ span: { start: match.index, end: match.index + match[0].length }, text: value }]
+  })
+  return withTexts(source, found)
+}
+
+/** The text with others in some of its places, which are in order; `undefined` when there are none. */
+export function withTexts(
+  source: SourceText,
+  others: readonly { readonly span: Span; readonly text: string }[],
+): Filled | undefined {
+  if (others.length === 0) return undefined
   const pieces: Piece[] = []
   let text = ''
   let at = 0
-  for (const found of source.text.matchAll(PARAMETER)) {
-    const value = values.get(found[1] ?? found[2] ?? '')
-    if (value === undefined) continue
-    text += source.text.slice(at, found.index)
-    at = found.index + found[0].length
-    pieces.push({ start: text.length, end: text.length + value.length, from: found.index, to: at })
+  for (const { span, text: value } of others) {
+    text += source.text.slice(at, span.start)
+    at = span.end
+    pieces.push({ start: text.length, end: text.length + value.length, from: span.start, to: at })
     text += value
   }
-  if (pieces.length === 0) return undefined
   text += source.text.slice(at)
   return { source: { ...source, text }, placed: (found) => placed(found, pieces) }
 }

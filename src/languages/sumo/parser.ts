@@ -163,13 +163,14 @@ export class Parser extends TokenCursor<SumoToken> {
     return { text, span: { start, end: start + text.length } }
   }
 
-  /** `a=b, c=d` or `a=b and c=d` */
+  /** `a=b, c=d` or `a=b and c=d`; a name alone is that of both sides */
   expectKeys(): readonly LookupKey[] {
     const keys: LookupKey[] = []
     do {
       const left = this.expectName()
-      if (this.acceptSymbol('=', '==') === undefined) this.fail('`=`')
-      keys.push({ left, right: this.expectName() })
+      const isSame = this.atEnd || this.isSymbol(',', ')') || this.isWord('and')
+      if (!isSame && this.acceptSymbol('=', '==') === undefined) this.fail('`=`')
+      keys.push({ left, right: isSame ? left : this.expectName() })
     } while (this.acceptSymbol(',') ?? this.acceptWord('and'))
     return keys
   }

@@ -215,6 +215,7 @@ function operatorKind(p: Parser, word: string): OperatorKind | 'eval' {
   }
   if (word === 'json') return following === 'auto' ? 'json auto' : 'json'
   if (SERIES_FUNCTIONS.some((fn) => fn === word)) return 'series'
+  if (word === 'trace' && ['+', '-'].includes(following) && p.peek(2).kind === 'string') return 'unsupported'
   if (UNSUPPORTED_WORDS.has(word) && !(next.kind === 'symbol' && !['(', '|'].includes(following))) return 'unsupported'
   return WORDS.get(word) ?? 'assign'
 }

@@ -96,7 +96,12 @@ export function expandSubquery(subquery: Subquery, frame: Frame): Scope | undefi
     frame.refuse(answer.problem, span)
     return undefined
   }
-  if (!frame.lowering.isAsked(`subquery ${span.start}`)) return undefined
+  if (!frame.lowering.isAsked(`subquery ${span.start}`)) {
+    if (frame.options.openTables === true) {
+      frame.choose('the subquery', 'without data it has no rows, so the plan shown here leaves its condition out', span)
+    }
+    return undefined
+  }
   const rows = answer.flatMap((column): readonly Scope[] => rowScope(column.name, compose))
   frame.choose('the subquery', `it stands for \`${shownRows(rows)}\``, span)
   return { kind: 'or', items: rows, span }

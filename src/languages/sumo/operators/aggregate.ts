@@ -81,7 +81,7 @@ export function printAggregate({ fn, args, star, alias }: AggregateNode): string
   return `${fn.text}${args === undefined ? '' : `(${inside})`}${alias === undefined ? '' : ` as ${printName(alias)}`}`
 }
 
-interface Made {
+export interface Made {
   readonly name: string
   readonly call: AggregateCall
   /** Applied to the aggregate's column. */
@@ -119,7 +119,7 @@ export function lowerAggregate(calls: readonly AggregateNode[], by: readonly Nam
 }
 
 /** Over no rows at all the product still answers `count` with 0 and the rest with null. */
-function makeAggregate(node: AggregateNode, frame: Frame): readonly Made[] {
+export function makeAggregate(node: AggregateNode, frame: Frame): readonly Made[] {
   const { span } = node
   const fn = node.fn.text.toLowerCase()
   const alias = node.alias?.text

@@ -22,6 +22,8 @@ const IN_PLACE = new Set([
   'trim',
   'urldecode',
   'urlencode',
+  'hash',
+  'ipv4tonumber',
 ])
 
 /** What a misspelt operator, which reads as a field, may have meant. */
@@ -61,6 +63,9 @@ const OTHER_OPERATORS: Readonly<Record<string, string>> = {
 /** Functions that, without `as`, only drop the rows whose address is not valid. */
 const FILTERS = new Set(['ispublicip', 'isprivateip', 'isreservedip'])
 
+/** Functions whose pages let them stand without `as`, too, and say of no field that has the result then. */
+const UNNAMED = new Set(['isnumeric', 'isvalidip', 'isvalidipv4', 'isvalidipv6'])
+
 /** `expr as name` (https://help.sumologic.com/docs/search/search-query-language/field-expressions/). */
 export const ASSIGN: OperatorDefinition<'assign'> = {
   parse: (p, start) => {
@@ -85,6 +90,10 @@ export const ASSIGN: OperatorDefinition<'assign'> = {
     const expr = lowerExpression(operator.expr, frame)
     const name = operator.alias?.text ?? fieldOf(operator.expr)
     if (name !== undefined) frame.define([{ name, expr }], operator.span)
+    else if (operator.expr.kind === 'call' && UNNAMED.has(operator.expr.fn.text.toLowerCase())) {
+      const topic = `\`${operator.expr.fn.text}\` without \`as\``
+      frame.choose(topic, 'no field has its result, as its page names none', operator.span)
+    }
   },
 }
 
@@ -99,7 +108,7 @@ export function parseEval(p: Parser, start: number): Operator {
 function standsAlone(expr: Expression): boolean {
   if (expr.kind !== 'call') return false
   const name = expr.fn.text.toLowerCase()
-  return FILTERS.has(name) || (IN_PLACE.has(name) && expr.args[0]?.kind === 'field')
+  return FILTERS.has(name) || UNNAMED.has(name) || (IN_PLACE.has(name) && expr.args[0]?.kind === 'field')
 }
 
 function fieldOf(expr: Expression): string | undefined {

@@ -25,6 +25,7 @@ export const COMPARE: OperatorDefinition<'compare'> = {
   },
   print: ({ comparisons }) => `compare with ${comparisons.map(printComparison).join(', ')}`,
   lower: ({ comparisons, span }, frame) => {
+    if (frame.opaque) return
     const shifts = comparisons.flatMap((c) => shiftsOf(c, frame))
     if (!isPossible(comparisons, shifts, span, frame)) return
     if (comparisons.some((c) => c.fold === 'avg')) {

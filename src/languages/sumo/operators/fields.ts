@@ -13,6 +13,11 @@ export const FIELDS: OperatorDefinition<'fields'> = {
   },
   print: ({ drop, names }) => `fields ${drop ? '- ' : ''}${printNames(names)}`,
   lower: ({ drop, names, span }, frame) => {
+    const keys = names.map((name) => name.text.toLowerCase())
+    const twice = names.find((_, i) => keys.indexOf(keys[i] ?? '') < i)
+    if (twice !== undefined) {
+      frame.refuse(`the field \`${twice.text}\` twice in \`fields\``, twice.span, ['its page says that it fails'])
+    }
     if (drop) {
       for (const name of names) frame.remove(name.text)
       return

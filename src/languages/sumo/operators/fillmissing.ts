@@ -25,6 +25,7 @@ import type { Parser } from '../parser.ts'
 import { printName } from '../print-expression.ts'
 import { toReal, toText, toWhole } from '../values.ts'
 import type { OperatorDefinition } from './define.ts'
+import { fillMessages } from './fill-messages.ts'
 import { lengthOf, parseLength, searchedRange, sliceStart } from './timeslice.ts'
 
 /** The page's limit of combinations; the product leaves out further ones. */
@@ -52,12 +53,6 @@ export const FILLMISSING: OperatorDefinition<'fillmissing'> = {
   },
   lower: ({ generators, constants, takeLast, span }, frame) => {
     if (frame.opaque) return
-    if (!frame.aggregated) {
-      frame.refuse('`fillmissing` of messages', span, [
-        'it fills in what a group operator such as `count by a, b` gives',
-      ])
-      return
-    }
     const made = generators.map((g) => lowerGenerator(g, frame))
     const known = made.flatMap((m) => (m === undefined ? [] : [m]))
     if (known.length < made.length) return
@@ -130,7 +125,7 @@ function lowerGenerator(generator: FillGenerator, frame: Frame): Generated | und
     generator.kind === 'values'
       ? generator.field
       : (generator.field ?? { text: '_timeslice', quoted: false, span: generator.span })
-  const field = frame.fields.get(name.text.toLowerCase())
+  const field = frame.aggregated ? frame.fields.get(name.text.toLowerCase()) : ofMessages(name, frame)
   if (field === undefined) {
     frame.resolve(name)
     return undefined
@@ -144,6 +139,13 @@ function lowerGenerator(generator: FillGenerator, frame: Frame): Generated | und
   const column = frame.columns.fresh(field.name, type)
   const plan = project(values, [compute(column, withType(reference(written), type))], span)
   return { field, plan, column, isSlice: false }
+}
+
+function ofMessages(name: Name, frame: Frame): Field | undefined {
+  if (name.text.startsWith('_') && !frame.has(name.text)) return undefined
+  const value = frame.resolve(name)
+  const held = frame.hold(name.text, value.type === 'dynamic' ? toText(value) : value)
+  return held.kind === 'column' ? { name: name.text, column: frame.column(held.id), ofRecord: false } : undefined
 }
 
 /** A text as a value of the field's type; null when it is none. */
@@ -225,6 +227,12 @@ function fill(
     { kind: 'sort', input: combinations, keys: generated.map((g) => ascending(g.column)), span },
     MOST,
   )
+  if (!frame.aggregated) {
+    if (takeLast) frame.refuse('`takeLast` among messages', span, ['`count by _timeslice` may stand before'])
+    for (const constant of constants) if (!frame.has(constant.field.text)) frame.resolve(constant.field)
+    fillMessages(generated, bounded, (field) => defaultOf(field.column, field, constants), span, frame)
+    return
+  }
   const { plan: copy, column: copied } = copyPlan(frame.plan, frame.columns)
   const on = and(generated.map((g) => call('compare.eq', [reference(g.column), reference(copied(g.field.column))])))
   const missing: Plan = { kind: 'join', join: 'anti', left: bounded, right: copy, on, span }

@@ -61,6 +61,10 @@ describe('operators on groups and series', () => {
       'filter a, b in (sum(c) by a, b | top 2 a by _sum)\n| count',
     ],
     ['merge', 'merge'],
+    [
+      'transaction on a with "b" as c results by transaction showing sum("1") for c as n, max(d) as m, count',
+      'transaction on a with "b" as c results by transactions showing sum("1") for c as n, max(d) as m, count',
+    ],
     ['merge a, b takeDistinct as c, _messageTime takelast', 'merge a, b takeDistinct as c, _messageTime takeLast'],
   ])('%s', (text, printed) => {
     expect(read(text)).toEqual({ printed, errors: [] })
@@ -82,7 +86,8 @@ describe('operators on groups and series', () => {
     'compare 1d',
     'transaction a with "b" as c',
     'transaction on a',
-    'transaction on a with states b',
+    'transaction on a with states',
+    'transaction on a with "b" as c results by transactions showing',
     'transactionize a (count)',
     'filter a in (count',
     'filter a (count)',

@@ -93,16 +93,29 @@ export function mergeRows(fields: readonly MergedField[], groups: readonly Name[
   const twice = names.find((n, i) => names.indexOf(n) !== i)
   if (twice !== undefined) frame.refuse(`two merged fields named \`${twice}\``, span, ['`as` gives one another name'])
   frame.sorted(span)
-  frame.plan = { kind: 'aggregate', input: frame.plan, keys, aggregates: made, span }
+  const hasTime = merged.some((m) => (m.alias ?? m.field).text.toLowerCase() === '_messagetime')
+  const earliest = hasTime ? undefined : earliestTime(frame.resolve(name('_messageTime')), frame)
+  const aggregates = earliest === undefined ? made : [...made, earliest]
+  frame.plan = { kind: 'aggregate', input: frame.plan, keys, aggregates, span }
   frame.fields = new Map()
   frame.hidden = new Map()
   frame.aggregated = true
   for (const column of made) frame.name(column.name, { id: column.id, name: column.name, type: column.type })
+  if (earliest !== undefined) {
+    const { id, name: called, type } = earliest
+    frame.hidden = new Map([['_messagetime', { name: called, column: { id, name: called, type }, ofRecord: false }]])
+  }
   for (const group of kept) {
     const key = keys.find((k) => k.name === group.text)
     if (key !== undefined) frame.name(key.name, { id: key.id, name: key.name, type: key.type })
   }
   frame.order = keys.map((key): SortKey => ({ expr: reference(key), direction: 'asc', nulls: 'last' }))
+}
+
+/** The page adds the earliest time where `merge` names no field; later operators may ask for it in any case. */
+function earliestTime(time: Expr, frame: Frame): Computed<AggregateCall> {
+  const expr = aggregateCall('agg.min', [time], time.span)
+  return { ...frame.columns.fresh('_messageTime', expr.type), expr }
 }
 
 /** Puts the rows in the order of their times, earliest first, and numbers them. */

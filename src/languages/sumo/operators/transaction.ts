@@ -1,3 +1,4 @@
+import { nearHint } from '../../../diagnostics/near.ts'
 import { filter } from '../../../plan/build.ts'
 import {
   type AggregateCall,
@@ -15,16 +16,19 @@ import {
 } from '../../../plan/expr.ts'
 import type { Computed } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
-import { type Name, stringValue, type TransactionState } from '../ast.ts'
+import { type Name, type OperatorOf, type ShownAggregate, stringValue, type TransactionState } from '../ast.ts'
 import type { Frame } from '../frame.ts'
 import { numberValue } from '../lower-expression.ts'
 import type { Parser } from '../parser.ts'
 import { matchesWildcard } from '../patterns.ts'
 import { printName, printNames } from '../print-expression.ts'
 import { isNotNull, toText, toWhole } from '../values.ts'
+import { makeAggregate, parseAggregate, printAggregate } from './aggregate.ts'
 import type { OperatorDefinition } from './define.ts'
 import { inOrderOfTime } from './merge.ts'
 import { searchedRange } from './timeslice.ts'
+
+type Transaction = OperatorOf<'transaction'>
 
 /** https://help.sumologic.com/docs/search/search-query-language/transaction-analytics/transaction-operator/ */
 export const TRANSACTION: OperatorDefinition<'transaction'> = {
@@ -45,25 +49,21 @@ export const TRANSACTION: OperatorDefinition<'transaction'> = {
       states.push(...parseStates(p))
     }
     const results = p.acceptWord('results') === undefined ? undefined : parseResults(p)
-    return { kind: 'transaction', on, fringe, states, results, span: p.spanFrom(start) }
+    const showing = p.acceptWord('showing') === undefined ? [] : parseShown(p)
+    return { kind: 'transaction', on, fringe, states, results, showing, span: p.spanFrom(start) }
   },
-  print: ({ on, fringe, states, results }) => {
+  print: ({ on, fringe, states, results, showing }) => {
     const cut = fringe === undefined ? '' : ` fringe=${fringe}`
     const by = results === undefined ? '' : ` results by ${results}`
-    return `transaction on ${printNames(on)}${cut} ${states.map(printState).join(', ')}${by}`
+    const shown = showing.length === 0 ? '' : ` showing ${showing.map(printShown).join(', ')}`
+    return `transaction on ${printNames(on)}${cut} ${states.map(printState).join(', ')}${by}${shown}`
   },
-  lower: ({ on, fringe, states, results, span }, frame) => {
-    if (results === 'states') {
-      frame.refuse('`results by states`', span, [
-        'no page says what it gives; `transactions` and `flow` are understood',
-      ])
+  lower: (operator, frame) => {
+    const { on, fringe, states, results, showing, span } = operator
+    if (!isUnderstood(operator, frame)) {
+      frame.opaque = true
       return
     }
-    const names = [...on, ...states.map((s) => s.alias), ...BOUNDS.map((text) => ({ text }))].map((n) =>
-      n.text.toLowerCase(),
-    )
-    const twice = names.find((name, i) => names.indexOf(name) !== i)
-    if (twice !== undefined) frame.refuse(`two fields named \`${twice}\` after \`transaction\``, span)
     const keys = on.map((name): Computed => {
       const expr = frame.hold(name.text, frame.resolve(name))
       return { ...frame.columns.fresh(name.text, expr.type), expr }
@@ -89,8 +89,32 @@ export const TRANSACTION: OperatorDefinition<'transaction'> = {
       )
     }
     if (results === 'flow') flow(keys, state, time, span, frame)
+    else if (showing.length > 0) transactionsShowing(keys, states, showing, state, time, span, frame)
     else transactions(keys, states, state, time, span, frame)
   },
+}
+
+/** Refuses what the page does not define. */
+function isUnderstood({ on, states, results, showing, span }: Transaction, frame: Frame): boolean {
+  const before = frame.report.count
+  if (results === 'states') {
+    const hint = 'no page says what it gives; `transactions` and `flow` are understood'
+    frame.refuse('`results by states`', span, [hint])
+  }
+  if (showing.length > 0 && results !== 'transactions') {
+    frame.refuse(`\`showing\` behind \`results by ${results}\``, span, ['its page has it behind `transactions` only'])
+  }
+  const nowhere = states.find((s) => !('raw' in s.pattern) && s.field === undefined)
+  if (nowhere !== undefined) {
+    const hint = '`in field` behind the states names the field; no page says where they are looked for without it'
+    frame.refuse('`states` without the field that holds them', nowhere.span, [hint])
+  }
+  const names = [...on, ...states.map((s) => s.alias), ...BOUNDS.map((text) => ({ text }))].map((n) =>
+    n.text.toLowerCase(),
+  )
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) frame.refuse(`two fields named \`${twice}\` after \`transaction\``, span)
+  return frame.report.count === before
 }
 
 const BOUNDS = ['_start_time', '_end_time'] as const
@@ -117,18 +141,36 @@ function parseStates(p: Parser): readonly TransactionState[] {
     const value = p.expectName()
     named.push({ value, alias: p.acceptWord('as') === undefined ? value : p.expectName() })
   } while (p.acceptSymbol(','))
-  if (p.acceptWord('in') === undefined) p.fail('`in` and the field that holds the state')
-  const field = p.expectName()
+  const field = p.acceptWord('in') === undefined ? undefined : p.expectName()
   return named.map(({ value, alias }) => ({ pattern: value, field, alias, span: p.spanFrom(start) }))
 }
 
 function parseResults(p: Parser): 'transactions' | 'states' | 'flow' {
   p.expectWord('by')
-  const word = p.acceptWord('transactions', 'states', 'flow') ?? p.fail('`transactions`, `states` or `flow`')
-  if (p.isWord('showing'))
-    p.fail('`|` or the end of the query', ['`showing` is not supported: no page lists what it may hold'])
+  // Syntax and examples of the pages differ in the number.
+  const word = p.acceptWord('transactions', 'transaction', 'states', 'flow')
+  if (word === undefined) p.fail('`transactions`, `states` or `flow`')
+  const by = word.text.toLowerCase()
   // One of the words just accepted.
-  return word.text.toLowerCase() as 'transactions' | 'states' | 'flow'
+  return by === 'transaction' ? 'transactions' : (by as 'transactions' | 'states' | 'flow')
+}
+
+/** `max(x), sum(y) for state as z` */
+function parseShown(p: Parser): readonly ShownAggregate[] {
+  const shown: ShownAggregate[] = []
+  do {
+    const aggregate = parseAggregate(p)
+    const of = aggregate.alias === undefined && p.acceptWord('for') !== undefined ? p.expectName() : undefined
+    const alias = of === undefined || p.acceptWord('as') === undefined ? aggregate.alias : p.expectName()
+    shown.push({ aggregate: { ...aggregate, alias }, of })
+  } while (p.acceptSymbol(','))
+  return shown
+}
+
+function printShown({ aggregate, of }: ShownAggregate): string {
+  if (of === undefined) return printAggregate(aggregate)
+  const alias = aggregate.alias === undefined ? '' : ` as ${printName(aggregate.alias)}`
+  return `${printAggregate({ ...aggregate, alias: undefined })} for ${printName(of)}${alias}`
 }
 
 function printState({ pattern, field, alias }: TransactionState): string {
@@ -176,17 +218,58 @@ function transactions(
   span: Span,
   frame: Frame,
 ): void {
-  const made = (name: string, expr: AggregateCall): Computed<AggregateCall> => ({
-    ...frame.columns.fresh(name, expr.type),
-    expr,
-  })
   const aggregates = [
-    made('_start_time', aggregateCall('agg.min', [time], span)),
-    made('_end_time', aggregateCall('agg.max', [time], span)),
+    ...bounds(time, span, frame),
     ...states.map(({ alias, span: at }) =>
-      made(alias.text, aggregateCall('agg.count', [], at, call('compare.eq', [state, text(alias.text)]))),
+      named(alias.text, aggregateCall('agg.count', [], at, call('compare.eq', [state, text(alias.text)])), frame),
     ),
   ]
+  frame.plan = { kind: 'aggregate', input: frame.plan, keys, aggregates, span }
+  show([...keys, ...aggregates], keys, frame)
+}
+
+function named(name: string, expr: AggregateCall, frame: Frame): Computed<AggregateCall> {
+  return { ...frame.columns.fresh(name, expr.type), expr }
+}
+
+function bounds(time: Expr, span: Span, frame: Frame): readonly Computed<AggregateCall>[] {
+  const [start, end] = BOUNDS
+  return [
+    named(start, aggregateCall('agg.min', [time], span), frame),
+    named(end, aggregateCall('agg.max', [time], span), frame),
+  ]
+}
+
+/** A row per transaction: when it began and ended, and what `showing` asks of its messages. */
+function transactionsShowing(
+  keys: readonly Computed[],
+  states: readonly TransactionState[],
+  showing: readonly ShownAggregate[],
+  state: Expr,
+  time: Expr,
+  span: Span,
+  frame: Frame,
+): void {
+  frame.choose('`showing`', 'what it lists stands instead of the numbers of messages in each state', span)
+  const shown = showing.flatMap(({ aggregate, of }) => {
+    const known = states.find((s) => s.alias.text.toLowerCase() === of?.text.toLowerCase())
+    if (of !== undefined && known === undefined) {
+      const hints = nearHint(
+        of.text,
+        states.map((s) => s.alias.text),
+      )
+      frame.refuse(`the state \`${of.text}\`, which the operator does not name,`, of.span, hints)
+    }
+    const filter = known === undefined ? {} : { filter: call('compare.eq', [state, text(known.alias.text)]) }
+    return makeAggregate(aggregate, frame).map((made) => {
+      if (made.after !== undefined) frame.refuse(`\`${aggregate.fn.text}\` behind \`showing\``, aggregate.span)
+      return named(made.name, { ...made.call, ...filter }, frame)
+    })
+  })
+  const aggregates = [...bounds(time, span, frame), ...shown]
+  const names = [...keys, ...aggregates].map((c) => c.name.toLowerCase())
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) frame.refuse(`two fields named \`${twice}\` after \`transaction\``, span)
   frame.plan = { kind: 'aggregate', input: frame.plan, keys, aggregates, span }
   show([...keys, ...aggregates], keys, frame)
 }
