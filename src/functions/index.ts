@@ -30,6 +30,7 @@ import { JAVA_FORMATS } from './java-format.ts'
 import { JAVA_INSTANTS } from './java-instant.ts'
 import { JAVA_SIMPLE_FORMATS } from './java-simple.ts'
 import { JAVA_ZONES } from './java-zone.ts'
+import { JSON_ARRAYS } from './json-array.ts'
 import { JSON_AUTO_FIELDS } from './json-auto.ts'
 import { JSON_PATHS } from './json-path.ts'
 import { LEEF_TIMES } from './leef-time.ts'
@@ -69,6 +70,7 @@ import { TEXT_COMPARE } from './text-compare.ts'
 import { TEXT_LIKE } from './text-like.ts'
 import { TEXT_LISTS } from './text-list.ts'
 import { TEXT_SEARCH } from './text-search.ts'
+import { JAVA_ROUNDING, TEXT_UTF16 } from './text-utf16.ts'
 import { TIME } from './time.ts'
 import { TRANSCENDENTAL } from './transcendental.ts'
 import { UNITS } from './units.ts'
@@ -88,6 +90,9 @@ const SCALARS = {
   ...TEXT,
   ...TEXT_COMPARE,
   ...TEXT_LIKE,
+  ...TEXT_UTF16,
+  ...JAVA_ROUNDING,
+  ...JSON_ARRAYS,
   ...SLOT_FUNCTIONS,
   ...TERM,
   ...TERM_LIST,

@@ -1,4 +1,10 @@
-import { type BinaryOperator, type Expression, type Name, stringValue } from '../../src/languages/sumo/ast.ts'
+import {
+  type BinaryOperator,
+  type Expression,
+  type ExpressionOf,
+  type Name,
+  stringValue,
+} from '../../src/languages/sumo/ast.ts'
 
 export type Value = string | number | boolean | null
 /** What the language takes an expression for; `null` is the type of the word alone. */
@@ -153,7 +159,9 @@ export function typed(expr: Expression, fields: Fields): Typed {
       })
     }
     case 'binary':
-      return binary(expr.op, typed(expr.left, fields), typed(expr.right, fields))
+      return isEmptyTest(expr)
+        ? emptyTest(expr, fields)
+        : binary(expr.op, typed(expr.left, fields), typed(expr.right, fields))
     case 'matches': {
       const value = typed(expr.value, fields)
       const { pattern } = expr
@@ -215,6 +223,18 @@ const COMPARED: Readonly<Partial<Record<BinaryOperator, (order: number) => boole
   '<=': (of) => of <= 0,
   '>': (of) => of > 0,
   '>=': (of) => of >= 0,
+}
+
+const isEmptyText = (expr: Expression): boolean => expr.kind === 'string' && expr.raw === ''
+
+function isEmptyTest({ op, left, right }: ExpressionOf<'binary'>): boolean {
+  return (op === '=' || op === '!=') && isEmptyText(left) !== isEmptyText(right)
+}
+
+/** What has no value is empty. */
+function emptyTest({ op, left, right }: ExpressionOf<'binary'>, fields: Fields): Typed {
+  const value = typed(isEmptyText(left) ? right : left, fields)
+  return boolean((row) => ((textOf(value.of(row)) ?? '') === '') === (op === '='))
 }
 
 /** A number beside a text asks for the text's number; a text that is none equals no number and is in no order. */
@@ -332,7 +352,9 @@ function call(name: string, args: readonly Expression[], fields: Fields): Typed 
       return ofNumbers((of) => {
         const scale = 10 ** two([...of, 0], 1)
         const scaled = two(of) * scale
-        return scaled < 0 && scaled % 1 === -0.5 ? unsaid('half of a negative number') : Math.round(scaled) / scale
+        return of.length > 1 && scaled < 0 && scaled % 1 === -0.5
+          ? unsaid('half of a negative number')
+          : Math.round(scaled) / scale
       })
     case 'sqrt':
       return ofNumbers((of) => Math.sqrt(two(of)))

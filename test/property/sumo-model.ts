@@ -273,7 +273,9 @@ function anchored(raw: string, of: string): { readonly matched: boolean; readonl
 }
 
 function parseRegex(operator: OperatorOf<'parse regex'>, stream: Stream): Stream {
-  const pattern = stringValue(operator.pattern.raw)
+  const [first, ...others] = operator.patterns
+  if (first === undefined || others.length > 0) return unsaid('several patterns')
+  const pattern = stringValue(first.raw)
   const regex = regexOf(pattern, 'g')
   const names = [...pattern.matchAll(/\(\?<(\w+)>/g)].map(([, name = '']) => name)
   const common = { source: operator.field, names, nodrop: operator.nodrop, keepsOld: true }

@@ -214,7 +214,7 @@ export type Operator = Located &
       }
     | {
         readonly kind: 'parse regex'
-        readonly pattern: StringText
+        readonly patterns: readonly StringText[]
         readonly field: Name | undefined
         readonly nodrop: boolean
         readonly multi: boolean

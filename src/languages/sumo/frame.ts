@@ -198,7 +198,7 @@ export class Frame {
   /** What a name stands for; null, with a report, when nothing carries it. */
   resolve(name: Name): Expr {
     const key = name.text.toLowerCase()
-    const field = this.fields.get(key) ?? this.hidden.get(key)
+    const field = this.fields.get(key) ?? this.hidden.get(key) ?? this.#plainlyNamed(name)
     if (field !== undefined) {
       if (field.withTime !== undefined) {
         this.refuse(`the text of \`${name.text}\`, which only \`most_recent\` and \`least_recent\` read,`, name.span)
@@ -222,6 +222,13 @@ export class Frame {
       return literal('string', null, name.span)
     }
     return this.#resolveInRecord(name)
+  }
+
+  /** `keyvalue` writes `_` for what is no letter or digit of a key; `%"..."` may name the key itself. */
+  #plainlyNamed(name: Name): Field | undefined {
+    const plain = name.text.toLowerCase().replace(/[^a-z0-9_]/g, '_')
+    const field = name.quoted && plain !== name.text.toLowerCase() ? this.fields.get(plain) : undefined
+    return field?.ofRecord === false ? field : undefined
   }
 
   #resolveInRecord(name: Name): Expr {

@@ -9,7 +9,7 @@ import { keyPairs, lookUp } from './lookups.ts'
 import { hasOnlyDoubledBackslashes, matchesWildcard, regexBetweenSlashes } from './patterns.ts'
 import { compileRegex, found } from './regex.ts'
 import { lowerSubquery } from './subqueries.ts'
-import { isTrue, toCondition, toNumber, toReal, toText, unify } from './values.ts'
+import { EMPTY, isNull, isTrue, toCondition, toNumber, toReal, toText, unify } from './values.ts'
 
 /** Lowers one expression against the fields as they stand. Functions that drop rows filter the frame on the way. */
 export function lowerExpression(expr: Expression, frame: Frame): Expr {
@@ -45,7 +45,9 @@ export function lowerExpression(expr: Expression, frame: Frame): Expr {
     case 'negate':
       return call('number.negate', [toNumber(lower(expr.item))], span)
     case 'binary':
-      return lowerBinary(expr.op, lower(expr.left), lower(expr.right), span)
+      return isEmptyTest(expr)
+        ? lowerEmptyTest(expr, frame)
+        : lowerBinary(expr.op, lower(expr.left), lower(expr.right), span)
     case 'matches':
       return lowerMatches(expr, frame)
     case 'in':
@@ -125,6 +127,24 @@ function lowerNumber(written: string, span: Span): Expr {
   return whole ? long(value, span) : literal('real', value, span)
 }
 
+function isEmptyTest({ op, left, right }: ExpressionOf<'binary'>): boolean {
+  const isEmpty = (e: Expression): boolean => e.kind === 'string' && e.raw === ''
+  return (op === '=' || op === '!=') && isEmpty(left) !== isEmpty(right)
+}
+
+/**
+ * `x = ""`: what `nodrop` leaves without a value is documented as "null (empty)", and the product's own searches find it
+ * so (help.sumologic.com, "Parse JSON Formatted Logs").
+ */
+function lowerEmptyTest({ op, left, right, span }: ExpressionOf<'binary'>, frame: Frame): Expr {
+  const [a, b] = [lowerExpression(left, frame), lowerExpression(right, frame)]
+  const value = left.kind === 'string' && left.raw === '' ? b : a
+  const written = toText(value)
+  const isEmpty = or([isNull(written), call('compare.eq', [written, EMPTY])], span)
+  if (op === '=') frame.choose('`= ""`', 'a field without a value counts as empty', span)
+  return op === '=' ? isEmpty : not(isEmpty, span)
+}
+
 const COMPARE = {
   '=': 'compare.eq',
   '!=': 'compare.ne',
@@ -146,10 +166,18 @@ function lowerBinary(op: BinaryOperator, left: Expr, right: Expr, span: Span): E
   if (op in ARITHMETIC) {
     // `in` has told that it is one of the arithmetic operators.
     const fn = ARITHMETIC[op as keyof typeof ARITHMETIC]
-    return call(fn, [toNumber(left), toNumber(right)], span)
+    const result = call(fn, [toNumber(left), toNumber(right)], span)
+    return op === '%' ? remainder(result, toNumber(left), toNumber(right), span) : result
   }
   // The operators are arithmetic or comparisons, and arithmetic is done with.
   return compare(op as keyof typeof COMPARE, left, right, span)
+}
+
+/** As Java's, there is no number that a division by zero leaves. */
+function remainder(result: Expr, left: Expr, right: Expr, span: Span): Expr {
+  if (right.kind === 'literal' && Number(right.value) !== 0) return result
+  const byZero = and([call('compare.eq', [right, long(0)]), not(isNull(left))])
+  return call('logic.case', [byZero, literal('real', Number.NaN), toReal(result)], span)
 }
 
 /**

@@ -8,6 +8,7 @@ import { ADDRESS_BUILTINS } from './address.ts'
 import type { Builtins, CallContext } from './define.ts'
 import { ENCODE_BUILTINS } from './encode.ts'
 import { FORMAT_BUILTINS } from './format.ts'
+import { JSON_BUILTINS } from './json.ts'
 import { NUMBER_BUILTINS } from './number.ts'
 import { TEXT_BUILTINS } from './text.ts'
 import { TIME_BUILTINS } from './time.ts'
@@ -38,6 +39,7 @@ const BUILTINS: Builtins = {
   ...TIME_BUILTINS,
   ...ENCODE_BUILTINS,
   ...FORMAT_BUILTINS,
+  ...JSON_BUILTINS,
 }
 
 /** Functions that the product has, each with why it is refused. */

@@ -1,5 +1,5 @@
 import type { FunctionId } from '../../../functions/index.ts'
-import { boolean, call, type Expr, literal, long, text } from '../../../plan/expr.ts'
+import { boolean, call, type Expr, literal, text } from '../../../plan/expr.ts'
 import type { Span } from '../../../source/text.ts'
 import { isNumeric } from '../../../types/value.ts'
 import { BLANK, isNotNull, isNull, isTrue, toNumber, toReal, toText, toWhole } from '../values.ts'
@@ -149,11 +149,15 @@ export const NUMBER_BUILTINS: Builtins = {
   isinfinity: INFINITE,
   isinfinite: INFINITE,
   pow: ofReals('number.pow'),
+  /** Java's: to a whole number halves go up; to decimals, away from zero. */
   round: {
     least: 1,
     most: 2,
-    lower: (args, node) =>
-      call('number.round', [toReal(argument(args, 0)), args[1] === undefined ? long(0) : toWhole(args[1])], node.span),
+    lower: (args, node) => {
+      const value = toReal(argument(args, 0))
+      if (args[1] === undefined) return call('number.round_half_up', [value], node.span)
+      return call('number.round', [value, toWhole(args[1])], node.span)
+    },
   },
   max: extreme('number.greatest'),
   min: extreme('number.least'),

@@ -1,14 +1,31 @@
 import { call, type Expr, literal, long, text } from '../../../plan/expr.ts'
 import { type ExpressionOf, stringValue } from '../ast.ts'
+import type { Frame } from '../frame.ts'
 import { regexBetweenSlashes } from '../patterns.ts'
 import { compileRegex, replacedAll } from '../regex.ts'
 import { BLANK, EMPTY, isNull, toText, toWhole } from '../values.ts'
 import { argument, type Builtin, type Builtins, type CallContext } from './define.ts'
 
+/** Offsets are Java's: a character beyond the basic plane counts as two. */
 const INDEX_OF: Builtin = {
   least: 2,
   most: 2,
-  lower: (args, node) => call('text.index_of', [toText(argument(args, 0)), toText(argument(args, 1))], node.span),
+  lower: (args, node, { frame }) => {
+    const value = heldText(argument(args, 0), frame)
+    const part = toText(argument(args, 1))
+    const plain = call('text.index_of', [value, part])
+    return call('logic.case', [isBasic(value), plain, call('text.utf16_index_of', [value, part])], node.span)
+  },
+}
+
+function heldText(expr: Expr, frame: Frame): Expr {
+  const value = toText(expr)
+  return value.kind === 'literal' ? value : frame.hold('text', value)
+}
+
+/** Whether each of the text's characters is one of Java's. */
+function isBasic(value: Expr): Expr {
+  return call('compare.eq', [call('text.length', [value]), call('text.utf16_length', [value])])
 }
 
 /** https://help.sumologic.com/docs/search/search-query-language/search-operators/ */
@@ -48,16 +65,18 @@ export const TEXT_BUILTINS: Builtins = {
     most: 3,
     lower: (args, node, context) => {
       checkOffsets(args, node, context)
-      const value = toText(argument(args, 0))
+      const value = heldText(argument(args, 0), context.frame)
       const start = toWhole(argument(args, 1))
-      const end = args[2] === undefined ? call('text.length', [value]) : toWhole(args[2])
+      const whole = call('text.utf16_length', [value])
+      const end = args[2] === undefined ? whole : toWhole(args[2])
       const length = call('number.subtract', [end, start])
       const valid = call('logic.and', [
         call('compare.ge', [start, long(0)]),
-        call('compare.lt', [start, call('text.length', [value])]),
+        call('compare.lt', [start, whole]),
         call('compare.ge', [length, long(0)]),
       ])
-      const piece = call('text.substring', [value, start, length], node.span)
+      const plain = call('text.substring', [value, start, length])
+      const piece = call('logic.case', [isBasic(value), plain, call('text.utf16_substring', [value, start, end])])
       return call('logic.case', [valid, piece, literal('string', null)], node.span)
     },
   },

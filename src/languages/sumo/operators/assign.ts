@@ -26,6 +26,9 @@ const IN_PLACE = new Set([
   'ipv4tonumber',
 ])
 
+/** Likewise; that they need no `as` is documented, where the result goes is not. */
+const IN_PLACE_BY_CHOICE = new Set(['length', 'substring'])
+
 /** What a misspelt operator, which reads as a field, may have meant. */
 const OPERATOR_WORDS = 'where parse json fields count sum avg timeslice sort order limit top topk dedup extract'.split(
   ' ',
@@ -64,7 +67,16 @@ const OTHER_OPERATORS: Readonly<Record<string, string>> = {
 const FILTERS = new Set(['ispublicip', 'isprivateip', 'isreservedip'])
 
 /** Functions whose pages let them stand without `as`, too, and say of no field that has the result then. */
-const UNNAMED = new Set(['isnumeric', 'isvalidip', 'isvalidipv4', 'isvalidipv6'])
+const UNNAMED = new Set([
+  'isnumeric',
+  'isvalidip',
+  'isvalidipv4',
+  'isvalidipv6',
+  'luhn',
+  'isnan',
+  'isinfinity',
+  'isinfinite',
+])
 
 /** `expr as name` (https://help.sumologic.com/docs/search/search-query-language/field-expressions/). */
 export const ASSIGN: OperatorDefinition<'assign'> = {
@@ -89,6 +101,10 @@ export const ASSIGN: OperatorDefinition<'assign'> = {
   lower: (operator, frame) => {
     const expr = lowerExpression(operator.expr, frame)
     const name = operator.alias?.text ?? fieldOf(operator.expr)
+    const call = operator.alias === undefined && operator.expr.kind === 'call' ? operator.expr.fn : undefined
+    if (call !== undefined && IN_PLACE_BY_CHOICE.has(call.text.toLowerCase())) {
+      frame.choose(`\`${call.text}\` without \`as\``, 'its result takes the place of the field', operator.span)
+    }
     if (name !== undefined) frame.define([{ name, expr }], operator.span)
     else if (operator.expr.kind === 'call' && UNNAMED.has(operator.expr.fn.text.toLowerCase())) {
       const topic = `\`${operator.expr.fn.text}\` without \`as\``
@@ -108,11 +124,15 @@ export function parseEval(p: Parser, start: number): Operator {
 function standsAlone(expr: Expression): boolean {
   if (expr.kind !== 'call') return false
   const name = expr.fn.text.toLowerCase()
-  return FILTERS.has(name) || UNNAMED.has(name) || (IN_PLACE.has(name) && expr.args[0]?.kind === 'field')
+  return FILTERS.has(name) || UNNAMED.has(name) || (isInPlace(name) && expr.args[0]?.kind === 'field')
+}
+
+function isInPlace(name: string): boolean {
+  return IN_PLACE.has(name) || IN_PLACE_BY_CHOICE.has(name)
 }
 
 function fieldOf(expr: Expression): string | undefined {
-  if (expr.kind !== 'call' || !IN_PLACE.has(expr.fn.text.toLowerCase())) return undefined
+  if (expr.kind !== 'call' || !isInPlace(expr.fn.text.toLowerCase())) return undefined
   const [field] = expr.args
   return field?.kind === 'field' ? field.name.text : undefined
 }

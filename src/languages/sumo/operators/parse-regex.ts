@@ -1,8 +1,8 @@
 import { call, type Expr, literal, or, reference } from '../../../plan/expr.ts'
-import { type OperatorOf, stringValue } from '../ast.ts'
+import { type OperatorOf, type StringText, stringValue } from '../ast.ts'
 import type { Frame } from '../frame.ts'
 import { printName } from '../print-expression.ts'
-import { captured, capturedAll, compileRegex, found, type Regex } from '../regex.ts'
+import { captured, capturedAll, compileRegex, found, placeOf, type Regex } from '../regex.ts'
 import { EMPTY, isNotNull, toText } from '../values.ts'
 import type { OperatorDefinition } from './define.ts'
 import { applyExtraction, sourceText } from './extraction.ts'
@@ -12,7 +12,11 @@ export const PARSE_REGEX: OperatorDefinition<'parse regex'> = {
   words: ['extract'],
   parse: (p, start) => {
     let field = p.acceptFieldOption()
-    const pattern = p.expectString('a regular expression in quotes')
+    const patterns = [p.expectString('a regular expression in quotes')]
+    while (p.acceptSymbol(',')) {
+      p.acceptWord('regex')
+      patterns.push(p.expectString('a regular expression in quotes'))
+    }
     let nodrop = false
     let multi = false
     for (;;) {
@@ -24,36 +28,67 @@ export const PARSE_REGEX: OperatorDefinition<'parse regex'> = {
         field = option
       }
     }
-    return { kind: 'parse regex', pattern, field, nodrop, multi, span: p.spanFrom(start) }
+    return { kind: 'parse regex', patterns, field, nodrop, multi, span: p.spanFrom(start) }
   },
-  print: ({ pattern, field, nodrop, multi }) => {
+  print: ({ patterns, field, nodrop, multi }) => {
     const source = field === undefined ? '' : `field=${printName(field)} `
-    return `parse regex ${source}"${pattern.raw}"${nodrop ? ' nodrop' : ''}${multi ? ' multi' : ''}`
+    const written = patterns.map((pattern) => `"${pattern.raw}"`).join(', ')
+    return `parse regex ${source}${written}${nodrop ? ' nodrop' : ''}${multi ? ' multi' : ''}`
   },
   lower: (operator, frame) => {
-    const { pattern, span } = operator
-    const regex = compileRegex(stringValue(pattern.raw), 'java', pattern.span, frame)
-    if (regex === undefined) return
-    if (regex.named.length === 0) {
-      frame.report.add('syntax/regex', pattern.span, { reason: 'it has no named group, so no field would come of it' })
+    const { patterns, span } = operator
+    if (operator.multi && patterns.length > 1) {
+      frame.refuse('`multi` of several regular expressions', span, ['each can be a `parse regex` by itself'])
       return
     }
     const source = frame.hold('source', sourceText(operator.field, span, frame))
-    if (operator.multi) {
-      lowerMulti(operator, source, regex, frame)
-      return
-    }
-    applyExtraction(
-      {
-        matched: found(source, regex, span),
-        values: regex.named.map((g) => ({ name: g.name, expr: captured(source, regex, g.index, span) })),
-        nodrop: operator.nodrop,
-        keepsOld: true,
-        span,
-      },
-      frame,
-    )
+    for (const pattern of patterns) lowerPattern(pattern, operator, source, frame)
   },
+}
+
+function lowerPattern(pattern: StringText, operator: OperatorOf<'parse regex'>, source: Expr, frame: Frame): void {
+  const { span } = operator
+  const regex = compileRegex(stringValue(pattern.raw), 'java', pattern.span, frame)
+  if (regex === undefined) return
+  if (regex.named.length === 0) {
+    frame.report.add('syntax/regex', pattern.span, { reason: 'it has no named group, so no field would come of it' })
+    return
+  }
+  const nested = nestedName(stringValue(pattern.raw))
+  if (nested !== undefined) {
+    const reason = 'a named group lies within a named group, which Sumo Logic does not support'
+    frame.report.add('syntax/regex', placeOf(nested, pattern.span, frame.report.source.text), { reason })
+    return
+  }
+  if (operator.multi) {
+    lowerMulti(operator, source, regex, frame)
+    return
+  }
+  applyExtraction(
+    {
+      matched: found(source, regex, span),
+      values: regex.named.map((g) => ({ name: g.name, expr: captured(source, regex, g.index, span) })),
+      nodrop: operator.nodrop,
+      keepsOld: true,
+      span,
+    },
+    frame,
+  )
+}
+
+/** Where a named group begins inside another. */
+function nestedName(pattern: string): number | undefined {
+  const named: boolean[] = []
+  const parts = /\\Q[\s\S]*?(?:\\E|$)|\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]?|\(\?P?<(?![=!])|\(|\)/g
+  for (const { 0: part, index } of pattern.matchAll(parts)) {
+    if (part === ')') named.pop()
+    else if (part.startsWith('(')) {
+      const isNamed = part !== '('
+      if (isNamed && named.includes(true)) return index
+      named.push(isNamed)
+    }
+  }
+  return undefined
 }
 
 /**

@@ -36,6 +36,12 @@ export const PARSE: OperatorDefinition<'parse'> = {
   lower: ({ terms, field, nodrop, span }, frame) => {
     const source = frame.hold('source', sourceText(field, span, frame))
     for (const { pattern, names, span: termSpan } of terms) {
+      const adjacent = /^(?:\\[\s\S]|\*(?!\*)|[^\\*])*\*\*/.exec(pattern.raw)
+      if (adjacent !== null) {
+        const what = 'a pattern of `parse`'
+        frame.report.add('type/mismatch', pattern.span, { what, expected: 'something between two `*`', found: '`**`' })
+        continue
+      }
       const regex = anchorRegex(pattern.raw)
       if (regex.wildcards !== names.length) {
         frame.report.add('type/argument-count', termSpan, {

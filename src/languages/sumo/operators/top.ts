@@ -25,7 +25,9 @@ export const TOP: OperatorDefinition<'top'> = {
   lower: ({ count, fields, by, keys, span }, frame) => {
     const known = keys.length > 0 && frame.aggregated
     if (keys.length > 0 && !known) {
-      frame.refuse('`top` by a field of the messages', span)
+      frame.refuse('`top` by a field of the messages', span, [
+        'what becomes of messages that share the field is not documented; `max(x) as m by y | top 5 y by m` tells',
+      ])
       return
     }
     if (by?.args === undefined && by?.alias === undefined && by !== undefined && frame.has(by.fn.text)) {

@@ -17,6 +17,11 @@ export const TOPK: OperatorDefinition<'topk'> = {
   },
   print: ({ count, fields, by }) => `topk(${count}, ${printNames(fields)})${printBy(printNames(by))}`,
   lower: ({ count, fields, by, span }, frame) => {
+    if (count < 1) {
+      const found = String(count)
+      frame.report.add('type/mismatch', span, { what: '`topk`', expected: 'a whole number from 1 on', found })
+      return
+    }
     const keys = fields.map((f): SortKey => ({ expr: frame.resolve(f), direction: 'desc', nulls: 'last' }))
     const partitionBy = by.map((name) => frame.resolve(name))
     const rank = frame.columns.fresh('_rank', 'long')
