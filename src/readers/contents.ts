@@ -5,7 +5,7 @@ import { NotThisFormatError, type ReaderNote } from './file-source.ts'
 import type { Format } from './formats.ts'
 import { readJsonDocuments } from './json/documents.ts'
 import { readJsonLines } from './json/lines.ts'
-import { type LineRecord, readLogLines } from './lines/read.ts'
+import { type LineRecord, readLogLines, readTextLog } from './lines/read.ts'
 import { readParquet } from './parquet/rows.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import type { Row } from './row.ts'
@@ -40,6 +40,10 @@ export async function* readContent(
       return
     case 'log-lines':
       for await (const items of readLogLines(file.path, { ...common, note: options.note }))
+        yield { kind: 'lines', items }
+      return
+    case 'text':
+      for await (const items of readTextLog(file.path, { ...common, note: options.note, isTimed: format.isTimed }))
         yield { kind: 'lines', items }
       return
     case 'json-lines':

@@ -10,7 +10,7 @@ import { EventXmlParser, nextEvent } from './event-xml.ts'
 import type { EventLoader } from './events.ts'
 import { readHead } from './file.ts'
 import { flatRecords, type RecordFormulas } from './flat-records.ts'
-import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE } from './formats.ts'
+import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE, textFormat } from './formats.ts'
 import type { IngestOptions } from './ingest-types.ts'
 import { readLine } from './json/lines.ts'
 import { JSON_KINDS } from './json-kinds.ts'
@@ -66,6 +66,8 @@ export interface FileIngestContext {
   readonly bound: BoundSet
   /** The table that the file is bound to. */
   readonly table?: string
+  /** The user gave the file by its name. */
+  readonly isNamed: boolean
   readonly advance: (bytes: number) => void
 }
 
@@ -231,7 +233,10 @@ export class FileIngest {
     if (options.as === 'event-xml') return { kind: 'xml' }
     if (options.as === 'log-lines') return { kind: 'log-lines' }
     const head = await readHead(content.path, HEAD_SIZE)
-    return detectFormat(head, head.length >= content.bytes)
+    if (options.as === 'text') return textFormat(head.toString('utf8'))
+    const format = detectFormat(head, head.length >= content.bytes)
+    // What lies beside logs in a directory or an archive is text, too: only what looks like a log is one there.
+    return format?.kind === 'text' && !format.isTimed && !this.#context.isNamed ? undefined : format
   }
 
   async #takeEvents(items: readonly ReadItem<WindowsRecord>[], shape: string): Promise<void> {

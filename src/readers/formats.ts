@@ -2,6 +2,7 @@ import { sniffDelimiter } from './csv/dialect.ts'
 import { isEvtx } from './evtx/index.ts'
 import { parseJson } from './json/parse.ts'
 import { areLogLines } from './lines/read.ts'
+import { beginsWithTimes, isPlainText } from './lines/text.ts'
 import { isEventXml } from './xml/index.ts'
 
 /** How a file's content is laid out. */
@@ -13,10 +14,12 @@ export type Format =
   | { readonly kind: 'json-documents' }
   | { readonly kind: 'csv'; readonly delimiter: string }
   | { readonly kind: 'log-lines' }
+  /** `isTimed`: its messages begin with times. */
+  | { readonly kind: 'text'; readonly isTimed: boolean }
 
 /** What `detectFormat` and the containers look for, for messages. */
 export const FORMATS_LOOKED_FOR =
-  'looked for EVTX, Windows event XML, JSON, JSON lines, CSV, Parquet, log lines (syslog, LEEF, CEF, WinCollect, Snare), gzip, zip and tar'
+  'looked for EVTX, Windows event XML, JSON, JSON lines, CSV, Parquet, log lines (syslog, LEEF, CEF, WinCollect, Snare, plain text), gzip, zip and tar'
 
 /** How many bytes of a file `detectFormat` wants. */
 export const HEAD_SIZE = 262_144
@@ -33,12 +36,20 @@ export function detectFormat(head: Buffer, whole: boolean): Format | undefined {
   const complete = whole ? start : start.slice(0, start.lastIndexOf('\n') + 1)
   // Before CSV, since log lines may hold the same number of tabs each.
   if (areLogLines(complete)) return { kind: 'log-lines' }
+  const plain = textFormat(text)
+  // Log lines may have the same number of commas each, but a header of columns does not begin with a time.
+  if (plain?.isTimed === true && beginsWithTimes(start.split('\n', 1).join())) return plain
   const delimiter = sniffDelimiter(complete)
   if (delimiter !== undefined) return { kind: 'csv', delimiter }
   // A first line that is damaged does not make the rest of a JSON lines file unreadable.
   return /^\{.*\}\s*$/m.test(complete) && parses(/^\{.*\}\s*$/m.exec(complete)?.[0] ?? '')
     ? { kind: 'json-lines' }
-    : undefined
+    : plain
+}
+
+/** How a file is read as text, a message a line; undefined when it is binary or markup. */
+export function textFormat(head: string): Extract<Format, { kind: 'text' }> | undefined {
+  return isPlainText(head) ? { kind: 'text', isTimed: beginsWithTimes(head) } : undefined
 }
 
 function jsonLayout(start: string, whole: boolean): Format {

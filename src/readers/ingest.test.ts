@@ -89,7 +89,7 @@ describe('sources', () => {
       join(root, 'nowhere'),
       join(root, '*.none'),
       await file('empty.json', ''),
-      await file('prose.txt', 'not a log at all\n'),
+      await file('page.html', '<html>not a log at all</html>\n'),
       ...(isRoot ? [] : [closed]),
       good,
     ])

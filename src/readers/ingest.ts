@@ -187,16 +187,21 @@ class IngestRun {
       options: this.#options,
       events: this.#events,
       bound: this.#bound,
+      isNamed: !file.isFound && content.name === file.name,
       ...(file.table === undefined ? {} : { table: file.table }),
       advance: (bytes) => progress.advance(content.path === file.path ? bytes : 0, tally.read),
     }).run()
     const severity = file.isFound || content.path !== file.path ? { severity: 'info' as const } : {}
     if (found !== undefined) {
       const parameters = { path: content.name, looked: found }
-      this.#report(diagnostic('reader/not-recognised', content.name, NO_SPAN, parameters, severity))
+      const hints = LINES.has(tally.format) ? ['`--as text` reads each line as a message'] : []
+      this.#report(diagnostic('reader/not-recognised', content.name, NO_SPAN, parameters, { ...severity, hints }))
     }
   }
 }
+
+/** Formats that are text, whatever their records are. */
+const LINES: ReadonlySet<string> = new Set(['json-lines', 'csv'])
 
 function isShape(id: string): boolean {
   return Object.hasOwn(FILE_SHAPES, id) || SHAPES.some((shape) => shape.id === id)

@@ -35,6 +35,7 @@ export const FILE_SHAPES = {
   evtx: 'Windows event log files',
   'event-xml': 'Windows events as XML: Event Viewer, wevtutil',
   'log-lines': 'Log lines, with or without a syslog header: LEEF, CEF, WinCollect, Snare, JSON, plain text',
+  text: 'Text of any kind: a message a line, with the lines that go on with it',
 } as const
 
 /** What `--as` accepts, with a line of help each. */

@@ -24,6 +24,9 @@ const RFC3164 =
   /(?:(?:mon|tue|wed|thu|fri|sat|sun),? )?([a-z]{3}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: (\d{4})(?= ))?(?: (?:GMT|UTC|Z)(?= ))?:? /iy
 const ISO = /(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?) /iy
 const HOST = /([A-Za-z0-9_.:%[\]-]{1,255}) /y
+/** A host before a tag, or before what has a form of its own. */
+export const HOST_AND_TAG =
+  /(?!(?:trace|debug|info|notice|warn|warning|error|fatal|critical) )[A-Za-z0-9_.:%[\]-]{1,255} {1,2}(?:[\w./@()-]{1,64}(?:\[\d{1,10}\])?: |LEEF:|CEF:|AgentDevice=|MSWinEventLog|[{<])/iy
 /** Words that begin a message and could pass as a host. */
 const NO_HOST = /^(?:LEEF:|CEF:|AgentDevice=|MSWinEventLog|[^:]*:$)/
 
@@ -60,7 +63,9 @@ export function readHeader(line: string, now: number): LineHeader {
         time = read.time ?? time
         isYearGuessed ||= read.isGuessed
         const host = matchAt(HOST, line, at)
-        if (host?.[1] !== undefined && !NO_HOST.test(host[1])) {
+        // Any program writes such a time before its own words; syslog has a tag behind the host.
+        const isSyslog = old !== null || hasPriority || hosts.length > 0 || matchAt(HOST_AND_TAG, line, at) !== null
+        if (host?.[1] !== undefined && isSyslog && !NO_HOST.test(host[1])) {
           hosts.push(host[1])
           at += host[0].length
         }

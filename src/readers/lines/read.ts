@@ -1,8 +1,9 @@
 import type { ReadItem, WindowsRecord } from '../record.ts'
-import { type RowReadOptions, rejected } from '../row.ts'
-import { readTextLines } from '../text-lines.ts'
-import { isAddress, type LineHeader, readHeader } from './header.ts'
+import type { RowReadOptions } from '../row.ts'
+import { HOST_AND_TAG, isAddress, type LineHeader, readHeader } from './header.ts'
 import { CEF, cefValues, type EventValues, LEEF, leefValues, lineValues } from './normalised.ts'
+import { isUnindented, readMessages } from './text.ts'
+import { lineTimes } from './times.ts'
 import { readSnare, readWinCollect, SNARE, WINCOLLECT } from './windows.ts'
 
 /** What a log line holds. `shape`: for reports. */
@@ -27,28 +28,79 @@ export interface Line {
 const LONGEST = 1 << 20
 
 export interface LineOptions extends RowReadOptions {
-  /** Told once, when a time had no year. */
+  /** Told what was guessed; the same texts again and again. */
   readonly note: (text: string) => void
 }
 
+const NO_YEAR = 'times have no year: each is read as of the last twelve months'
+const NO_ZONE = 'times have no zone: they are read as UTC'
+const JOINED = 'lines that do not begin with a time belong to the message before them'
+
 /** Log lines: syslog with or without header, holding LEEF, CEF, WinCollect's or Snare's Windows events, JSON, XML or plain text. */
-export function readLogLines(path: string, options: LineOptions): AsyncGenerator<readonly ReadItem<LineRecord>[]> {
+export async function* readLogLines(
+  path: string,
+  options: LineOptions,
+): AsyncGenerator<readonly ReadItem<LineRecord>[]> {
   const now = Date.now()
-  let isNoted = false
-  const take = (text: string, line: number): ReadItem<LineRecord> | undefined => {
-    const raw = text.endsWith('\r') ? text.slice(0, -1) : text
-    if (raw.trim() === '') return undefined
-    const header = readHeader(raw, now)
-    const item = readLine(raw, header, `line ${line}`)
-    // Windows events have times of their own.
-    const isUsed = item.kind === 'record' && item.record.kind === 'values'
-    if (header.isYearGuessed && isUsed && !isNoted) {
-      isNoted = true
-      options.note('times of syslog headers have no year: each is read as of the last twelve months')
+  let time: number | undefined
+  for await (const messages of readMessages(path, { ...options, longest: LONGEST, isStart: isUnindented })) {
+    const items: ReadItem<LineRecord>[] = []
+    for (const message of messages) {
+      if (message.kind === 'rejected') {
+        items.push(message)
+        continue
+      }
+      const { text } = message.record
+      const header = readHeader(text, now)
+      const record = readLine(text, header, time)
+      // Windows events have times of their own.
+      if (header.isYearGuessed && record.kind === 'values') options.note(NO_YEAR)
+      time = header.time ?? time
+      items.push({ kind: 'record', record })
     }
-    return item
+    yield items
   }
-  return readTextLines(path, { longest: LONGEST, take }, options)
+}
+
+/**
+ * The messages of any log that is text. `isTimed`: they begin with times, and a line without one goes on with the message
+ * before. A message without a time has that of the message before, so that they stay in order.
+ */
+export async function* readTextLog(
+  path: string,
+  options: LineOptions & { readonly isTimed: boolean },
+): AsyncGenerator<readonly ReadItem<LineRecord>[]> {
+  const timeOf = lineTimes(Date.now())
+  const isTimed = (line: string): boolean => timeOf(line) !== undefined
+  const isStart = options.isTimed ? isTimed : isUnindented
+  let time: number | undefined
+  for await (const messages of readMessages(path, { ...options, longest: LONGEST, isStart })) {
+    const items: ReadItem<LineRecord>[] = []
+    for (const message of messages) {
+      if (message.kind === 'rejected') {
+        items.push(message)
+        continue
+      }
+      const { text } = message.record
+      const found = timeOf(text)
+      if (found?.isYearGuessed === true) options.note(NO_YEAR)
+      if (found?.isZoneGuessed === true) options.note(NO_ZONE)
+      if (options.isTimed && isJoined(text)) options.note(JOINED)
+      time = found?.time ?? time
+      items.push({ kind: 'record', record: plainText(text, time) })
+    }
+    yield items
+  }
+}
+
+/** Whether a message has a line that would begin one of its own if times did not tell. */
+const isJoined = (text: string): boolean => /\n[^ \t\n]/.test(text)
+
+function plainText(raw: string, time: number | undefined): LineRecord {
+  const line: Line = { raw, time, address: HERE, source: undefined }
+  const values: EventValues = { payload: raw, eventcount: 1 }
+  if (time !== undefined) Object.assign(values, { starttime: time, endtime: time, devicetime: time })
+  return { kind: 'values', shape: 'text', line, values }
 }
 
 /** A tag (`sshd[99]: `) that a shipper puts before JSON and XML. */
@@ -56,25 +108,24 @@ const TAG = /^[\w./@-]{1,64}(?:\[\d{1,10}\])?: ?(?=[{<])/
 /** A marker lies near the start of the message. */
 const NEAR = 256
 
-function readLine(raw: string, header: LineHeader, place: string): ReadItem<LineRecord> {
+/** `before`: the time of the message before, for a line that has no header. */
+function readLine(raw: string, header: LineHeader, before: number | undefined): LineRecord {
   const address = header.hosts.findLast(isAddress) ?? HERE
   const line: Line = { raw, time: header.time, address, source: header.hosts[0] }
   const { message } = header
   const found = windowsEvent(message, header) ?? nested(message)
   if (found?.kind === 'event') {
     const record = { ...found.record, raw, address }
-    return { kind: 'record', record: { ...found, line, record } }
+    return { ...found, line, record }
   }
-  if (found !== undefined) return { kind: 'record', record: { ...found, line } }
+  if (found !== undefined) return { ...found, line }
   const near = message.slice(0, NEAR)
   const leef = LEEF.test(near) ? leefValues(raw, header) : undefined
-  if (leef !== undefined) return { kind: 'record', record: { kind: 'values', shape: 'leef', line, values: leef } }
+  if (leef !== undefined) return { kind: 'values', shape: 'leef', line, values: leef }
   const cef = CEF.test(near) ? cefValues(raw, header) : undefined
-  if (cef !== undefined) return { kind: 'record', record: { kind: 'values', shape: 'cef', line, values: cef } }
-  if (!header.isFound) {
-    return rejected('no syslog header, and none of LEEF, CEF, WinCollect, Snare and JSON', place, raw)
-  }
-  return { kind: 'record', record: { kind: 'values', shape: 'syslog', line, values: lineValues(raw, header) } }
+  if (cef !== undefined) return { kind: 'values', shape: 'cef', line, values: cef }
+  if (!header.isFound) return plainText(raw, before)
+  return { kind: 'values', shape: 'syslog', line, values: lineValues(raw, header) }
 }
 
 /** What a console records as the source of lines that are replayed on itself. */
@@ -112,8 +163,12 @@ export function areLogLines(head: string): boolean {
 const START =
   /^(?:<\d{1,3}>\S|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d[ .]|LEEF:\s?[12]\.0 *\||CEF:\s?0 *\||AgentDevice=|MSWinEventLog\t)/
 /** As rsyslog writes its own files. */
-const ISO_START = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) \S+ \S/
+const ISO_START = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) /
 
 function isLogLine(line: string): boolean {
-  return START.test(line) || ISO_START.test(line)
+  if (START.test(line)) return true
+  const time = ISO_START.exec(line)?.[0]
+  if (time === undefined) return false
+  HOST_AND_TAG.lastIndex = time.length
+  return HOST_AND_TAG.test(line)
 }

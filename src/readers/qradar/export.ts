@@ -75,7 +75,7 @@ export function exportedRow(values: Values, isTextual: boolean): Values {
   for (const written of Object.keys(values)) {
     const value = values[written]
     const { name, read } = exportColumn(written)
-    const isAbsent = value === null || value === '' || (isTextual && (value === 'null' || value === 'NULL'))
+    const isAbsent = value === null || (isTextual && (value === 'null' || value === 'NULL'))
     if (isAbsent && Object.hasOwn(row, name)) continue
     if (isAbsent) row[name] = null
     else if ((row[name] ?? null) === null) row[name] = typeof value === 'string' && read ? read(value) : value

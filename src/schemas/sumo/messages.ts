@@ -1,6 +1,6 @@
-import { type Formula, field } from '../../plan/formula.ts'
+import { apply, type Formula, field } from '../../plan/formula.ts'
 import { columns } from '../columns.ts'
-import { concat, first, lower, milliseconds, text } from '../formulas.ts'
+import { all, concat, equals, first, isNull, isNumber, lower, milliseconds, not, text } from '../formulas.ts'
 import type { OcsfClass } from '../ocsf/classes.ts'
 import { OCSF_CLASSES } from '../ocsf/columns.ts'
 import type { ViewDefinition, ViewLeg } from '../view.ts'
@@ -39,9 +39,34 @@ const HEADER: Readonly<Record<string, Formula>> = {
   unmapped: field('unmapped'),
 }
 
+const isLine = all(equals(field('metadata.origin'), 'qradar'), not(isNull(field('raw_data'))))
+
+/** Classes that lines of logs which hold no event of Windows are of, and which events of the class they are. */
+const LINES: Partial<Readonly<Record<OcsfClass, Formula>>> = {
+  base_event: isLine,
+  authentication: isLine,
+  // Connections that sensors tell are opened, those of other products are traffic.
+  network_activity: all(isLine, isNumber(field('activity_id'), 6)),
+}
+
+/** Such a line is the message as it is. */
+function lineLegs(): readonly ViewLeg[] {
+  const columns = {
+    _raw: field('raw_data'),
+    _messageTime: milliseconds(field('time')),
+    _receiptTime: milliseconds(field('time')),
+    _searchableTime: milliseconds(field('time')),
+    _sourceHost: field('device.hostname'),
+  }
+  // The keys of LINES are OCSF's classes.
+  return (Object.entries(LINES) as [OcsfClass, Formula][]).map(([from, when]) => ({ from, when, columns }))
+}
+
 function leg(from: OcsfClass): ViewLeg {
   const data = rawFields(from)
-  return { from, columns: { ...data, ...dotted(data), ...HEADER, _raw: rawJson(from) } }
+  const columns = { ...data, ...dotted(data), ...HEADER, _raw: rawJson(from) }
+  const line = LINES[from]
+  return { from, ...(line === undefined ? {} : { when: not(apply('logic.is_true', line)) }), columns }
 }
 
 /**
@@ -65,5 +90,5 @@ export const MESSAGES: ViewDefinition = {
   },
   rest: 'unmapped',
   // The keys of OCSF_CLASSES are its classes.
-  legs: (Object.keys(OCSF_CLASSES) as OcsfClass[]).map(leg),
+  legs: [...(Object.keys(OCSF_CLASSES) as OcsfClass[]).map(leg), ...lineLegs()],
 }
