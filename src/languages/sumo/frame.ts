@@ -1,4 +1,4 @@
-import { Report } from '../../diagnostics/diagnostic.ts'
+import type { Report } from '../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../diagnostics/near.ts'
 import { compute, extend, filter, keep, project } from '../../plan/build.ts'
 import { copyPlan } from '../../plan/copy.ts'
@@ -17,12 +17,12 @@ import {
   windowCall,
 } from '../../plan/expr.ts'
 import { type ColumnSource, outputColumns, type Plan } from '../../plan/plan.ts'
-import { findColumn, resolveColumn } from '../../schemas/resolve.ts'
 import type { Table } from '../../schemas/table.ts'
 import type { Span } from '../../source/text.ts'
 import type { CompileOptions } from '../language.ts'
 import type { Name } from './ast.ts'
 import type { Lowering } from './lowering.ts'
+import { RecordFields } from './record-fields.ts'
 import { isTrue, toText, toWhole } from './values.ts'
 
 /** A field that queries can name. */
@@ -77,8 +77,7 @@ export class Frame {
   /** What was joined, by the names of the tables; until an operator makes other fields of it. */
   #joined: { readonly fields: Frame['fields']; readonly sides: ReadonlyMap<string, Frame> } | undefined
   readonly #dropped = new Set<string>()
-  readonly #reported = new Set<string>()
-  #scanned: ReadonlyMap<string, Column> = new Map()
+  #records: RecordFields
   #raw: Expr | undefined
 
   constructor(lowering: Lowering<Frame>) {
@@ -88,12 +87,11 @@ export class Frame {
     this.report = lowering.report
     this.options = lowering.options
     this.columns = columns
-    const scanned = table.columns.map((c) => columns.fresh(c.name, c.type))
-    this.#scanned = new Map(scanned.map((c) => [c.name, c]))
-    this.plan = { kind: 'scan', table: table.name, columns: scanned, span: { start: 0, end: 0 } }
-    for (const [index, column] of scanned.entries()) {
-      const known = table.columns[index]
-      if (known !== undefined) this.#put({ name: column.name, column, ofRecord: true }, known.standing === 'alias')
+    this.#records = RecordFields.of(lowering)
+    this.plan = this.#records.scan()
+    for (const column of this.#records.named) {
+      const key = column.name.toLowerCase()
+      if (!this.fields.has(key)) this.fields.set(key, { name: column.name, column, ofRecord: true })
     }
     this.#setTime()
     this.#setCategory()
@@ -109,11 +107,6 @@ export class Frame {
     const value = own === undefined ? given : call('logic.coalesce', [toText(reference(own)), given])
     this.plan = extend(this.plan, [compute(column, value)])
     this.fields.set('_sourcecategory', { name: '_sourceCategory', column, ofRecord: false })
-  }
-
-  #put(field: Field, hidden = false): void {
-    const key = field.name.toLowerCase()
-    if (!hidden && !this.fields.has(key)) this.fields.set(key, field)
   }
 
   /** The same state over a plan with columns of its own, so that both can be inputs of one plan. */
@@ -140,10 +133,9 @@ export class Frame {
     fork.slice = this.slice
     fork.ranged = this.ranged
     fork.compared = this.compared
-    fork.#scanned = new Map([...this.#scanned].map(([name, scanned]) => [name, column(scanned)]))
+    fork.#records = this.#records.moved(column, this.columns)
     fork.#raw = this.#raw === undefined ? undefined : expr(this.#raw)
     for (const name of this.#dropped) fork.#dropped.add(name)
-    for (const name of this.#reported) fork.#reported.add(name)
     return fork
   }
 
@@ -183,7 +175,7 @@ export class Frame {
 
   /** Newest first is the order of messages; `_messageTime` is milliseconds whatever the records hold. */
   #setTime(): void {
-    const found = this.fields.get('_messagetime')?.column ?? this.#scanned.get(this.table.timeColumn ?? '')
+    const found = this.fields.get('_messagetime')?.column ?? this.#records.column(this.table.timeColumn ?? '')
     if (found === undefined) return
     let column = found
     if (found.type !== 'long' && found.type !== 'int') {
@@ -221,7 +213,7 @@ export class Frame {
       }
       return literal('string', null, name.span)
     }
-    return this.#resolveInRecord(name)
+    return this.#records.resolve(name, this.opaque)
   }
 
   /** `keyvalue` writes `_` for what is no letter or digit of a key; `%"..."` may name the key itself. */
@@ -231,93 +223,15 @@ export class Frame {
     return field?.ofRecord === false ? field : undefined
   }
 
-  #resolveInRecord(name: Name): Expr {
-    const direct = findColumn(this.table, name.text, true)
-    const nested = this.#nested(name)
-    if (direct === undefined && nested !== undefined) {
-      if (nested.isAlias) this.#reportAlias(name)
-      return nested.value
-    }
-    const message = direct === undefined && this.table.rest === undefined ? this.#scanned.get('_raw') : undefined
-    if (message !== undefined && !name.text.startsWith('_')) return this.#inMessage(message, name)
-    const report = this.#reported.has(name.text) || this.opaque ? undefined : this.report
-    this.#reported.add(name.text)
-    const found = resolveColumn(this.table, name.text, name.span, report ?? new Report(this.report.source), {
-      profile: this.options.profile,
-      ignoreCase: true,
-    })
-    if (found.kind === 'column') {
-      const column = this.#scanned.get(found.column.name)
-      if (column === undefined) return literal('string', null, name.span)
-      const own = reference(column, name.span)
-      // A file keeps the fields nested; the platform's flat columns of the same names are then null.
-      const both = nested !== undefined && (direct?.standing === 'record' || !nested.isAlias)
-      return both ? call('logic.coalesce', [toText(own), nested.value], name.span) : own
-    }
-    if (found.kind === 'member') {
-      const rest = this.#scanned.get(found.rest)
-      if (rest !== undefined) return this.#members(reference(rest), name)
-    }
-    return literal('string', null, name.span)
-  }
-
-  /** A field of a JSON message that the file keeps as text, by itself or inside `EventData`. */
-  #inMessage(message: Column, name: Name): Expr {
-    const raw = reference(message, name.span)
-    const json = raw.type === 'dynamic' ? raw : call('dynamic.parse', [toText(raw)], name.span)
-    const ofEvent = call('dynamic.member', [json, text('EventData')], name.span)
-    return call('logic.coalesce', [this.#members(json, name), this.#members(ofEvent, name)], name.span)
-  }
-
-  /** `EventData.Image` inside a nested column; `isAlias`: a bare Windows event field inside `EventData`. */
-  #nested(name: Name): { readonly value: Expr; readonly isAlias: boolean } | undefined {
-    if (name.text.startsWith('_')) return undefined
-    const dot = name.text.indexOf('.')
-    const outer = findColumn(this.table, dot > 0 ? name.text.slice(0, dot) : 'EventData', true)
-    const column = outer?.type === 'dynamic' ? this.#scanned.get(outer.name) : undefined
-    if (column === undefined || outer?.name.toLowerCase() === name.text.toLowerCase()) return undefined
-    const inner = dot > 0 ? { ...name, text: name.text.slice(dot + 1) } : name
-    return { value: this.#members(reference(column), inner), isAlias: dot <= 0 }
-  }
-
-  #reportAlias(name: Name): void {
-    if (this.#reported.has(name.text) || this.opaque) return
-    this.#reported.add(name.text)
-    const severity = this.options.profile === 'vendor' ? { severity: 'error' as const } : {}
-    const parameters = { name: name.text, table: this.table.name, platform: 'Sumo Logic' }
-    this.report.add('schema/column-alias', name.span, { ...parameters, target: `EventData.${name.text}` }, severity)
-  }
-
-  /** The member of the whole name first, then the path that its dots spell. */
-  #members(value: Expr, name: Name): Expr {
-    const member = (of: Expr, key: string): Expr => call('dynamic.member', [of, text(key)], name.span)
-    const steps = name.text.split('.')
-    const whole = member(value, name.text)
-    const found = steps.length === 1 ? whole : call('logic.coalesce', [whole, steps.reduce(member, value)], name.span)
-    return call('dynamic.to_text', [found], name.span)
-  }
-
   /** The message; where a record carries none, its own fields as JSON, which is what the message of a JSON log is. */
   raw(span: Span): Expr {
     const own = this.fields.get('_raw') ?? this.hidden.get('_raw')
-    const parts = this.table.columns.filter((c) => !c.name.startsWith('_') && c.standing !== 'alias')
-    // A view of the platform (it keeps the rest of a record) has every message; a file may have fields only.
-    const complete = own !== undefined && (!own.ofRecord || this.table.rest !== undefined || parts.length === 0)
-    if (complete || this.aggregated)
+    if (this.aggregated || own?.ofRecord === false)
       return own === undefined ? literal('string', null, span) : reference(own.column, span)
-    if (this.#raw === undefined) {
-      const args = parts.flatMap((c) => {
-        const column = this.#scanned.get(c.name)
-        return column === undefined ? [] : [text(c.name), jsonValue(reference(column))]
-      })
-      this.report.add('fidelity/choice', span, {
-        topic: '`_raw`',
-        choice: 'of a record that carries no message text, it is the JSON object of its fields',
-      })
-      const fields = call('dynamic.to_text', [call('dynamic.object_present', args)])
-      const message = own === undefined ? fields : call('logic.coalesce', [toText(reference(own.column)), fields])
-      this.#raw = this.hold('message', message)
-    }
+    if (this.#raw !== undefined) return this.#raw
+    const message = this.#records.message(own?.column, span)
+    if (message.kind === 'column') return message
+    this.#raw = this.hold('message', message)
     return this.#raw
   }
 
@@ -443,10 +357,4 @@ function milliseconds(time: Expr): Expr {
   if (time.type !== 'string' && time.type !== 'dynamic') return number
   const read = call('convert.text_to_datetime', [toText(time)])
   return call('logic.coalesce', [number, call('convert.datetime_to_milliseconds', [read])])
-}
-
-/** JSON holds times as text and numbers as they are. */
-function jsonValue(expr: Expr): Expr {
-  if (expr.type === 'datetime') return call('time.to_text', [expr])
-  return expr.type === 'dynamic' ? expr : call('dynamic.from', [expr])
 }
