@@ -335,10 +335,18 @@ export class Frame {
     return reference(column)
   }
 
+  /** Whole messages show neither what nothing carries nor the other name of a field inside `EventData`. */
+  #isUnshown({ name, ofRecord }: Field): boolean {
+    if (!ofRecord || this.restricted) return false
+    const column = this.table.columns.find((c) => c.name === name)
+    const isOther = column?.standing === 'record' && this.table.columns.some((c) => c.name === `EventData.${name}`)
+    return column?.isAbsent === true || isOther
+  }
+
   /** The plan of the result: sorted, only the visible fields. */
   finish(span: Span): Plan {
     this.sorted(span)
-    const visible = [...this.fields.values()].filter((f) => f.withTime === undefined)
+    const visible = [...this.fields.values()].filter((f) => f.withTime === undefined && !this.#isUnshown(f))
     return project(
       this.plan,
       visible.map((f) =>
