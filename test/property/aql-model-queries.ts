@@ -3,7 +3,26 @@ import fc from 'fast-check'
 export const NOW = Date.UTC(2026, 10, 20, 12, 0, 30)
 const FIRST = Date.UTC(2026, 10, 20, 11, 58, 0)
 
-const TEXTS = ['x', '', '7', '007', '10', '-2', '2.50', 'X', 'xy', 'a_b', 'é x', 'É', 'a%', 'x.y', 'abc'] as const
+const TEXTS = [
+  'x',
+  '',
+  '7',
+  '007',
+  '10',
+  '-2',
+  '2.50',
+  'X',
+  'xy',
+  'a_b',
+  'é x',
+  'É',
+  'a%',
+  'x.y',
+  'abc',
+  'x\n',
+  'l\nx',
+  'a\\_b',
+] as const
 const ADDRESSES = ['10.0.0.7', '10.1.2.3', '192.168.0.1', '8.8.8.8', '::1', 'none'] as const
 
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null, freq: 5 })
@@ -28,8 +47,41 @@ const among = (...texts: readonly string[]): fc.Arbitrary<string> => fc.constant
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 const textConstant = fc.constantFrom(...TEXTS).map(quoted)
 const numberConstant = among('0', '1', '2', '3', '7', '10', '0x07', '2.5')
-const pattern = among("'x%'", "'%x'", "'%'", "'_'", "'%x%'", "'a_b'", "'X%y'", "'é%'", "'É'", "''", "'a%'", "'0__'")
-const regex = among("'x'", "'^x$'", "'[0-9]+'", "'^$'", "'a|7'", "'x\\.y'", "'(?:a|x)y?'", "'[^a-z]'")
+const pattern = among(
+  "'x%'",
+  "'%x'",
+  "'%'",
+  "'_'",
+  "'%x%'",
+  "'a_b'",
+  "'X%y'",
+  "'é%'",
+  "'É'",
+  "''",
+  "'a%'",
+  "'0__'",
+  "'a\\\\_b'",
+  "'%\\n%'",
+  "'x_'",
+  "'%.%'",
+)
+const regex = among(
+  "'x'",
+  "'^x$'",
+  "'[0-9]+'",
+  "'^$'",
+  "'a|7'",
+  "'x\\.y'",
+  "'(?:a|x)y?'",
+  "'[^a-z]'",
+  "'x$'",
+  "'.x'",
+  "'l.x'",
+  "'^l$'",
+  "'\\\\.'",
+  "'\\\\s'",
+  "'\\\\bx'",
+)
 const numberColumn = among('magnitude', 'eventcount', 'MAGNITUDE')
 const textColumn = among('username', '"Bytes"', '"username"')
 const network = among("'10.0.0.0/8'", "'10.0.0.0/16'", "'192.168.0.1'", "'0.0.0.0/0'")
@@ -239,7 +291,31 @@ const plainAggregates = fc
   .tuple(fc.constantFrom('username', 'magnitude'), fc.constantFrom('COUNT', 'MAX', 'FIRST', 'UNIQUECOUNT'), column)
   .map(([by, name, of]) => `SELECT ${by}, eventcount, ${name}(${of}), COUNT(*) FROM events GROUP BY ${by}`)
 
+/** Groups as the source of another query. */
+const overGroups = fc
+  .record({
+    key: fc.constantFrom('username', '"Bytes"', 'sourceip'),
+    inner: condition,
+    time,
+    outer: fc.constantFrom(
+      'n > 1',
+      'm IS NOT NULL',
+      'm + n > 3',
+      "k LIKE '%x%' OR n = 1",
+      'NOT (m BETWEEN 1 AND 3)',
+      'k IN (SELECT username FROM events WHERE magnitude > 1)',
+    ),
+    again: fc.boolean(),
+  })
+  .map(({ key, inner, time, outer, again }) => {
+    const groups = `SELECT ${key} AS k, COUNT(*) AS n, MAX(magnitude) AS m FROM events WHERE ${inner} GROUP BY ${key}${time}`
+    return again
+      ? `SELECT n, COUNT(*) AS c, SUM(m) AS s FROM (${groups}) WHERE ${outer} GROUP BY n ORDER BY c DESC`
+      : `SELECT k, n, m, LOWER(k) AS l FROM (${groups}) WHERE ${outer} ORDER BY n DESC, k`
+  })
+
 export const query = fc.oneof(
+  { weight: 1, arbitrary: overGroups },
   { weight: 5, arbitrary: rowQuery },
   { weight: 4, arbitrary: groupQuery },
   { weight: 1, arbitrary: plainAggregates },

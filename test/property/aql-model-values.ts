@@ -152,6 +152,11 @@ function likePattern(pattern: string, anyCase: boolean): RegExp {
   return new RegExp(`^${body}$`, anyCase ? 'sui' : 'su')
 }
 
+/** In Java `$` stands before a last line end, too. */
+function javaPattern(pattern: string, flags: string): RegExp {
+  return new RegExp(pattern.replace(/\$$/, '(?=\\n?$)'), `u${flags}`)
+}
+
 export function matched(operator: string, value: string | null, pattern: string | null): boolean | null {
   if (value === null || pattern === null) return null
   switch (operator) {
@@ -160,9 +165,9 @@ export function matched(operator: string, value: string | null, pattern: string 
     case 'ILIKE':
       return likePattern(pattern, true).test(value)
     case 'MATCHES':
-      return new RegExp(pattern, 'u').test(value)
+      return javaPattern(pattern, '').test(value)
     default:
-      return new RegExp(pattern, 'ui').test(value)
+      return javaPattern(pattern, 'i').test(value)
   }
 }
 

@@ -50,6 +50,32 @@ describe('what lies in a console', () => {
   })
 })
 
+it('tells of a text that is looked up where an alias has its name', () => {
+  const text = (key: string): string =>
+    `SELECT LOWER(username) AS 'My User', REFERENCETABLE('t', 'My User', ${key}) AS n FROM events`
+  const codes = (key: string): readonly string[] =>
+    compile(text(key), { openTables: true }).diagnostics.map((d) => d.code)
+  expect(codes(`'My User'`)).toContain('aql/text-names-column')
+  expect(codes(`"My User"`)).not.toContain('aql/text-names-column')
+})
+
+it('reads names joined by hyphens as one where none of them is a column', () => {
+  const absent = (items: string): readonly string[] =>
+    compile(`SELECT ${items} FROM events`)
+      .diagnostics.filter((d) => d.code === 'schema/column-absent')
+      .map((d) => /`([^`]*)` /.exec(d.message.replace('`events`', ''))?.[1] ?? d.message)
+  expect(absent('Web-Proxy-Host')).toHaveLength(1)
+  expect(absent('a-b, magnitude-c, starttime-1')).toHaveLength(2)
+})
+
+it('takes any column of a saved search that is not there', () => {
+  const text = `SELECT "Some Count" / 2 AS n FROM GLOBALVIEW('s', 'NORMAL') ORDER BY "Time" LAST 2 DAYS`
+  for (const profile of ['vendor', 'lenient'] as const) {
+    expect(compile(text, { openTables: true, profile }).plan).toBeDefined()
+  }
+  expect(compile(text).plan).toBeUndefined()
+})
+
 describe('COLLATE', () => {
   it('changes nothing of addresses and numbers, and is refused of texts', () => {
     expect(

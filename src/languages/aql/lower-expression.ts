@@ -68,6 +68,7 @@ export class ExpressionLowering implements Lowering {
       case 'name':
         return this.#name(expression.name)
       case 'call':
+        this.#noteTextAsAlias(expression)
         return lowerCall(this, expression)
       case 'negate':
         return this.#negate(expression)
@@ -249,13 +250,24 @@ export class ExpressionLowering implements Lowering {
     this.session.add('aql/text-names-column', subject.span, { text: subject.value }, { hints })
   }
 
-  /** `Bluecoat-cs-host` is one property when there is such a column, else a subtraction. */
+  /** `REFERENCETABLE('users', 'name', 'Global ID')` looks a text up; whoever has an alias of that name means the alias. */
+  #noteTextAsAlias({ name, args }: ExpressionOf<'call'>): void {
+    const key = args.at(-1)
+    if (!/^reference/i.test(name.name) || key?.kind !== 'text' || !this.#aliases.has(key.value.toLowerCase())) return
+    const hints = [`the alias is written ${spellName(key.value)}`]
+    this.session.add('aql/text-names-column', key.span, { text: key.value }, { hints })
+  }
+
+  /** `Bluecoat-cs-host` is one property when there is such a column, or no column of the parts; else a subtraction. */
   hyphenatedName(expression: Expression): Name | undefined {
     if (expression.kind !== 'binary' || expression.operator !== '-') return undefined
     const { span } = expression
     const written = this.session.report.source.text.slice(span.start, span.end)
     if (!/^[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)+$/u.test(written)) return undefined
-    return this.scope.find(written) === undefined ? undefined : { name: written, quote: '', span }
+    const isKnown = (name: string): boolean =>
+      this.scope.find(name) !== undefined || this.#aliases.has(name.toLowerCase())
+    const isDifference = !isKnown(written) && written.split('-').some((part) => /^\d/.test(part) || isKnown(part))
+    return isDifference ? undefined : { name: written, quote: '', span }
   }
 
   #in(expression: ExpressionOf<'in'>): PlanExpr {

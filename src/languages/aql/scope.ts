@@ -77,6 +77,10 @@ export class Scope {
 
   #resolve(name: Name): Value {
     const { report, options } = this.#session
+    if (this.table.isOpen === true) {
+      const guessed: TableColumn = { name: name.name, type: 'string', standing: 'record' }
+      return this.value(this.find(name.name) ?? guessed, name.span)
+    }
     const resolution = resolveColumn(this.table, name.name, name.span, report, {
       profile: options.profile,
       ignoreCase: true,
