@@ -9,6 +9,7 @@ import {
   long,
   not,
   reference,
+  type SortKey,
   type WindowCall,
   windowCall,
 } from '../../../plan/expr.ts'
@@ -16,6 +17,7 @@ import type { Computed, Plan } from '../../../plan/plan.ts'
 import type { Span } from '../../../source/text.ts'
 import type { MergedField, NamedOption } from '../ast.ts'
 import type { Frame } from '../frame.ts'
+import { numberValue } from '../lower-expression.ts'
 import type { Parser } from '../parser.ts'
 import { printName, printNames } from '../print-expression.ts'
 import { isNull, toText, toWhole } from '../values.ts'
@@ -42,20 +44,61 @@ export const TRANSACTIONIZE: OperatorDefinition<'transactionize'> = {
     return `transactionize ${printNames(fields)}${named}${given}${merged}`
   },
   lower: ({ fields, alias, options, merge, span }, frame) => {
-    for (const option of options) {
-      if (option.name.toLowerCase() === 'keeporphans' && /^(?:true|false)$/i.test(option.value)) continue
-      frame.refuse(`\`${option.name}\` of \`transactionize\``, option.span, [
-        'no page says in which order messages are taken',
-      ])
-    }
+    const limits = limitsOf(options, fields.length, frame)
     const keepOrphans = !options.some(
       (o) => o.name.toLowerCase() === 'keeporphans' && o.value.toLowerCase() === 'false',
     )
     const values = fields.map((name) => frame.hold(name.text, toText(frame.resolve(name))))
     const place = frame.numbered(span)
-    const linked = values.length === 1 ? ofOneField(values, place, span, frame) : ofSeveral(values, place, span, frame)
+    const isBounded = Object.values(limits).some((limit) => limit !== undefined)
+    if (isBounded) {
+      const choice = 'messages are taken from the earliest on, and one beyond a limit begins the next transaction'
+      frame.choose('the limits of `transactionize`', choice, span)
+    }
+    const [value] = values
+    let linked: Expr
+    if (isBounded && value !== undefined) linked = within(limits, value, place, span, frame)
+    else linked = values.length === 1 ? ofOneField(values, place, span, frame) : ofSeveral(values, place, span, frame)
     lowerGroups(alias?.text ?? '_group', values, linked, place, keepOrphans, merge, span, frame)
   },
+}
+
+/** Milliseconds and a number of messages. */
+interface Limits {
+  readonly maxspan: number | undefined
+  readonly maxpause: number | undefined
+  readonly maxlogs: number | undefined
+}
+
+/** Reports what has no exact form. */
+function limitsOf(options: readonly NamedOption[], fields: number, frame: Frame): Limits {
+  const limits = new Map<string, number>()
+  const seen = new Set<string>()
+  for (const { name, value, span } of options) {
+    const key = name.toLowerCase()
+    const refuse = (hint: string): void => frame.refuse(`\`${name}=${value}\` of \`transactionize\``, span, [hint])
+    const shape = SHAPES[key]
+    if (seen.has(key)) refuse('it stands there twice')
+    else if (shape === undefined)
+      refuse('no page says whether case counts and where in a message its text has to stand')
+    else if (!shape.test(value)) refuse('times are as `30s`, numbers of messages as `10`, orphans `true` or `false`')
+    else if (key !== 'keeporphans' && fields > 1) {
+      refuse(
+        'no page says what a limit does to messages that several fields link; `transactionize` takes one field, too',
+      )
+    } else if (key !== 'keeporphans') limits.set(key, numberValue(value))
+    seen.add(key)
+  }
+  return { maxspan: limits.get('maxspan'), maxpause: limits.get('maxpause'), maxlogs: limits.get('maxlogs') }
+}
+
+const LENGTH = /^[0-9]+(?:\.[0-9]+)?(?:ms|[smhdw])$/
+
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  maxspan: LENGTH,
+  maxpause: LENGTH,
+  maxlogs: /^[1-9][0-9]{0,8}$/,
+  keeporphans: /^(?:true|false)$/i,
 }
 
 /** `maxlogs = 10`, `startsWith="x";strict`; the value is as written. */
@@ -96,23 +139,39 @@ function ofOneField(values: readonly Expr[], place: Expr, span: Span, frame: Fra
 
 /** The first of the rows that are linked with each, over one list of all rows. */
 function ofSeveral(values: readonly Expr[], place: Expr, span: Span, frame: Frame): Expr {
+  return overList([place, ...values], [place], place, (list) => call('array.linked_rows', [list], span), span, frame)
+}
+
+/** The first row of the transaction that each is in, of those that the limits cut the rows with one value into. */
+function within({ maxspan, maxpause, maxlogs }: Limits, value: Expr, place: Expr, span: Span, frame: Frame): Expr {
+  const time = frame.hold('time', toWhole(frame.resolve({ text: '_messageTime', quoted: false, span })))
+  const limits = [maxspan, maxpause, maxlogs].map((limit) => long(Math.trunc(limit ?? -1)))
+  const grouped = (list: Expr): Expr => call('array.linked_rows_within', [list, ...limits], span)
+  return overList([place, time, value], [time, place], place, grouped, span, frame)
+}
+
+/** Joins each row, by its place, with what a function says of the list of all rows: pairs of places. */
+function overList(
+  parts: readonly Expr[],
+  order: readonly Expr[],
+  place: Expr,
+  pairsOf: (list: Expr) => Expr,
+  span: Span,
+  frame: Frame,
+): Expr {
   const { plan: copy, expr: copied } = copyPlan(frame.plan, frame.columns)
   const row = call(
     'dynamic.array',
-    [place, ...values].map((e) => call('dynamic.from', [copied(e)])),
+    parts.map((e) => call('dynamic.from', [copied(e)])),
   )
   const gathered = {
     ...frame.columns.fresh('rows', 'dynamic'),
     expr: aggregateCall('agg.list', [row, long(MOST)], span),
   }
-  const sorted: Plan = {
-    kind: 'sort',
-    input: copy,
-    keys: [{ expr: copied(place), direction: 'asc', nulls: 'last' }],
-    span,
-  }
+  const keys = order.map((e): SortKey => ({ expr: copied(e), direction: 'asc', nulls: 'last' }))
+  const sorted: Plan = { kind: 'sort', input: copy, keys, span }
   const list: Plan = { kind: 'aggregate', input: sorted, keys: [], aggregates: [gathered], span }
-  const links = { ...frame.columns.fresh('links', 'dynamic'), expr: call('array.linked_rows', [reference(gathered)]) }
+  const links = { ...frame.columns.fresh('links', 'dynamic'), expr: pairsOf(reference(gathered)) }
   const element = frame.columns.fresh('link', 'dynamic')
   const each: Plan = {
     kind: 'unnest',
