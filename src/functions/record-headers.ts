@@ -14,6 +14,16 @@ function splitHeader(source: string, count: number): { readonly parts: readonly 
   const parts: string[] = []
   let part = ''
   let at = 0
+  // Most headers have nothing escaped.
+  if (!source.includes('\\')) {
+    for (let bar = source.indexOf('|'); bar !== -1 && parts.length < count; bar = source.indexOf('|', at)) {
+      parts.push(source.slice(at, bar))
+      at = bar + 1
+    }
+    if (parts.length === count) return { parts, rest: source.slice(at) }
+    parts.push(source.slice(at))
+    return { parts, rest: '' }
+  }
   for (; at < source.length && parts.length < count; at += 1) {
     const char = source.charAt(at)
     const next = source.charAt(at + 1)
@@ -118,9 +128,9 @@ export function readLeef(
     const named = bar === -1 ? '' : rest.slice(0, bar)
     const divided =
       named.length > 1 && named.includes('=')
-        ? readDivided(rest, '\t')
-        : readDivided(rest.slice(bar + 1), leefDelimiter(named))
-    addExtension(fields, divided, prefix, undefined)
+        ? { source: rest, delimiter: '\t' }
+        : { source: rest.slice(bar + 1), delimiter: leefDelimiter(named) }
+    addDivided(fields, divided.source, divided.delimiter, prefix)
   }
   return fields
 }
@@ -135,10 +145,15 @@ function leefDelimiter(written: string): string {
 
 function readDivided(source: string, delimiter: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
+  addDivided(fields, source, delimiter, '')
+  return fields
+}
+
+function addDivided(fields: Map<string, string>, source: string, delimiter: string, prefix: string): void {
   for (const pair of source.split(delimiter)) {
     const mark = pair.indexOf('=')
+    if (mark <= 0) continue
     const name = pair.slice(0, mark).trim()
-    if (mark > 0 && name !== '') fields.set(name, pair.slice(mark + 1).trim())
+    if (name !== '') fields.set(prefix === '' ? name : `${prefix}${name}`, pair.slice(mark + 1).trim())
   }
-  return fields
 }

@@ -72,6 +72,9 @@ export class LineTaker {
   }
 
   #row(shape: string, values: EventValues): Recognised {
+    let isAllKnown = true
+    for (const name in values) if (!this.#properties.has(name)) isAllKnown = false
+    if (isAllKnown) return { shape, taken: [{ kind: 'row', platform: 'qradar', table: 'events', values }] }
     const kept: EventValues = {}
     for (const name of Object.keys(values)) {
       if (!this.#properties.has(name)) {

@@ -110,6 +110,98 @@ describe('Windows events in log lines', () => {
     ])
   })
 
+  const security = (id: number, message: string): string =>
+    `<13>Mar 02 10:00:05 10.9.8.7 AgentDevice=WindowsLog\tAgentLogFile=Security\tSource=Microsoft-Windows-Security-Auditing\tComputer=pc7\tUser=\tDomain=\tEventID=${id}\tEventIDCode=${id}\tEventType=8\tRecordNumber=7\tTimeGenerated=1772445605\tLevel=Log Always\tMessage=${message}`
+  const SUBJECT = 'Subject:  Security ID:  S-1-5-18  Account Name:  PC7$  Account Domain:  CORP  Logon ID:  0x3E7'
+  const LOGON_TAIL =
+    'Network Information:  Workstation Name: KIOSK  Source Network Address: 203.0.113.7  Source Port:  50123  Detailed Authentication Information:  Logon Process:  NtLmSsp  Authentication Package: NTLM  Transited Services: -  Package Name (NTLM only): NTLM V2  Key Length:  128  This event is generated when a logon session is created. It says Account Name: nothing.'
+
+  it.each([
+    [
+      4624,
+      `An account was successfully logged on.  ${SUBJECT}  Logon Information:  Logon Type:  3  Restricted Admin Mode: -  Virtual Account:  No  Elevated Token:  Yes  Impersonation Level:  Impersonation  New Logon:  Security ID:  S-1-5-21-1  Account Name:  ann  Account Domain:  CORP  Logon ID:  0x99  Linked Logon ID:  0x0  Network Account Name: -  Network Account Domain: -  Logon GUID:  {00000000-0000-0000-0000-000000000000}  Process Information:  Process ID:  0x0  Process Name:  -  ${LOGON_TAIL}`,
+      { username: 'ann', sourceip: '203.0.113.7', 'Logon Type': '3', 'Source Workstation': 'KIOSK' },
+    ],
+    [
+      4625,
+      `An account failed to log on.  ${SUBJECT}  Logon Type:  10  Account For Which Logon Failed:  Security ID:  S-1-0-0  Account Name:  bob  Account Domain:  CORP  Failure Information:  Failure Reason:  Unknown user name or bad password.  Status:  0xC000006D  Sub Status:  0xC0000064  Process Information:  Caller Process ID: 0x1f4  Caller Process Name: C:\\Windows\\System32\\svchost.exe  ${LOGON_TAIL}`,
+      { username: 'bob', sourceip: '203.0.113.7', 'Logon Type': '10', 'Process Name': 'svchost.exe' },
+    ],
+    [
+      4698,
+      `A scheduled task was created.  ${SUBJECT}  Task Information:  Task Name:   \\Updater  Task Content:   <?xml version="1.0"?><Task><Actions><Exec><Command>C:\\tools\\curl.exe</Command></Exec></Actions></Task>`,
+      { 'Task Name': '\\Updater' },
+    ],
+    [
+      4720,
+      `A user account was created.  ${SUBJECT}  New Account:  Security ID:  S-1-5-21-1-1105  Account Name:  eve  Account Domain:  CORP  Attributes:  SAM Account Name: eve  Display Name:  <value not set>  User Principal Name: -  Home Directory:  -`,
+      { username: 'eve' },
+    ],
+    [
+      4697,
+      `A service was installed in the system.  ${SUBJECT}  Service Information:  Service Name:   agent  Service File Name: C:\\tools\\a.exe --x: y  Service Type:   0x10  Service Start Type: 2  Service Account:   LocalSystem`,
+      { 'Service Name': 'agent', 'Service Filename': 'C:\\tools\\a.exe --x: y' },
+    ],
+    [
+      5156,
+      'The Windows Filtering Platform has permitted a connection.  Application Information:  Process ID:  4711  Application Name: \\device\\harddiskvolume3\\tools\\curl.exe  Network Information:  Direction:  Outbound  Source Address:  10.9.8.7  Source Port:  50000  Destination Address: 203.0.113.9  Destination Port:  443  Protocol:  6  Filter Information:  Filter Run-Time ID: 1  Layer Name:  Connect  Layer Run-Time ID: 48',
+      {
+        sourceip: '10.9.8.7',
+        destinationip: '203.0.113.9',
+        destinationport: 443,
+        protocolid: 6,
+        'Process Name': 'curl.exe',
+      },
+    ],
+    [
+      4663,
+      `An attempt was made to access an object.  ${SUBJECT}  Object:  Object Server:  Security  Object Type:  File  Object Name:  C:\\data\\a b.txt  Handle ID:  0x2a4  Resource Attributes: S:AI  Process Information:  Process ID:  0x1f4  Process Name:  C:\\tools\\x.exe  Access Request Information:  Accesses:  ReadData  Access Mask:  0x1`,
+      { 'File Path': 'C:\\data\\a b.txt', 'Process Name': 'x.exe', 'Access Mask': '0x1' },
+    ],
+    [
+      4689,
+      `A process has exited.  ${SUBJECT}  Process Information:  Process ID: 0x1f4  Process Name: C:\\tools\\x.exe  Exit Status: 0x0`,
+      { 'Process Path': 'C:\\tools\\x.exe' },
+    ],
+  ])('Security %i of WinCollect', async (id, message, wanted) => {
+    const names = Object.keys(wanted).map((name) => `"${name}"`)
+    const found = await rows([security(id, message)], `SELECT "Event ID", ${names.join(', ')} FROM events`)
+    expect(found).toEqual([{ 'Event ID': String(id), ...wanted }])
+  })
+
+  it.each([
+    [
+      'Winlogbeat',
+      JSON.stringify({
+        '@timestamp': '2026-03-02T10:00:05.250Z',
+        event: { code: '1', provider: 'Microsoft-Windows-Sysmon' },
+        winlog: {
+          channel: 'Microsoft-Windows-Sysmon/Operational',
+          provider_name: 'Microsoft-Windows-Sysmon',
+          event_id: 1,
+          computer_name: 'pc9',
+          event_data: { Image: 'C:\\x.exe', CommandLine: 'x -a' },
+        },
+      }),
+    ],
+    [
+      'XML',
+      '<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="Microsoft-Windows-Sysmon"/><EventID>1</EventID><TimeCreated SystemTime="2026-03-02T10:00:05.25Z"/><Channel>Microsoft-Windows-Sysmon/Operational</Channel><Computer>pc9</Computer></System><EventData><Data Name="Image">C:\\x.exe</Data><Data Name="CommandLine">x -a</Data></EventData></Event>',
+    ],
+  ])('%s after the headers of syslog', async (_, event) => {
+    const heads = [
+      '<13>Mar  2 10:00:06 relay ',
+      '<14>1 2026-03-02T10:00:06Z relay winlog 7 - - ',
+      '<13>Mar  2 10:00:06 relay winlogbeat[7]: ',
+    ]
+    const text = 'SELECT devicetime, "Command", "Process Name", "Machine ID", UTF8(payload) AS line FROM events'
+    const lines = heads.map((head) => `${head}${event}`)
+    const found = await rows(lines, text)
+    expect(found.map((row) => row['line']).toSorted()).toEqual(lines.toSorted())
+    for (const { line: _line, ...row } of found)
+      expect(row).toEqual({ devicetime: 1772445605250, Command: 'x -a', 'Process Name': 'x.exe', 'Machine ID': 'pc9' })
+  })
+
   it('JSON after a header', async () => {
     const event = {
       SourceName: 'Microsoft-Windows-Sysmon',

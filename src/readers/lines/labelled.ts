@@ -1,6 +1,7 @@
 /** A label of a message and the field that its value is; null for the heading of a section. */
 export interface Label {
-  readonly label: string
+  /** With its colon. */
+  readonly mark: string
   readonly field: string | null
   /** Some versions of the message lack it. */
   readonly isOptional?: boolean
@@ -8,9 +9,8 @@ export interface Label {
 
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0d || code === 0x0a
 
-/** Where `label:` stands as a word of its own, from a place on; -1 where it does not. */
-function find(message: string, label: string, from: number): number {
-  const mark = `${label}:`
+/** Where a label stands as a word of its own, from a place on; -1 where it does not. */
+function find(message: string, mark: string, from: number): number {
   for (let at = message.indexOf(mark, from); at !== -1; at = message.indexOf(mark, at + 1)) {
     const after = at + mark.length
     const begins = at === 0 || isBlank(message.charCodeAt(at - 1))
@@ -24,28 +24,32 @@ function find(message: string, label: string, from: number): number {
  * hold blanks, colons and other labels. A label that may be missing is missing when a later one stands before it.
  */
 export function readLabelled(message: string, labels: readonly Label[]): Record<string, string> {
-  const found: { readonly label: Label; readonly at: number }[] = []
+  // Not without a prototype, which is slow: the names are of our own lists.
+  const data: Record<string, string> = {}
   let from = 0
-  for (const [index, label] of labels.entries()) {
-    const at = find(message, label.label, from)
+  let open: string | null = null
+  for (let index = 0; index < labels.length; index += 1) {
+    const label = labels[index]
+    if (label === undefined) continue
+    const at = find(message, label.mark, from)
     if (at === -1) continue
     if (label.isOptional === true && isBehindLater(message, labels, index, from, at)) continue
-    found.push({ label, at })
-    from = at + label.label.length + 1
+    if (open !== null) data[open] = message.slice(from, at).trim()
+    open = label.field
+    from = at + label.mark.length
   }
-  const data: Record<string, string> = Object.create(null)
-  for (const [index, { label, at }] of found.entries()) {
-    if (label.field === null) continue
-    const end = found[index + 1]?.at ?? message.length
-    data[label.field] = message.slice(at + label.label.length + 1, end).trim()
-  }
+  if (open !== null) data[open] = message.slice(from).trim()
   return data
 }
 
 function isBehindLater(message: string, labels: readonly Label[], index: number, from: number, at: number): boolean {
-  const next = labels.slice(index + 1).find((label) => label.isOptional !== true)
-  if (next === undefined) return false
-  const place = find(message, next.label, from)
+  let next = index + 1
+  while (labels[next]?.isOptional === true) next += 1
+  const mark = labels[next]?.mark
+  if (mark === undefined) return false
+  // Most stand next to each other.
+  if (at - from <= 1) return false
+  const place = find(message, mark, from)
   return place !== -1 && place < at
 }
 

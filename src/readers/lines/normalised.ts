@@ -7,45 +7,49 @@ import type { LineHeader } from './header.ts'
 export type EventValues = Record<string, unknown>
 
 /** Columns of `events` by the predefined keys of LEEF: https://www.ibm.com/docs/en/dsm?topic=overview-predefined-leef-event-attributes */
-const LEEF_COLUMNS: Readonly<Record<string, string>> = {
-  cat: 'qideventcategory',
-  sev: 'severity',
-  src: 'sourceip',
-  dst: 'destinationip',
-  srcPort: 'sourceport',
-  dstPort: 'destinationport',
-  proto: 'protocolid',
-  usrName: 'username',
-  srcPreNAT: 'prenatsourceip',
-  dstPreNAT: 'prenatdestinationip',
-  srcPostNAT: 'postnatsourceip',
-  dstPostNAT: 'postnatdestinationip',
-  srcPreNATPort: 'prenatsourceport',
-  dstPreNATPort: 'prenatdestinationport',
-  srcPostNATPort: 'postnatsourceport',
-  dstPostNATPort: 'postnatdestinationport',
-  srcMAC: 'sourcemac',
-  dstMAC: 'destinationmac',
-  identSrc: 'identityip',
-  identHostName: 'identityhostname',
-}
+const LEEF_COLUMNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    cat: 'qideventcategory',
+    sev: 'severity',
+    src: 'sourceip',
+    dst: 'destinationip',
+    srcPort: 'sourceport',
+    dstPort: 'destinationport',
+    proto: 'protocolid',
+    usrName: 'username',
+    srcPreNAT: 'prenatsourceip',
+    dstPreNAT: 'prenatdestinationip',
+    srcPostNAT: 'postnatsourceip',
+    dstPostNAT: 'postnatdestinationip',
+    srcPreNATPort: 'prenatsourceport',
+    dstPreNATPort: 'prenatdestinationport',
+    srcPostNATPort: 'postnatsourceport',
+    dstPostNATPort: 'postnatdestinationport',
+    srcMAC: 'sourcemac',
+    dstMAC: 'destinationmac',
+    identSrc: 'identityip',
+    identHostName: 'identityhostname',
+  }),
+)
 
 /** Columns by the extension keys of ArcSight's Common Event Format, version 0. */
-const CEF_COLUMNS: Readonly<Record<string, string>> = {
-  cat: 'qideventcategory',
-  src: 'sourceip',
-  dst: 'destinationip',
-  spt: 'sourceport',
-  dpt: 'destinationport',
-  proto: 'protocolid',
-  suser: 'username',
-  sourceTranslatedAddress: 'postnatsourceip',
-  sourceTranslatedPort: 'postnatsourceport',
-  destinationTranslatedAddress: 'postnatdestinationip',
-  destinationTranslatedPort: 'postnatdestinationport',
-  smac: 'sourcemac',
-  dmac: 'destinationmac',
-}
+const CEF_COLUMNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    cat: 'qideventcategory',
+    src: 'sourceip',
+    dst: 'destinationip',
+    spt: 'sourceport',
+    dpt: 'destinationport',
+    proto: 'protocolid',
+    suser: 'username',
+    sourceTranslatedAddress: 'postnatsourceip',
+    sourceTranslatedPort: 'postnatsourceport',
+    destinationTranslatedAddress: 'postnatdestinationip',
+    destinationTranslatedPort: 'postnatdestinationport',
+    smac: 'sourcemac',
+    dmac: 'destinationmac',
+  }),
+)
 
 const NUMBERS: ReadonlySet<string> = new Set([
   'severity',
@@ -119,9 +123,16 @@ const HEAD = '\0'
 
 /** A zone that is not written is taken for UTC. */
 function timeOf(text: string | undefined, format: string | undefined): number | undefined {
-  const ticks = text === undefined ? undefined : leefTime(text.trim(), format, 'UTC')
-  return ticks === undefined ? undefined : Number(ticks / TICKS_PER_MILLISECOND)
+  if (text === undefined) return undefined
+  // Lines that follow one another are of the same second, mostly.
+  if (last === undefined || last.text !== text || last.format !== format) {
+    const ticks = leefTime(text.trim(), format, 'UTC')
+    last = { text, format, time: ticks === undefined ? undefined : Number(ticks / TICKS_PER_MILLISECOND) }
+  }
+  return last.time
 }
+
+let last: { readonly text: string; readonly format: string | undefined; readonly time: number | undefined } | undefined
 
 function setDevice(
   values: EventValues,
@@ -148,11 +159,11 @@ function setDevice(
 function addFields(
   values: EventValues,
   fields: ReadonlyMap<string, string>,
-  columns: Readonly<Record<string, string>>,
+  columns: ReadonlyMap<string, string>,
 ): void {
   for (const [name, text] of fields) {
     if (name.startsWith(HEAD) || text === '') continue
-    const column = Object.hasOwn(columns, name) ? columns[name] : undefined
+    const column = columns.get(name)
     const value = column === undefined ? undefined : columnValue(column, text)
     if (column !== undefined && value !== undefined) values[column] = value
     else if (name.length <= LONGEST_NAME && !Object.hasOwn(values, name)) values[name] = text

@@ -6,7 +6,7 @@ function labels(...entries: readonly string[]): readonly Label[] {
     const [written = '', name] = entry.split('=')
     const isOptional = written.endsWith('?')
     const label = isOptional ? written.slice(0, -1) : written
-    return { label, field: name ?? null, ...(isOptional ? { isOptional } : {}) }
+    return { mark: `${label}:`, field: name ?? null, ...(isOptional ? { isOptional } : {}) }
   })
 }
 

@@ -54,6 +54,6 @@ export const SYSMON_LABELS: ReadonlyMap<string, readonly Label[]> = new Map(
     id,
     names
       .split(' ')
-      .map((name): Label => ({ label: name, field: name, ...(OPTIONAL.has(name) ? { isOptional: true } : {}) })),
+      .map((name): Label => ({ mark: `${name}:`, field: name, ...(OPTIONAL.has(name) ? { isOptional: true } : {}) })),
   ]),
 )

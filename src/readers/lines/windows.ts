@@ -45,11 +45,11 @@ function fieldsOf(provider: string, eventId: string, message: string): Record<st
 }
 
 const SERVICE_LABELS: readonly Label[] = [
-  { label: 'Service Name', field: 'ServiceName' },
-  { label: 'Service File Name', field: 'ImagePath' },
-  { label: 'Service Type', field: 'ServiceType' },
-  { label: 'Service Start Type', field: 'StartType' },
-  { label: 'Service Account', field: 'AccountName' },
+  { mark: 'Service Name:', field: 'ServiceName' },
+  { mark: 'Service File Name:', field: 'ImagePath' },
+  { mark: 'Service Type:', field: 'ServiceType' },
+  { mark: 'Service Start Type:', field: 'StartType' },
+  { mark: 'Service Account:', field: 'AccountName' },
 ]
 
 /** `Creating Scriptblock text (1 of 2): <text> ScriptBlock ID: <id> Path: <path>` */
@@ -77,8 +77,14 @@ function securityData(message: string, labels: readonly Label[]): Record<string,
   return data
 }
 
-const isoSeconds = (text: string): string =>
-  /^\d{1,12}$/.test(text) ? new Date(Number(text) * 1000).toISOString() : ''
+const isoSeconds = (text: string): string => {
+  if (last.text !== text)
+    last = { text, iso: /^\d{1,12}$/.test(text) ? new Date(Number(text) * 1000).toISOString() : '' }
+  return last.iso
+}
+
+/** Lines that follow one another are of the same second, mostly. */
+let last = { text: '', iso: '' }
 
 export const WINCOLLECT = /^AgentDevice=|\tAgentLogFile=/
 
@@ -94,7 +100,7 @@ export function readWinCollect(text: string, headerTime: number | undefined): Wi
     const sign = part.indexOf('=')
     if (sign > 0) values.set(part.slice(0, sign).trim(), part.slice(sign + 1).trim())
   }
-  const of = (...names: readonly string[]): string => names.map((name) => values.get(name)).find((v) => v) ?? ''
+  const of = (name: string, other = name): string => values.get(name) || values.get(other) || ''
   const eventId = of('EventIDCode', 'EventID')
   if (!/^\d{1,10}$/.test(eventId)) return undefined
   const provider = of('Source')
