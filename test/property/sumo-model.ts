@@ -249,11 +249,11 @@ function extract(stream: Stream, { source, found, names, nodrop, keepsOld }: Ext
   return { ...stream, fields: define({ ...stream, rows: [] }, typedFields).fields, rows }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"' }
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 
-/** Each `*` runs to the first place of the next anchor, the last one to the end of the line; anchors ignore case. */
+/** Each `*` runs to the first place of the next anchor, the last one to the end; anchors ignore case. */
 function anchored(raw: string, of: string): { readonly matched: boolean; readonly values: readonly string[] } {
-  const pieces = raw.replace(/\\([nrt"])/g, (_, char: string) => ESCAPES[char] ?? '').split('*')
+  const pieces = raw.replace(/\\([nrt"\\])/g, (_, char: string) => ESCAPES[char] ?? '').split('*')
   const [first = '', ...rest] = pieces.map((piece) => piece.toLowerCase())
   const text = of.toLowerCase()
   if (text.length !== of.length) return unsaid('a letter whose case has another length')
@@ -263,8 +263,7 @@ function anchored(raw: string, of: string): { readonly matched: boolean; readonl
   const values: string[] = []
   for (const [i, anchor] of rest.entries()) {
     const isLast = i === rest.length - 1 && anchor === ''
-    const line = of.slice(at).search(/[\r\n]/)
-    const next = isLast ? (line === -1 ? of.length : at + line) : text.indexOf(anchor, at)
+    const next = isLast ? of.length : text.indexOf(anchor, at)
     if (next === -1) return { matched: false, values: [] }
     values.push(of.slice(at, next))
     at = next + anchor.length

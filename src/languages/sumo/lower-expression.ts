@@ -166,7 +166,9 @@ function lowerBinary(op: BinaryOperator, left: Expr, right: Expr, span: Span): E
   if (op in ARITHMETIC) {
     // `in` has told that it is one of the arithmetic operators.
     const fn = ARITHMETIC[op as keyof typeof ARITHMETIC]
-    const result = call(fn, [toNumber(left), toNumber(right)], span)
+    // A product of whole numbers may be beyond what they can count.
+    const cast = op === '*' ? toReal : toNumber
+    const result = call(fn, [cast(left), cast(right)], span)
     return op === '%' ? remainder(result, toNumber(left), toNumber(right), span) : result
   }
   // The operators are arithmetic or comparisons, and arithmetic is done with.

@@ -42,6 +42,10 @@ export const PARSE: OperatorDefinition<'parse'> = {
         frame.report.add('type/mismatch', pattern.span, { what, expected: 'something between two `*`', found: '`**`' })
         continue
       }
+      if (/^(?:\\[^*]|[^\\])*\\\*/.test(pattern.raw)) {
+        frame.refuse('`\\*` in a pattern of `parse`', pattern.span, ['`parse regex` can look for a `*`'])
+        continue
+      }
       const regex = anchorRegex(pattern.raw)
       if (regex.wildcards !== names.length) {
         frame.report.add('type/argument-count', termSpan, {
@@ -84,8 +88,9 @@ function termNames(p: Parser): readonly Name[] {
 }
 
 /**
- * Anchors as a pattern without case; each `*` runs to the next anchor, a last one to the end of the line. In anchors
- * `\n`, `\r` and `\t` are a line feed, a carriage return and a tab.
+ * Anchors as a pattern without case; each `*` runs to the next anchor, across lines, a last one to the end of the text:
+ * the page shows `\n` as the anchor that ends a field with its line. In anchors `\n`, `\r` and `\t` are a line feed, a
+ * carriage return and a tab, `\\` is one backslash.
  */
 export function anchorRegex(raw: string): { readonly pattern: string; readonly wildcards: number } {
   let pattern = ''
@@ -96,11 +101,18 @@ export function anchorRegex(raw: string): { readonly pattern: string; readonly w
       pattern += '(.*?)'
     } else pattern += escapeRegex(unescapeAnchor(piece))
   }
-  if (pattern.endsWith('(.*?)')) pattern = `${pattern.slice(0, -5)}([^\\r\\n]*)`
+  if (pattern.endsWith('(.*?)')) pattern = `${pattern.slice(0, -5)}(.*)`
   return { pattern: `(?is)${pattern}`, wildcards }
 }
 
-const ANCHOR_ESCAPES: Readonly<Record<string, string>> = { '\\n': '\n', '\\r': '\r', '\\t': '\t', '\\"': '"' }
+const ANCHOR_ESCAPES: Readonly<Record<string, string>> = {
+  '\\n': '\n',
+  '\\r': '\r',
+  '\\t': '\t',
+  '\\"': '"',
+  "\\'": "'",
+  '\\\\': '\\',
+}
 
 function unescapeAnchor(piece: string): string {
   return ANCHOR_ESCAPES[piece] ?? piece

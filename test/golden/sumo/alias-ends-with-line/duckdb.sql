@@ -8,9 +8,9 @@ FROM (
   FROM (
     SELECT
       "_raw",
-      CASE WHEN regexp_matches("_raw", '(?is)user=([^\r\n]*)') THEN regexp_extract("_raw", '(?is)user=([^\r\n]*)', 1::BIGINT::INTEGER) END AS "u"
+      CASE WHEN regexp_matches("_raw", '(?is)user=(.*)') THEN regexp_extract("_raw", '(?is)user=(.*)', 1::BIGINT::INTEGER) END AS "u"
     FROM "messages"
-    WHERE regexp_matches("_raw", '(?is)user=([^\r\n]*)')
+    WHERE regexp_matches("_raw", '(?is)user=(.*)')
   ) AS t
   GROUP BY 1
 ) AS t

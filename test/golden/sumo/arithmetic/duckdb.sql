@@ -25,7 +25,7 @@ FROM (
     SELECT
       "_messageTime",
       "size",
-      (("size" * 2::BIGINT) + 1::BIGINT) AS "a",
+      ((CAST("size" AS DOUBLE) * CAST(2::BIGINT AS DOUBLE)) + 1::BIGINT) AS "a",
       CASE WHEN 4::BIGINT = 0 THEN CASE WHEN "size" = 0 OR isnan("size"::DOUBLE) THEN 'nan'::DOUBLE WHEN "size" > 0 THEN 'inf'::DOUBLE WHEN "size" < 0 THEN '-inf'::DOUBLE END ELSE "size"::DOUBLE / 4::BIGINT::DOUBLE END AS "b",
       ("size" % nullif(4::BIGINT, 0)) AS "c",
       (CASE WHEN regexp_full_match("port", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("port", E' \t\n\r') AS DOUBLE) END + 1::BIGINT) AS "d",

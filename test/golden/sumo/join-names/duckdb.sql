@@ -25,8 +25,8 @@ FROM (
       SELECT
         "_messageTime",
         "_timeslice",
-        CASE WHEN regexp_matches("message", '(?is)start (.*?) by ([^\r\n]*)') THEN regexp_extract("message", '(?is)start (.*?) by ([^\r\n]*)', 1::BIGINT::INTEGER) END AS "id",
-        CASE WHEN regexp_matches("message", '(?is)start (.*?) by ([^\r\n]*)') THEN regexp_extract("message", '(?is)start (.*?) by ([^\r\n]*)', 2::BIGINT::INTEGER) END AS "who",
+        CASE WHEN regexp_matches("message", '(?is)start (.*?) by (.*)') THEN regexp_extract("message", '(?is)start (.*?) by (.*)', 1::BIGINT::INTEGER) END AS "id",
+        CASE WHEN regexp_matches("message", '(?is)start (.*?) by (.*)') THEN regexp_extract("message", '(?is)start (.*?) by (.*)', 2::BIGINT::INTEGER) END AS "who",
         "order_1"
       FROM (
         SELECT
@@ -36,7 +36,7 @@ FROM (
           rowid AS "order_1"
         FROM "messages"
       ) AS t
-      WHERE regexp_matches("message", '(?is)start (.*?) by ([^\r\n]*)')
+      WHERE regexp_matches("message", '(?is)start (.*?) by (.*)')
     ) AS t
   ) AS l
   INNER JOIN (
@@ -50,7 +50,7 @@ FROM (
       SELECT
         "_messageTime",
         "session",
-        CASE WHEN regexp_matches("message", '(?is)stop (.*?) after ([^\r\n]*)') THEN regexp_extract("message", '(?is)stop (.*?) after ([^\r\n]*)', 1::BIGINT::INTEGER) END AS "key",
+        CASE WHEN regexp_matches("message", '(?is)stop (.*?) after (.*)') THEN regexp_extract("message", '(?is)stop (.*?) after (.*)', 1::BIGINT::INTEGER) END AS "key",
         "order_1"
       FROM (
         SELECT
@@ -60,7 +60,7 @@ FROM (
           rowid AS "order_1"
         FROM "messages"
       ) AS t
-      WHERE regexp_matches("message", '(?is)stop (.*?) after ([^\r\n]*)')
+      WHERE regexp_matches("message", '(?is)stop (.*?) after (.*)')
     ) AS t
   ) AS r
   ON ((l."id" = r."key") AND (abs((CAST(l."_messageTime" AS DOUBLE) - CAST(r."_messageTime" AS DOUBLE))) <= 2000e0))

@@ -23,8 +23,8 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        CASE WHEN regexp_matches("message", '(?is)start (.*?) by ([^\r\n]*)') THEN regexp_extract("message", '(?is)start (.*?) by ([^\r\n]*)', 1::BIGINT::INTEGER) END AS "id",
-        CASE WHEN regexp_matches("message", '(?is)start (.*?) by ([^\r\n]*)') THEN regexp_extract("message", '(?is)start (.*?) by ([^\r\n]*)', 2::BIGINT::INTEGER) END AS "who",
+        CASE WHEN regexp_matches("message", '(?is)start (.*?) by (.*)') THEN regexp_extract("message", '(?is)start (.*?) by (.*)', 1::BIGINT::INTEGER) END AS "id",
+        CASE WHEN regexp_matches("message", '(?is)start (.*?) by (.*)') THEN regexp_extract("message", '(?is)start (.*?) by (.*)', 2::BIGINT::INTEGER) END AS "who",
         "order_1"
       FROM (
         SELECT
@@ -33,7 +33,7 @@ FROM (
           rowid AS "order_1"
         FROM "messages"
       ) AS t
-      WHERE regexp_matches("message", '(?is)start (.*?) by ([^\r\n]*)')
+      WHERE regexp_matches("message", '(?is)start (.*?) by (.*)')
     ) AS t
   ) AS l
   INNER JOIN (
@@ -53,8 +53,8 @@ FROM (
       FROM (
         SELECT
           "_messageTime",
-          CASE WHEN regexp_matches("message", '(?is)stop (.*?) after ([^\r\n]*)') THEN regexp_extract("message", '(?is)stop (.*?) after ([^\r\n]*)', 1::BIGINT::INTEGER) END AS "id",
-          CASE WHEN regexp_matches("message", '(?is)stop (.*?) after ([^\r\n]*)') THEN regexp_extract("message", '(?is)stop (.*?) after ([^\r\n]*)', 2::BIGINT::INTEGER) END AS "seconds",
+          CASE WHEN regexp_matches("message", '(?is)stop (.*?) after (.*)') THEN regexp_extract("message", '(?is)stop (.*?) after (.*)', 1::BIGINT::INTEGER) END AS "id",
+          CASE WHEN regexp_matches("message", '(?is)stop (.*?) after (.*)') THEN regexp_extract("message", '(?is)stop (.*?) after (.*)', 2::BIGINT::INTEGER) END AS "seconds",
           "order_1"
         FROM (
           SELECT
@@ -63,7 +63,7 @@ FROM (
             rowid AS "order_1"
           FROM "messages"
         ) AS t
-        WHERE regexp_matches("message", '(?is)stop (.*?) after ([^\r\n]*)')
+        WHERE regexp_matches("message", '(?is)stop (.*?) after (.*)')
       ) AS t
     ) AS t
     WHERE (CASE WHEN regexp_full_match("seconds", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("seconds", E' \t\n\r') AS DOUBLE) END > CAST(10::BIGINT AS DOUBLE))

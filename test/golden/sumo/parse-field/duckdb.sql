@@ -16,10 +16,10 @@ FROM (
     FROM (
       SELECT
         "_messageTime",
-        CASE WHEN regexp_matches("_raw", '(?is)a=([^\r\n]*)') THEN regexp_extract("_raw", '(?is)a=([^\r\n]*)', 1::BIGINT::INTEGER) END AS "x",
+        CASE WHEN regexp_matches("_raw", '(?is)a=(.*)') THEN regexp_extract("_raw", '(?is)a=(.*)', 1::BIGINT::INTEGER) END AS "x",
         rowid AS "order_1"
       FROM "messages"
-      WHERE regexp_matches("_raw", '(?is)a=([^\r\n]*)')
+      WHERE regexp_matches("_raw", '(?is)a=(.*)')
     ) AS t
     WHERE regexp_matches("x", '(?is)(.*?),')
   ) AS t

@@ -1,17 +1,19 @@
 SELECT
-  "a"
+  "a",
+  "b"
 FROM (
   SELECT
     "a",
+    "b",
     "_messageTime" AS "order_1",
     "order_1" AS "order_2"
   FROM (
     SELECT
       "_messageTime",
-      CASE WHEN regexp_matches("_raw", '(?is)To: ([^\r\n]*)') THEN regexp_extract("_raw", '(?is)To: ([^\r\n]*)', 1::BIGINT::INTEGER) END AS "a",
+      (CAST("_messageTime" AS DOUBLE) * CAST(10000000::BIGINT AS DOUBLE)) AS "a",
+      (CAST(12::BIGINT AS DOUBLE) * CAST(12::BIGINT AS DOUBLE)) AS "b",
       rowid AS "order_1"
     FROM "messages"
-    WHERE regexp_matches("_raw", '(?is)To: ([^\r\n]*)')
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"
