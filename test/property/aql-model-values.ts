@@ -97,6 +97,8 @@ export function every(values: readonly (boolean | null)[]): boolean | null {
 
 export const some = (values: readonly (boolean | null)[]): boolean | null => not(every(values.map(not)))
 
+const long = (value: bigint): bigint => (BigInt.asIntN(64, value) === value ? value : unsaid('a number beyond 64 bits'))
+
 export function calculated(operator: string, left: ModelValue, right: ModelValue): ModelValue {
   const [a, b] = [numberOf(left), numberOf(right)]
   if (a === null || b === null) return null
@@ -105,11 +107,11 @@ export function calculated(operator: string, left: ModelValue, right: ModelValue
   if (typeof a === 'bigint' && typeof b === 'bigint') {
     switch (operator) {
       case '+':
-        return a + b
+        return long(a + b)
       case '-':
-        return a - b
+        return long(a - b)
       case '*':
-        return a * b
+        return long(a * b)
       case '/':
         return a / b
       case '%':

@@ -228,6 +228,7 @@ function aggregated(name: string, all: readonly { readonly row: Cells; readonly 
     case 'UNIQUECOUNT':
       return BigInt(new Set(values.map(String)).size)
     case 'SUM':
+      if (Math.abs(total) >= 2 ** 62) return unsaid('a sum beyond 64 bits')
       return numbers.length === 0 ? null : total
     case 'AVG':
       return numbers.length === 0 ? null : mean
