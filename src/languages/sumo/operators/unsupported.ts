@@ -38,8 +38,9 @@ const REASONS: Readonly<Record<string, string>> = {
   quantize: 'it is an operator of metrics queries',
   metrics: 'it is an operator of metrics queries',
   sessionize:
-    'which of several partial sessions a message joins is not documented; `transactionize` and `join` correlate',
-  trace: 'how far a chain is followed is not documented; `transactionize` groups messages by shared values',
+    'what of its messages a session shows, and whether their order counts, is not documented; `join` finds the same values in other messages',
+  trace:
+    'whether values found later reach back to earlier messages is not documented; `transactionize` groups messages by shared values',
   infer: 'it runs a model of the product',
 }
 
