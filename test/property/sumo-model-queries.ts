@@ -1,61 +1,5 @@
 import fc from 'fast-check'
-
-/** Small messages: the same few texts, so that things meet. */
-const TEXTS = [
-  'x',
-  '',
-  '7',
-  '007',
-  '10',
-  '9',
-  '1e3',
-  '-2',
-  '2.50',
-  'X',
-  'xy',
-  'a,b',
-  ' x ',
-  '\tq',
-  'é x',
-  'É',
-  'l1\nl2',
-  'x*',
-  'a.b',
-  'a_b%',
-  'true',
-  '😀z',
-  'C:\\x',
-] as const
-const MESSAGES = [
-  'user=ann bytes=7 done',
-  'User=bob, bytes=10; failed',
-  'ERROR disk full on host-1',
-  'disk  full',
-  'a=x,b=7,',
-  'a=1,b=,a=2',
-  'line one\nuser=eve bytes=9\r\nuser=zoe',
-  '{"k":"x","o":{"x":7},"l":[1,"two"]}',
-  '{"k":7.5,"l":[]}',
-  '{"k":null,"o":{}}',
-  '{"o":{"x":"q","k":true},"l":[{"x":1}]}',
-  '{"k":"x"',
-  '',
-  'x',
-] as const
-
-const text = fc.constantFrom(...TEXTS)
-export const message = fc.record(
-  {
-    _raw: fc.constantFrom(...MESSAGES),
-    _sourceCategory: fc.constantFrom('Prod/Web', 'prod/db'),
-    a: text,
-    b: text,
-    c: text,
-    n: fc.constantFrom(0, 7, 10, -2, 443),
-    r: fc.constantFrom(0, 0.5, 7, -2.25, 1000.125),
-  },
-  { requiredKeys: ['_raw'] },
-)
+import { text } from './sumo-model-messages.ts'
 
 /** A field of the rows there, chosen when the query is put together: any, or one that holds texts or numbers. */
 const chosen = (kind: 'any' | 'text' | 'number') => fc.nat({ max: 40 }).map((i) => `‹${kind} ${i}›`)
@@ -149,6 +93,18 @@ const { condition, expr } = fc.letrec<{ condition: string; expr: string }>((tie)
         arbitrary: fc.oneof(...['isNull', 'isEmpty', 'isBlank', 'isNumeric'].map((of) => called(of, e))),
       },
       {
+        weight: 2,
+        arbitrary: fc.oneof(
+          ...['isPrivateIP', 'isPublicIP', 'isReservedIP', 'isValidIPv4'].map((of) => called(of, textField)),
+          called(
+            'compareCIDRPrefix',
+            textField,
+            fc.constantFrom('"10.0.0.1"', '"8.8.0.0"'),
+            fc.constantFrom('8', '16', '32'),
+          ),
+        ),
+      },
+      {
         weight: 1,
         arbitrary: fc.oneof(
           called('contains', e, e),
@@ -182,10 +138,10 @@ const parse = fc.oneof(
         '"b=*,a=*" as y, w',
         '"* full" as y',
         '"*\\n*" as y, z',
-        '"x" as y',
         '"*" as z',
         '"=*" as y, "b=*," as z',
         '"x*y" as w',
+        '"*.*" as y, z',
       ),
       nodrop,
     )
@@ -305,6 +261,43 @@ const step = fc.oneof(
     arbitrary: fc.tuple(field, field).map(([x, y]) => `count by ${x}, ${y}\n| transpose row ${x} column ${y}`),
   },
   { weight: 6, arbitrary: rowsStep },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(field, fc.constantFrom('', ' as x', ' as x, %"7"', ' as x, *'), field)
+      .map(([x, as, y]) => `count by ${x}, ${y}\n| transpose row ${x} column ${y}${as}`),
+  },
+  { weight: 1, arbitrary: field.map((of) => `count by ${of}\n| fillmissing values("x", "7", "q") in ${of}`) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('csv', 'split'), field, fc.constantFrom('1 as y', '2 as y, 1 as a', 'y, z', '_, w'))
+      .map(([word, of, items]) => `${word} ${of} ${word === 'split' ? "delim='.' " : ''}extract ${items}`),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('v', 'v as y', 'v as a, k as w'),
+        fc.constantFrom('path://"/Library/people"', 'shared/people'),
+        field,
+      )
+      .map(([columns, path, of]) => `lookup ${columns} from ${path} on ${of}=k`),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('parse "user=*" as y nodrop', 'a as y', 'where n > 0 | b as y', 'count by a | a as y'),
+        fc.constantFrom(
+          'b as y',
+          'parse field=a "*x" as y',
+          'concat(b, "") as y | r as w',
+          'sum(n) as w by b | b as y',
+        ),
+      )
+      .map(([a, b]) => `join (${a}) as t1, (${b}) as t2 on t1.y=t2.y`),
+  },
 )
 
 const { scope } = fc.letrec<{ scope: string }>((tie) => ({

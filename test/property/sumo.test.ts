@@ -7,6 +7,7 @@ import { parseQuery } from '../../src/languages/sumo/query-parser.ts'
 import { outputColumns } from '../../src/plan/plan.ts'
 import { printPlan } from '../../src/plan/print.ts'
 import type { Table } from '../../src/schemas/table.ts'
+import { tree } from './sumo-trees.ts'
 
 const QUERIES = [
   '(_sourceCategory=*win* OR error) NOT "a b" !x | where a in ("1", "3") and !(b matches /x\\/y/) | eval c = if(matches(d, "e\\\\.f"), 1, 0)',
@@ -51,8 +52,13 @@ const mutated = fc
     return text.slice(0, start) + insert.join('') + text.slice(start + length)
   })
 
+/** The tree in the order of its parts' names. */
 const withoutSpans = (value: unknown): string =>
-  JSON.stringify(value, (key, part) => (key === 'span' || key === 'assigned' ? undefined : part))
+  JSON.stringify(value, (key, part: unknown) => {
+    if (key === 'span' || key === 'assigned') return undefined
+    const isNode = typeof part === 'object' && part !== null && !Array.isArray(part)
+    return isNode ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part
+  })
 
 describe('Sumo Logic, whatever the text', () => {
   test('compiling never throws, and spans lie within the text', () => {
@@ -89,6 +95,18 @@ describe('Sumo Logic, whatever the text', () => {
         expect(withoutSpans(second.query)).toBe(withoutSpans(first.query))
       }),
       { numRuns: 1500, seed: 7 },
+    )
+  })
+
+  test('a tree prints as text that reads back as it', () => {
+    fc.assert(
+      fc.property(tree, (query) => {
+        const report = new Report({ name: 'query', text: printQuery(query) })
+        const read = parseQuery(report)
+        expect(report.diagnostics).toEqual([])
+        expect(withoutSpans(read.query)).toBe(withoutSpans(query))
+      }),
+      { numRuns: process.env['FUZZ'] === undefined ? 1000 : 50_000 },
     )
   })
 

@@ -91,5 +91,5 @@ function codePointLength(text: string, at: number): number {
 function isOperand(token: SumoToken | undefined): boolean {
   if (token === undefined) return false
   if (token.kind === 'word') return !BEFORE_OPERAND.has(token.text.toLowerCase())
-  return token.kind === 'field' || token.kind === 'number' || token.text === ')'
+  return ['field', 'number', 'string', 'parameter'].includes(token.kind) || token.text === ')'
 }

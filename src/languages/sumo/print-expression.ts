@@ -69,8 +69,12 @@ function print(expr: Expression, own: number): string {
       return `!${printExpression(expr.item, expr.item.kind === 'not' ? own : 8)}`
     case 'negate':
       return `- ${printExpression(expr.item, own)}`
-    case 'binary':
-      return `${printExpression(expr.left, own)} ${expr.op} ${printExpression(expr.right, own < 5 ? 5 : own + 1)}`
+    case 'binary': {
+      // `% "x"` is a field.
+      const isString = expr.op === '%' && expr.right.kind === 'string'
+      const right = printExpression(expr.right, isString ? 9 : own < 5 ? 5 : own + 1)
+      return `${printExpression(expr.left, own)} ${expr.op} ${right}`
+    }
     case 'matches': {
       if (expr.prefix) return `matches(${printExpression(expr.value)}, ${printExpression(expr.pattern)})`
       const word = expr.negated ? 'not matches' : 'matches'

@@ -204,8 +204,9 @@ function operatorKind(p: Parser, word: string): OperatorKind | 'eval' {
   const next = p.peek(1)
   const following = next.text.toLowerCase()
   if (word === 'count' && following !== '(') return 'aggregate'
-  // `total as duration` names a field, whatever its name.
-  if (next.kind === 'word' && following === 'as' && ['word', 'field'].includes(p.peek(2).kind)) return 'assign'
+  // `total as duration` names a field, whatever its name; only `timeslice` has nothing before its `as`.
+  if (word !== 'timeslice' && next.kind === 'word' && following === 'as' && ['word', 'field'].includes(p.peek(2).kind))
+    return 'assign'
   if (word === 'eval' && (next.kind === 'word' || next.kind === 'field') && p.peek(2).text === '=') return 'eval'
   if (AGGREGATE_WORDS.has(word) && following === '(') return 'aggregate'
   if (word === 'parse') {
