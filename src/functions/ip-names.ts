@@ -4,25 +4,31 @@ import { defineHostFunctions } from './define.ts'
 
 const WIDTH = 128
 
-interface NamedNetwork extends Network {
-  readonly name: string
+/** Names of networks of one width by their addresses. */
+interface Level {
+  readonly prefix: number
+  readonly names: Map<Network['address'], string>
 }
 
 /** The last list read, narrowest networks first: a query asks of every row about the same one. */
-let last: { readonly json: string; readonly networks: readonly NamedNetwork[] } = { json: '[]', networks: [] }
+let last: { readonly json: string; readonly levels: readonly Level[] } = { json: '[]', levels: [] }
 
-function networksOf(json: string): readonly NamedNetwork[] {
-  if (last.json === json) return last.networks
+function levelsOf(json: string): readonly Level[] {
+  if (last.json === json) return last.levels
   const read = readDynamic(json)
-  const entries = read !== undefined && isArray(read) ? read : []
-  const networks = entries.flatMap((entry): readonly NamedNetwork[] => {
+  const levels = new Map<number, Level>()
+  for (const entry of read !== undefined && isArray(read) ? read : []) {
     const [, written = '', name = ''] = typeof entry === 'string' ? (/^\s*(\S+)\s(.*)$/s.exec(entry) ?? []) : []
     const network = readAddress(written)
-    if (network === undefined) return []
-    return [{ address: masked(network.address, network.prefix, WIDTH), prefix: network.prefix, name }]
-  })
-  last = { json, networks: networks.toSorted((a, b) => b.prefix - a.prefix) }
-  return last.networks
+    if (network === undefined) continue
+    const { prefix } = network
+    const address = masked(network.address, prefix, WIDTH)
+    const level = levels.get(prefix) ?? { prefix, names: new Map() }
+    levels.set(prefix, level)
+    if (!level.names.has(address)) level.names.set(address, name)
+  }
+  last = { json, levels: [...levels.values()].toSorted((a, b) => b.prefix - a.prefix) }
+  return last.levels
 }
 
 const list = (...texts: readonly string[]) => ({ type: 'dynamic' as const, value: JSON.stringify(texts) })
@@ -36,8 +42,11 @@ export const IP_NAMES = defineHostFunctions({
     evaluate: ([address, networks]) => {
       const read = typeof address === 'string' ? readAddress(address) : undefined
       if (read === undefined || typeof networks !== 'string') return null
-      const found = networksOf(networks).find((n) => masked(read.address, n.prefix, WIDTH) === n.address)
-      return found?.name ?? null
+      for (const { prefix, names } of levelsOf(networks)) {
+        const name = names.get(masked(read.address, prefix, WIDTH))
+        if (name !== undefined) return name
+      }
+      return null
     },
     cases: [
       [['10.1.2.3', list('10.0.0.0/8 Inside', '10.1.0.0/16 Inside.Lab', '10.1.0.0/16 again')], 'Inside.Lab'],
