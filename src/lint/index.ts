@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Catalog } from '../schemas/table.ts'
 import type { SourceText, Span } from '../source/text.ts'
 import { keyOf as expressionKey } from './conditions/definitions.ts'
+import { isParametrized } from './places.ts'
 import type { Inspection, LintRule } from './rule.ts'
 import { RULES } from './rules.ts'
 import { startWork } from './sets/work.ts'
@@ -13,7 +14,8 @@ export function lintPlan(plan: Plan, source: SourceText, catalog: Catalog, rules
   startWork()
   const inspection: Inspection = { plan, source, catalog, ...survey(plan) }
   const found = rules.flatMap((rule) => ('plan' in rule ? rule.plan(inspection) : ofSites(rule.site, inspection)))
-  const once = new Map(found.map((d) => [keyOf(d), d]))
+  const told = found.filter((d) => !isParametrized(source, d.span))
+  const once = new Map(told.map((d) => [keyOf(d), d]))
   return [...once.values()].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 

@@ -10,6 +10,11 @@ export function shown(source: SourceText, span: Span): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`
 }
 
+/** Whether the place holds a parameter of Sumo Logic, `{{name}}`, whose value the text does not tell. */
+export function isParametrized(source: SourceText, span: Span): boolean {
+  return /\{\{\s*[A-Za-z_]/.test(source.text.slice(span.start, span.end))
+}
+
 /** What the translation to RE2 writes for a letter of either case. */
 function plainly(written: string): string {
   return written.replace(/\[([a-z])([A-Z])\]/g, (all, small: string, great: string) =>

@@ -68,6 +68,7 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
         'DeviceNetworkEvents | where RemotePort > 22 and RemotePort in (22, 443)',
       ],
       ['another value in another branch', 'cql', 'case { A=1 | B:=1; A=2 | B:=2; }'],
+      ['a guard beside a value', 'sumo', '* | where service = "lambda" and !isBlank(service)'],
     ],
   },
   'implied-conditions': {
@@ -109,6 +110,14 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
       ['another case', 'kql', 'DeviceProcessEvents | where FileName == "A.exe" or FileName == "a.exe"'],
       ['another column', 'cql', 'FileName=a.exe or ImageFileName=a.exe'],
       ['free text over all columns', 'cql', '"abc" or "xyz"'],
+      [
+        'extractions that follow each other',
+        'sumo',
+        '* | parse regex "(?<a>x)" nodrop | parse regex "(?<b>xy)" nodrop',
+      ],
+      ['extractions of the same', 'sumo', '* | parse regex "(?<a>xy)" | parse regex "(?<b>x)"'],
+      ['parameters without a value', 'sumo', '_sourceCategory={{one}} or _sourceCategory={{other}}'],
+      ['a step that needs a number', 'sumo', '* | count by a | smooth _count | accum _count'],
     ],
   },
   'dead-alternatives': {
@@ -270,6 +279,7 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
         'kql',
         'DeviceProcessEvents | extend Short = substring(FileName, 0, 3) | where Short == "abc" | project DeviceName',
       ],
+      ['places that must be counted', 'sumo', '* | csv _raw extract 1 as first, 2 as second | count by second'],
     ],
   },
   'mixed-case': {

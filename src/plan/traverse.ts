@@ -1,3 +1,4 @@
+import { NO_SPAN } from '../source/text.ts'
 import type { AggregateCall, Column, Expr, WindowCall } from './expr.ts'
 import { assertNever, type Computed, outputColumns, type Plan } from './plan.ts'
 
@@ -100,6 +101,11 @@ export function mapArgs(expr: Expr, f: (arg: Expr) => Expr): Expr {
 /** Rewrites an expression bottom-up. */
 export function transformExpr(expr: Expr, rule: (node: Expr) => Expr): Expr {
   return rule(mapArgs(expr, (arg) => transformExpr(arg, rule)))
+}
+
+/** The expression as one that no part of the text stands for. */
+export function withoutPlaces(expr: Expr): Expr {
+  return transformExpr(expr, (part) => ({ ...part, span: NO_SPAN }))
 }
 
 export function walkExpr(expr: Expr, visit: (node: Expr) => void): void {

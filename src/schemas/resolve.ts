@@ -21,6 +21,11 @@ export interface ResolveOptions {
   readonly missingIsNull?: boolean
   /** What else to say of a name that nothing carries. */
   readonly hints?: readonly string[]
+  /**
+   * What defines names of a user's own in the product (a custom property, an extraction rule): an unknown name is then no
+   * mistake. `unlessNear`: one that is close to a known name is.
+   */
+  readonly ownNames?: { readonly how: string; readonly unlessNear: boolean }
   /** A column name as text of the query, for the fix that replaces an alias by its target. */
   readonly spell?: (name: string) => string
 }
@@ -36,7 +41,8 @@ export function resolveColumn(
   const platform = table.platform === undefined ? 'this file' : PLATFORM_NAMES[table.platform]
   const parameters = { name, table: table.name, platform }
   const found = findColumn(table, name, options.ignoreCase)
-  const severity = options.profile === 'vendor' && options.missingIsNull !== true ? { severity: 'error' as const } : {}
+  const isStrict = options.profile === 'vendor' && options.missingIsNull !== true
+  const severity = isStrict ? { severity: 'error' as const } : {}
   if (found !== undefined) {
     if (found.standing === 'alias' && found.target !== undefined) {
       const fixes =
@@ -48,14 +54,19 @@ export function resolveColumn(
       return { kind: 'column', column: target ?? found }
     }
     if (found.standing === 'record' && table.platform !== undefined) {
-      report.add('schema/column-from-record', span, parameters, severity)
+      report.add('schema/column-from-record', span, parameters, options.ownNames === undefined ? severity : {})
     }
     if (found.isAbsent === true) report.add('schema/column-not-read', span, parameters)
     return { kind: 'column', column: found }
   }
   const names = table.columns.map((c) => c.name)
-  const near = [...nearHint(name, names), ...(options.hints ?? [])]
-  if (options.profile === 'vendor' && options.missingIsNull !== true) {
+  const close = nearHint(name, names)
+  const near = [...close, ...(options.hints ?? [])]
+  if (isStrict && options.ownNames !== undefined && !(options.ownNames.unlessNear && close.length > 0)) {
+    report.add('schema/column-of-setup', span, { ...parameters, how: options.ownNames.how }, { hints: near })
+    return { kind: 'absent' }
+  }
+  if (isStrict) {
     report.add('name/unknown-column', span, { name, table: table.name }, { hints: near })
     return { kind: 'absent' }
   }

@@ -11,6 +11,11 @@ export const SCHEMA = {
     (p) =>
       `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}; it is looked for among the other fields of each record, and null where there is none`,
   ),
+  'schema/field-of-message': entry<{ name: string; table: string }>(
+    'warning',
+    (p) =>
+      `\`${p.table}\` has no column \`${p.name}\`; it is looked for in messages that are JSON, and null where there is none`,
+  ),
   'schema/column-alias': entry<{ name: string; table: string; platform: string; target: string }>(
     'warning',
     (p) => `\`${p.table}\` has no column \`${p.name}\` in ${p.platform}; it is read as \`${p.target}\``,
@@ -26,6 +31,11 @@ export const SCHEMA = {
   'schema/no-times': entry<{ table: string }>(
     'error',
     (p) => `\`${p.table}\` has no column of times, so \`--since\` and \`--until\` cannot limit it`,
+  ),
+  'schema/column-of-setup': entry<{ name: string; table: string; platform: string; how: string }>(
+    'warning',
+    (p) =>
+      `\`${p.table}\` has no column \`${p.name}\` of its own in ${p.platform}: it is null unless ${p.how} gives it`,
   ),
   'schema/column-absent': entry<{ name: string; table: string; platform: string }>(
     'warning',

@@ -85,6 +85,9 @@ export class Scope {
       profile: options.profile,
       ignoreCase: true,
       spell: spellName,
+      ...(this.isSubselect || this.table.platform === undefined
+        ? {}
+        : { ownNames: { how: 'a custom property', unlessNear: name.quote !== '"' } }),
       ...(name.quote === '"' ? { hints: ['double quotes name a column; a text stands in single quotes'] } : {}),
     })
     switch (resolution.kind) {

@@ -1,4 +1,5 @@
 import { Report } from '../../diagnostics/diagnostic.ts'
+import { nearHint } from '../../diagnostics/near.ts'
 import { type Column, call, type Expr, literal, reference, text } from '../../plan/expr.ts'
 import type { ColumnSource, Plan } from '../../plan/plan.ts'
 import { findColumn, resolveColumn } from '../../schemas/resolve.ts'
@@ -15,6 +16,9 @@ interface Records {
   readonly report: Report
   readonly options: CompileOptions
 }
+
+/** https://help.sumologic.com/docs/manage/field-extractions/ and https://help.sumologic.com/docs/manage/fields/ */
+const OWN_FIELDS = { how: 'a field extraction rule, a field of its source or Auto Parse Mode', unlessNear: false }
 
 /** The fields of the records of a scan: columns, members of nested columns, and what a message that is JSON holds. */
 export class RecordFields {
@@ -70,12 +74,16 @@ export class RecordFields {
       return nested.value
     }
     const message = direct === undefined && this.#table.rest === undefined ? this.#scanned.get('_raw') : undefined
-    if (message !== undefined && !name.text.startsWith('_')) return this.#inMessage(message, name)
+    if (message !== undefined && !name.text.startsWith('_')) {
+      if (!isOpaque) this.#reportInMessage(name)
+      return this.#inMessage(message, name)
+    }
     const report = this.#reported.has(name.text) || isOpaque ? undefined : this.#report
     this.#reported.add(name.text)
     const found = resolveColumn(this.#table, name.text, name.span, report ?? new Report(this.#report.source), {
       profile: this.#options.profile,
       ignoreCase: true,
+      ...(name.text.startsWith('_') ? {} : { ownNames: OWN_FIELDS }),
     })
     if (found.kind === 'column') {
       const column = this.#scanned.get(found.column.name)
@@ -90,6 +98,14 @@ export class RecordFields {
       if (rest !== undefined) return this.#members(reference(rest), name)
     }
     return literal('string', null, name.span)
+  }
+
+  #reportInMessage(name: Name): void {
+    if (this.#reported.has(name.text)) return
+    this.#reported.add(name.text)
+    const known = this.#table.columns.filter((c) => c.isAbsent !== true).map((c) => c.name)
+    const parameters = { name: name.text, table: this.#table.name }
+    this.#report.add('schema/field-of-message', name.span, parameters, { hints: nearHint(name.text, known) })
   }
 
   /** A field of a JSON message that the file keeps as text, by itself or inside `EventData`. */

@@ -23,8 +23,10 @@ export function contradictions(site: Site, inspection: Inspection): readonly Dia
     ]
   }
   if (site.kind !== 'list') return []
+  // Below a negation it is a condition that is always met.
+  if (!site.isPositive) return []
   if (site.joined === 'or') return arms(site.items, site.facts, inspection)
-  if (!site.isPositive || site.items.length > MOST_ITEMS) return []
+  if (site.items.length > MOST_ITEMS) return []
   const items = site.items.filter((item) => hasPlace(item.span) && !isSamePlace(item.span, site.span))
   for (const [index, item] of items.entries()) {
     const other = items.slice(0, index).find((o) => excludes(o.condition, item.condition))

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts'
 import { all, any, type Condition, implies, isImpossible, saysOf } from '../conditions/condition.ts'
-import { shown } from '../places.ts'
+import { isParametrized, shown } from '../places.ts'
 import type { Inspection } from '../rule.ts'
 import { ALL_TEXTS, EMPTY_TEXT } from '../sets/text-set.ts'
 import { isWithin, member, outside } from '../sets/value-set.ts'
@@ -16,7 +16,9 @@ const MOST_ITEMS = 60
 export function impliedConditions(site: Site, inspection: Inspection): readonly Diagnostic[] {
   if (site.kind === 'filter') return requiredBefore(site, inspection)
   if (site.kind !== 'list' || site.items.length < 2 || site.items.length > MOST_ITEMS) return []
-  const items = site.items.filter((item) => hasPlace(item.span) && !isSamePlace(item.span, site.span))
+  const items = site.items.filter(
+    ({ span }) => hasPlace(span) && !isSamePlace(span, site.span) && !isParametrized(inspection.source, span),
+  )
   return site.joined === 'or' ? covered(items, inspection) : required(items, site, inspection)
 }
 

@@ -45,7 +45,8 @@ function placeOf({ span }: Expr): string {
 function isTakenOut(expr: Expr): boolean {
   let found = false
   walkExpr(expr, (part) => {
-    found ||= part.kind === 'call' && /^regex\.(?:extract|capture)/.test(part.fn)
+    // The elements of a text that was split, and the values of keys, have names because each is given one.
+    found ||= part.kind === 'call' && /^(?:regex\.(?:extract|capture)|dynamic\.element$)/.test(part.fn)
   })
   return found
 }

@@ -34,7 +34,8 @@ export const FLOW_PROPERTIES = strings([
   ...['File Entropy', 'File Hash', 'File Name', 'File Size', 'Flow Direction Algorithm', 'Google Search Terms'],
   ...['Originating User', 'Password', 'Recipient Users', 'Request URL', 'Search Arguments'],
   ...['Suspect Content Descriptions', 'HTTP User Agent', 'HTTP Version', 'HTTP Server', 'SMTP From', 'SMTP HELO'],
-  ...['SMTP To', 'HTTP Host', 'DNS Domain Name', 'TLS JA3 Hash', 'TLS JA3S Hash'],
+  ...['SMTP To', 'HTTP Host', 'HTTP Referrer', 'HTTP Response Code', 'DNS Domain Name', 'TLS Server Name Indication'],
+  ...['TLS JA3 Hash', 'TLS JA3S Hash', 'MD5 File Hash', 'SHA1 File Hash', 'SHA256 File Hash'],
 ])
 
 /** Custom properties that a default console has, then those of IBM's content extensions for Windows and Sysmon. */
@@ -54,7 +55,8 @@ export const EVENT_PROPERTIES = strings([
   ...['SAM Account Name', 'Service Filename', 'Share Name', 'Signed', 'Signature Status', 'Source Interface UUID'],
   ...['Source Process Path', 'Start Address', 'Start Module', 'Start Function', 'Status', 'Target Details'],
   ...['Target Object', 'Target Process Name', 'Target Process Path', 'Task Name', 'Ticket Encryption Type'],
-  ...['User Agent', 'Encoded Argument', 'Registry Key', 'RegistryValue', 'Device Name'],
+  ...['User Agent', 'Encoded Argument', 'Registry Key', 'RegistryValue', 'Device Name', 'CRE Name', 'CRE Description'],
+  ...['Process Guid', 'Registry Value Name', 'DNS Request Domain'],
 ])
 
 /** Names of community rules and older extensions that no console has, by what they mean. */

@@ -36,7 +36,7 @@ export const TEXT_BUILTINS: Builtins = {
     most: 1,
     lower: (args, node) => {
       const value = toText(argument(args, 0))
-      return call('logic.or', [isNull(value), call('compare.eq', [value, EMPTY])], node.span)
+      return call('logic.or', [isNull(value, node.span), call('compare.eq', [value, EMPTY], node.span)], node.span)
     },
   },
   isblank: {
@@ -44,7 +44,8 @@ export const TEXT_BUILTINS: Builtins = {
     most: 1,
     lower: (args, node) => {
       const value = toText(argument(args, 0))
-      return call('logic.or', [isNull(value), call('regex.full_matches', [value, text(BLANK)])], node.span)
+      const isBlank = call('regex.full_matches', [value, text(BLANK)], node.span)
+      return call('logic.or', [isNull(value, node.span), isBlank], node.span)
     },
   },
   /** A null counts as an empty text. */

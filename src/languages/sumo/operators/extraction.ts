@@ -1,5 +1,6 @@
 import { call, type Expr, or } from '../../../plan/expr.ts'
-import type { Span } from '../../../source/text.ts'
+import { withoutPlaces } from '../../../plan/traverse.ts'
+import { NO_SPAN, type Span } from '../../../source/text.ts'
 import type { Name } from '../ast.ts'
 import type { Frame } from '../frame.ts'
 import { isTrue, toText } from '../values.ts'
@@ -29,7 +30,8 @@ export function applyExtraction(extraction: Extraction, frame: Frame): void {
   const certain = !nodrop && frame.parsed === undefined
   const matched = certain ? isTrue(extraction.matched) : frame.hold('matched', isTrue(extraction.matched), span)
   const anyMatched = frame.parsed === undefined ? matched : or([frame.parsed, matched], span)
-  if (!nodrop) frame.filter(anyMatched, span)
+  // Nobody writes it for a condition: it is no matter of the lint that an earlier step has found the same.
+  if (!nodrop) frame.filter(withoutPlaces(anyMatched), NO_SPAN)
   frame.define(
     extraction.values.map(({ name, expr }) => {
       const old = keepsOld ? frame.existing(name) : undefined

@@ -1,4 +1,5 @@
 import { call, type Expr, literal, long, reference, windowCall } from '../../../plan/expr.ts'
+import { withoutPlaces } from '../../../plan/traverse.ts'
 import type { Name, OperatorOf, SeriesFunction } from '../ast.ts'
 import type { Frame } from '../frame.ts'
 import { printName, printNames } from '../print-expression.ts'
@@ -60,7 +61,7 @@ export const SERIES: OperatorDefinition<'series'> = {
       frame.choose('`rollingstd`', 'the standard deviation of a sample, as no page says which it is', span)
     }
     const value = frame.hold('value', toNumber(frame.resolve(field)))
-    if (fn !== 'backshift') frame.filter(isNotNull(value), span)
+    if (fn !== 'backshift') frame.filter(withoutPlaces(isNotNull(value)))
     const partitionBy = by.map((name) => frame.resolve(name))
     const expr = seriesValue(operator, value, partitionBy, frame)
     frame.define([{ name: alias?.text ?? `_${fn}`, expr }], span)
