@@ -48,6 +48,7 @@ describe('large texts become a plan or a diagnostic', () => {
     ['keywords', list(1500, (i) => `f${i}`, ' '), undefined],
     ['alternative keywords', list(1500, (i) => `f${i}`, ' or '), undefined],
     ['alternatives', `* | where ${list(1500, (i) => `a=f${i}`, ' or ')}`, undefined],
+    ['many alternatives', `* | where ${list(6000, (i) => `a="f${i}"`, ' or ')}`, true],
     ['operators', list(1500, (i) => `| where a != "f${i}"`, '\n'), false],
     ['comments', `${'// x\n'.repeat(20_000)}a | count`, true],
     ['comments in one', `a | count /*${'/* '.repeat(20_000)}*/`, true],

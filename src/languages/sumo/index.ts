@@ -57,10 +57,6 @@ function compile(source: SourceText, options: CompileOptions): Compilation {
     return { columns: [], diagnostics: report.diagnostics, printAst: () => '' }
   }
   const parsed = parseQuery(report)
-  if (parsed.query.scope.kind === 'all' && !parsed.query.scope.star && parsed.query.operators.length === 0) {
-    if (!report.hasErrors) report.add('syntax/empty', { start: 0, end: source.text.length }, {})
-    return { columns: [], diagnostics: report.diagnostics, printAst: () => '' }
-  }
   const query = defaultParameters(parsed.query, report, options)
   const printAst = (): string => printTree(parsed.query)
   reportLeniencies(parsed, report, options.profile)

@@ -76,11 +76,16 @@ function lowerLookupContains({ path, keys, span }: ExpressionOf<'lookup contains
 
 /** From left to right: what comes first decides whether what follows is evaluated. */
 function lowerConditions(items: readonly Expression[], kind: 'and' | 'or', frame: Frame): readonly Expr[] {
-  const [first, ...others] = items
-  if (first === undefined) return []
-  const condition = lowerCondition(first, frame)
-  const goesOn = kind === 'and' ? condition : not(isTrue(condition))
-  return [condition, ...frame.where(goesOn, () => lowerConditions(others, kind, frame))]
+  const outer = frame.reached
+  const conditions: Expr[] = []
+  for (const item of items) {
+    const condition = lowerCondition(item, frame)
+    conditions.push(condition)
+    const goesOn = kind === 'and' ? condition : not(isTrue(condition))
+    frame.reached = frame.reached === undefined ? goesOn : and([frame.reached, goesOn], goesOn.span)
+  }
+  frame.reached = outer
+  return conditions
 }
 
 export function lowerCondition(expr: Expression, frame: Frame): Expr {
