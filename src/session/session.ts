@@ -104,6 +104,9 @@ export interface Explanation extends Compiled {
   readonly sql?: string
 }
 
+/** The languages whose queries may call others by name. */
+const CALLS_SAVED: ReadonlySet<LanguageId> = new Set(['cql', 'sumo'])
+
 const DEFAULT_MEMORY = '1300MB'
 const DEFAULT_FILE = '<query>'
 
@@ -313,7 +316,7 @@ export class Session {
       vendorLimits: this.#options.vendorLimits ?? false,
       ...(this.#options.aqlRegex === undefined ? {} : { aqlRegex: this.#options.aqlRegex }),
       ...(this.#options.sourceCategory === undefined ? {} : { sourceCategory: this.#options.sourceCategory }),
-      ...(options.language === 'cql' ? { savedQueries: this.#savedQueries } : {}),
+      ...(CALLS_SAVED.has(options.language) ? { savedQueries: this.#savedQueries } : {}),
       parameters: new Map(Object.entries(this.#options.parameters ?? {}).map(([name, value]) => [name, String(value)])),
     }
   }

@@ -29,6 +29,7 @@ const compile: Compile = (text, profile) =>
       timeZone: 'UTC',
       vendorLimits: false,
       openTables: true,
+      savedQueries: new Map([['my macro', { name: 'my macro.sumo', text: 'where a = "x"' }]]),
       interval: { start: 0n, end: 864_000_000_000n },
     },
   )
@@ -100,7 +101,7 @@ const STEPS: readonly Sample[] = [
   ['logreduce keys', 'behavior-insights/logreduce/logreduce-keys', '* | logreduce keys(noaggregate)'],
   ['logreduce values', 'behavior-insights/logreduce/logreduce-values', '* | logreduce values on a, b'],
   ['lookup', `${OPERATORS}/lookup`, '* | lookup name from path://"/Library/Users/x/table" on id=a'],
-  ['macros', `${OPERATORS}/macro`, '* | `my_macro`(a)'],
+  ['macros', `${OPERATORS}/macro`, '* | `my macro`'],
   ['max', `${GROUP}/min-max`, '* | max(a) by b'],
   ['median', `${GROUP}/median`, '* | median(a) by b'],
   ['merge', `${TRANSACTIONS}/merge-operator`, '* | transactionize a (merge a, b join with "--")'],

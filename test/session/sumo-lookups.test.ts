@@ -14,12 +14,14 @@ beforeAll(async () => {
     at('logs.jsonl'),
     '{"_messageTime":1000,"_raw":"login of Anna"}\n{"_messageTime":2000,"_raw":"login of bert"}\n{"_messageTime":3000,"_raw":"alarm for bert"}\n',
   )
+  writeFileSync(at('late.sumo'), 'where _messageTime > 1500 | fields user')
   writeFileSync(at('people.csv'), 'name,team,time\nanna,red,2026-01-01\nbert,blue,\nbert,"green, dark",\n')
   session = await openSession({
     sources: [{ table: 'messages', path: at('logs.jsonl') }],
     external: {
       '/Library/Users/me@example.com/Some People': at('people.csv'),
       'known.csv': at('people.csv'),
+      '$late logins': at('late.sumo'),
       'https://example.com/a/staff.csv': at('people.csv'),
     },
     since: '1970-01-01T00:00:00Z',
@@ -75,4 +77,8 @@ test('a table that is not given is an error when the query runs and a warning wh
 test('a subquery in the scope is run first', async () => {
   const text = '"login" [subquery: alarm | parse "for *" as who | compose who keywords] | count by _raw'
   expect(await rows(text)).toEqual([{ _raw: 'login of bert', _count: 1 }])
+})
+
+test('a macro is the text of the file that is given for it', async () => {
+  expect(await rows(`${LOGIN} | \`late logins\` | count by user`)).toEqual([{ user: 'bert', _count: 1 }])
 })
