@@ -178,7 +178,7 @@ function ipv4(text: string): number | null {
   return parts?.every((part) => part < 256) === true ? parts.reduce((sum, part) => sum * 256 + part, 0) : null
 }
 
-export function isInNetwork(network: string, address: string | null): boolean | null {
+function isInNetwork(network: string, address: string | null): boolean | null {
   if (address === null) return null
   const [base = '', bits = '32'] = network.split('/')
   const [a, b] = [ipv4(base), ipv4(address)]

@@ -4,6 +4,7 @@ import { and, type Expr as PlanExpr, reference, type SortKey } from '../../plan/
 import { type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
 import type { Table } from '../../schemas/table.ts'
 import type { Expression, Name, Query, Source } from './ast.ts'
+import { childrenOf } from './children.ts'
 import { EVENT_COLUMNS } from './facts.ts'
 import { wantedTable } from './given-files.ts'
 import { ADDRESS_ORDER, GroupedAggregates, Grouping } from './grouping.ts'
@@ -297,7 +298,7 @@ class QueryLowering {
       if (grouping.isKey(this.#lowering.lower(source).expr)) return true
     }
     if (source.kind === 'name') return false
-    return children(source).every((child) => this.#isOfGroup(child, grouping))
+    return childrenOf(source).every((child) => this.#isOfGroup(child, grouping))
   }
 
   /**
@@ -367,40 +368,7 @@ function uniqueName(name: string, taken: Set<string>): string {
   return unique
 }
 
-function children(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'call':
-      return expression.args
-    case 'negate':
-    case 'complement':
-    case 'not':
-    case 'is-null':
-    case 'cast':
-      return [expression.value]
-    case 'logical':
-      return expression.items
-    case 'binary':
-      return [expression.left, expression.right]
-    case 'in':
-      return 'items' in expression.list ? [expression.value] : [expression.value, ...expression.list]
-    case 'between':
-      return [expression.value, expression.low, expression.high]
-    case 'match':
-      return [expression.value, ...expression.patterns]
-    case 'text-search':
-      return [expression.query]
-    case 'case': {
-      const own = [expression.subject, expression.otherwise].filter((e) => e !== undefined)
-      return [...own, ...expression.arms.flatMap((arm) => [arm.when, arm.result])]
-    }
-    case 'if':
-      return [expression.when, expression.result, expression.otherwise]
-    default:
-      return []
-  }
-}
-
 function containsAggregate(expression: Expression): boolean {
   if (expression.kind === 'call' && isAggregateName(expression.name.name)) return true
-  return children(expression).some(containsAggregate)
+  return childrenOf(expression).some(containsAggregate)
 }

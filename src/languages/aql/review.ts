@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, Report } from '../../diagnostics/diagnosti
 import { newerName } from '../../schemas/qradar/columns.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { Expression, Name, Query } from './ast.ts'
+import { childrenOf } from './children.ts'
 import { UNASSIGNED_LOG_SOURCE_TYPES } from './facts.ts'
 import { isAggregateName } from './lower-call.ts'
 import { parse } from './parser.ts'
@@ -51,38 +52,6 @@ function partsOf(query: Query): readonly Expression[] {
     open.push(...childrenOf(part))
   }
   return parts.toSorted((a, b) => a.span.start - b.span.start)
-}
-
-function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'call':
-      return expression.args
-    case 'negate':
-    case 'complement':
-    case 'not':
-    case 'is-null':
-    case 'cast':
-      return [expression.value]
-    case 'logical':
-      return expression.items
-    case 'binary':
-      return [expression.left, expression.right]
-    case 'in':
-      return [expression.value, ...('items' in expression.list ? [] : expression.list)]
-    case 'between':
-      return [expression.value, expression.low, expression.high]
-    case 'match':
-      return [expression.value, ...expression.patterns]
-    case 'case': {
-      const { subject, arms, otherwise } = expression
-      const ends = [subject, otherwise].flatMap((e) => (e === undefined ? [] : [e]))
-      return [...ends, ...arms.flatMap((arm) => [arm.when, arm.result])]
-    }
-    case 'if':
-      return [expression.when, expression.result, expression.otherwise]
-    default:
-      return []
-  }
 }
 
 function oldName(name: Name, { source, oldNames }: Look): readonly Diagnostic[] {

@@ -117,11 +117,6 @@ function lowerField(scope: Extract<Scope, { kind: 'field' }>, frame: Frame, nega
   const given = key === '_sourcecategory' && frame.options.sourceCategory !== undefined
   if (metadata && !given) {
     const hints = key === '_sourcecategory' ? ['the option `sourceCategory` names the category of such records'] : []
-    if (key === '_sourcecategory' && frame.table.rest !== undefined) {
-      hints.push(
-        'Windows event logs have one here: `windows/` and the channel in small letters, as in `windows/security`',
-      )
-    }
     frame.report.add('schema/sumo-missing-metadata', span, { name: name.text }, { hints })
   }
   if (scope.quoted && /[*?]/.test(written)) {

@@ -1,6 +1,6 @@
 import { apply, type Formula, field } from '../../plan/formula.ts'
 import { columns } from '../columns.ts'
-import { all, concat, equals, first, isNull, isNumber, lower, milliseconds, not, text } from '../formulas.ts'
+import { all, equals, isNull, isNumber, milliseconds, not } from '../formulas.ts'
 import type { OcsfClass } from '../ocsf/classes.ts'
 import { OCSF_CLASSES } from '../ocsf/columns.ts'
 import type { ViewDefinition, ViewLeg } from '../view.ts'
@@ -19,8 +19,8 @@ const dotted = (fields: Readonly<Record<string, Formula>>): Readonly<Record<stri
   Object.fromEntries(Object.entries(fields).map(([name, formula]) => [`EventData.${name}`, formula]))
 
 /**
- * Metadata of a Windows Event Log source. The source category is the user's to choose in Sumo; the one here is
- * `windows/` and the log's name, such as `windows/microsoft-windows-sysmon/operational`.
+ * Metadata of a Windows Event Log source. Its category, name and collector are the user's to choose in Sumo, so that no
+ * file tells them.
  */
 const HEADER: Readonly<Record<string, Formula>> = {
   ...SYSTEM,
@@ -28,14 +28,8 @@ const HEADER: Readonly<Record<string, Formula>> = {
   _messageTime: milliseconds(field('time')),
   _receiptTime: milliseconds(field('time')),
   _searchableTime: milliseconds(field('time')),
-  _sourceCategory: concat(
-    text('windows/'),
-    lower(first(field('metadata.log_name'), field('metadata.origin'), text('events'))),
-  ),
   _sourceHost: field('device.hostname'),
   _sourceName: field('metadata.log_name'),
-  _source: text('Windows Event Log'),
-  _collector: field('device.hostname'),
   unmapped: field('unmapped'),
 }
 
@@ -86,7 +80,7 @@ export const MESSAGES: ViewDefinition = {
   extra: { EventCode: 'string', ...strings(DATA_FIELDS), unmapped: 'dynamic' },
   eventIds: {
     ids: ['EventID', 'EventCode'],
-    providers: ['Channel', 'Provider.Name', 'SourceName', '_sourceName', '_source', '_raw'],
+    providers: ['Channel', 'Provider.Name', 'SourceName', '_sourceName', '_raw'],
   },
   rest: 'unmapped',
   // The keys of OCSF_CLASSES are its classes.
