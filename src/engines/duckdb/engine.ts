@@ -91,7 +91,7 @@ class DuckDbEngine implements Engine {
       const result = await execution.run(() => connection.stream(printSql(plan)))
       return { columns, batches: () => readBatches(columns, result, execution, connection) }
     } catch (error) {
-      connection.closeSync()
+      await abandon(connection)
       throw error
     }
   }
@@ -144,11 +144,26 @@ class DuckDbEngine implements Engine {
   async #run<T>(sql: string, read: (result: DuckDBResult) => Promise<T>, options: QueryOptions = {}): Promise<T> {
     const connection = await this.#connect()
     try {
-      return await new Execution(connection, this.#deadlines, options).run(async () => read(await connection.run(sql)))
-    } finally {
+      const value = await new Execution(connection, this.#deadlines, options).run(async () =>
+        read(await connection.run(sql)),
+      )
       connection.closeSync()
+      return value
+    } catch (error) {
+      await abandon(connection)
+      throw error
     }
   }
+}
+
+/**
+ * Closes a connection whose statement did not come to its end. Closing waits for the engine's threads, and these may wait
+ * for a function in JavaScript, which cannot run while this thread waits: so the next statement, off this thread, takes
+ * the unfinished one away first.
+ */
+async function abandon(connection: DuckDBConnection): Promise<void> {
+  await connection.run('SELECT 1').catch(() => undefined)
+  connection.closeSync()
 }
 
 function printUpdate(table: string, change: Change): string {
@@ -171,10 +186,14 @@ async function* readBatches(
   execution: Execution,
   connection: DuckDBConnection,
 ): AsyncIterable<readonly (readonly Scalar[])[]> {
+  let isDone = false
   try {
     for (;;) {
       const chunk = await execution.run(() => result.fetchChunk())
-      if (chunk === null || chunk.rowCount === 0) return
+      if (chunk === null || chunk.rowCount === 0) {
+        isDone = true
+        return
+      }
       const rows: Scalar[][] = Array.from({ length: chunk.rowCount }, () => [])
       for (let index = 0; index < columns.length; index += 1) {
         const vector = chunk.getColumnVector(index)
@@ -184,6 +203,7 @@ async function* readBatches(
       yield rows
     }
   } finally {
-    connection.closeSync()
+    if (isDone) connection.closeSync()
+    else await abandon(connection)
   }
 }

@@ -61,6 +61,7 @@ export function registerHostFunction(
       specialHandling: true,
       mainFunction: (_info, input: DuckDBDataChunk, output: DuckDBVector) => {
         const started = performance.now()
+        deadlines.calls += 1
         const vectors = Array.from({ length: arity }, (_, i) => input.getColumnVector(i))
         for (let row = 0; row < input.rowCount; row += 1) {
           if ((row & 7) === 7) checkTime(call.fn, started, deadlines)
