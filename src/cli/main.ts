@@ -58,12 +58,17 @@ function version(): string {
   return manifest.version
 }
 
+/** Milliseconds that a command has to end by itself once it is interrupted. */
+const LONGEST_FINISH = 20_000
+
 async function main(): Promise<void> {
   const interrupt = new AbortController()
   const stop = (word: string, again: string): void => {
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted)
     interrupt.abort()
     process.stderr.write(`\n${word}: finishing${again}\n`)
+    // The engine may not come to its end after all.
+    setTimeout(() => process.exit(EXIT.interrupted), LONGEST_FINISH).unref()
   }
   process.on('SIGINT', () => stop('interrupted', ' (Ctrl-C again ends at once)'))
   process.on('SIGTERM', () => stop('terminated', ''))
