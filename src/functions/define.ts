@@ -154,3 +154,8 @@ export function widest(args: readonly ValueType[]): ValueType {
   if (args.includes('real')) return 'real'
   return 'long'
 }
+
+/** A function of one number that gives a real. */
+export function real(doc: string, sql: string, cases: readonly Vector[]): ScalarFunction {
+  return { doc, params: ['number'], returns: 'real', nulls: 'propagate', sql: { duckdb: sql }, cases }
+}

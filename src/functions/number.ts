@@ -1,8 +1,4 @@
-import { defineFunctions, type ScalarFunction, sameAs, type Vector, widest } from './define.ts'
-
-function real(doc: string, sql: string, cases: readonly Vector[]): ScalarFunction {
-  return { doc, params: ['number'], returns: 'real', nulls: 'propagate', sql: { duckdb: sql }, cases }
-}
+import { defineFunctions, real, sameAs, widest } from './define.ts'
 
 /** Overflow of 64 bits stops the query: it never wraps and never rounds. */
 export const NUMBER = defineFunctions({

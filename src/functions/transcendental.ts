@@ -1,8 +1,4 @@
-import { defineFunctions, type ScalarFunction, type Vector } from './define.ts'
-
-function real(doc: string, sql: string, cases: readonly Vector[]): ScalarFunction {
-  return { doc, params: ['number'], returns: 'real', nulls: 'propagate', sql: { duckdb: sql }, cases }
-}
+import { defineFunctions, real } from './define.ts'
 
 /** Roots, powers, logarithms, angles; out of their range they give what IEEE 754 does, unless they say otherwise. */
 export const TRANSCENDENTAL = defineFunctions({
