@@ -1,7 +1,7 @@
 import { FUNCTIONS } from '../functions/index.ts'
 import type { ColumnId, Expr } from '../plan/expr.ts'
 import type { Scalar } from '../types/value.ts'
-import { unfold } from './conditions/definitions.ts'
+import { keyOf, unfold } from './conditions/definitions.ts'
 import { textSearchOf } from './conditions/needles.ts'
 import type { ConditionReader } from './conditions/read.ts'
 import { holdsText } from './sets/text-set.ts'
@@ -34,7 +34,7 @@ export function valueWith(
   const search = textSearchOf(expr)
   const [text] = known
   if (search === undefined || typeof text !== 'string') return undefined
-  const key = `${expr.fn} ${known.slice(1).map(String).join(';')}`
+  const key = `${expr.fn} ${expr.args.slice(1).map(keyOf).join(';')}`
   const set = reader.textsOf(
     search.needles.map((n) => n.pattern),
     search,
