@@ -6,9 +6,10 @@ const LOADERS: Readonly<Record<LanguageId, () => Promise<Language>>> = {
   cql: async () => (await import('./cql/index.ts')).CQL_LANGUAGE,
   aql: async () => (await import('./aql/index.ts')).AQL_LANGUAGE,
   sumo: async () => (await import('./sumo/index.ts')).SUMO_LANGUAGE,
+  sigma: async () => (await import('./sigma/index.ts')).SIGMA_LANGUAGE,
 }
 
-export const LANGUAGE_IDS: readonly LanguageId[] = ['kql', 'cql', 'aql', 'sumo']
+export const LANGUAGE_IDS: readonly LanguageId[] = ['kql', 'cql', 'aql', 'sumo', 'sigma']
 
 export function loadLanguage(id: LanguageId): Promise<Language> {
   return LOADERS[id]()
@@ -23,6 +24,8 @@ const EXTENSIONS: Readonly<Record<string, LanguageId>> = {
   '.humio': 'cql',
   '.aql': 'aql',
   '.sumo': 'sumo',
+  '.yml': 'sigma',
+  '.yaml': 'sigma',
 }
 
 /** The language that a file's ending names. */

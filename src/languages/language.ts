@@ -7,7 +7,7 @@ import type { Catalog } from '../schemas/table.ts'
 import type { SourceText } from '../source/text.ts'
 import type { ValueType } from '../types/value.ts'
 
-export type LanguageId = 'kql' | 'cql' | 'aql' | 'sumo'
+export type LanguageId = 'kql' | 'cql' | 'aql' | 'sumo' | 'sigma'
 
 /** How MATCHES and IMATCHES of AQL read a pattern, which no page of IBM says. */
 export type AqlRegex = 'find' | 'full'

@@ -1,7 +1,8 @@
 import type { ValueType } from '../types/value.ts'
 import type { EventIds, EventKinds } from './kinds.ts'
 
-export type Platform = 'defender' | 'sentinel' | 'falcon' | 'qradar' | 'sumo'
+/** `sigma`: the log sources of Sigma rules, which belong to no product. */
+export type Platform = 'defender' | 'sentinel' | 'falcon' | 'qradar' | 'sumo' | 'sigma'
 
 export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   defender: 'Microsoft Defender',
@@ -9,6 +10,7 @@ export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   falcon: 'CrowdStrike Falcon',
   qradar: 'IBM QRadar',
   sumo: 'Sumo Logic',
+  sigma: 'Sigma',
 }
 
 /**

@@ -2,6 +2,7 @@ import { DEFENDER_VIEWS } from './defender/index.ts'
 import { FALCON_VIEWS } from './falcon/index.ts'
 import { QRADAR_VIEWS } from './qradar/index.ts'
 import { SENTINEL_VIEWS } from './sentinel/index.ts'
+import { SIGMA_VIEWS } from './sigma/index.ts'
 import { SUMO_VIEWS } from './sumo/index.ts'
 import type { Platform } from './table.ts'
 import type { ViewDefinition } from './view.ts'
@@ -13,6 +14,7 @@ export const VIEWS: Readonly<Record<Platform, readonly ViewDefinition[]>> = {
   falcon: FALCON_VIEWS,
   qradar: QRADAR_VIEWS,
   sumo: SUMO_VIEWS,
+  sigma: SIGMA_VIEWS,
 }
 
 export function findView(platform: Platform, name: string): ViewDefinition | undefined {

@@ -7,6 +7,7 @@ export const PLATFORMS_OF: Readonly<Record<LanguageId, readonly Platform[]>> = {
   cql: ['falcon'],
   aql: ['qradar'],
   sumo: ['sumo'],
+  sigma: ['sigma'],
 }
 
 export const LANGUAGE_OF: Readonly<Record<Platform, LanguageId>> = {
@@ -15,4 +16,5 @@ export const LANGUAGE_OF: Readonly<Record<Platform, LanguageId>> = {
   falcon: 'cql',
   qradar: 'aql',
   sumo: 'sumo',
+  sigma: 'sigma',
 }
