@@ -3,7 +3,7 @@ import { type LanguageId, openSession } from '../../src/index.ts'
 import { describeWithSharedData, SHARED } from '../shared-data.ts'
 
 /** The same question in four languages: when did which program start, with which command line. */
-const QUESTIONS: Readonly<Record<LanguageId, string>> = {
+const QUESTIONS: Readonly<Record<Exclude<LanguageId, 'sigma'>, string>> = {
   kql: `DeviceProcessEvents | where ActionType == "ProcessCreated"
         | project ms = (Timestamp - datetime(1970-01-01)) / 1ms, image = FolderPath, command = ProcessCommandLine`,
   cql: `#event_simpleName="ProcessRollup2"
