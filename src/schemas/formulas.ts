@@ -51,6 +51,10 @@ export const milliseconds = (datetime: Formula): Formula => apply('convert.datet
 export const fromMilliseconds = (integer: Formula): Formula => apply('convert.milliseconds_to_datetime', integer)
 export const member = (value: Formula, name: string): Formula =>
   apply('dynamic.to_text', apply('dynamic.member', value, text(name)))
+/** A field that has no column of its own, as text; null when it says nothing. */
+export const memberText = (name: string): Formula => present(member(field('unmapped'), name))
+/** The values within a value, one a line. */
+export const leafLines = (value: Formula): Formula => apply('dynamic.leaf_lines', value)
 export const object = (members: Readonly<Record<string, Formula>>): Formula =>
   apply('dynamic.object_present', ...Object.entries(members).flatMap(([name, value]) => [text(name), value]))
 

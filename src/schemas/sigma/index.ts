@@ -1,4 +1,5 @@
 import type { ViewDefinition } from '../view.ts'
+import { WINDOWS_VIEWS } from './windows/index.ts'
 
 /** The log sources that Sigma rules name, one table each (`logSourceTable`). */
-export const SIGMA_VIEWS: readonly ViewDefinition[] = []
+export const SIGMA_VIEWS: readonly ViewDefinition[] = [...WINDOWS_VIEWS]

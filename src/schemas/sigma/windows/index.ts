@@ -1,0 +1,144 @@
+import { type Formula, field } from '../../../plan/formula.ts'
+import { all, any, first, isNull, isOneOf, lower, memberText, not } from '../../formulas.ts'
+import type { OcsfClass } from '../../ocsf/classes.ts'
+import type { ViewDefinition } from '../../view.ts'
+import { PROVIDERS, type WindowsSource } from '../../windows/event.ts'
+import { WINDOWS_EVENTS } from '../../windows/index.ts'
+import { type Fields, type SourceLeg, sourceTable } from '../source-table.ts'
+import { WINDOWS_CATEGORIES } from './categories.ts'
+import { CLASSIC_POWERSHELL, code, DATA, fieldsOfEvents, isUnix, provider, SYSTEM_FIELDS } from './fields.ts'
+import { WINDOWS_SERVICES } from './services.ts'
+
+/** Whose events a channel holds that have a place of their own. */
+const SOURCES: Readonly<Record<string, WindowsSource>> = {
+  security: 'security',
+  sysmon: 'sysmon',
+  powershell: 'powershell',
+  system: 'services',
+}
+
+/** Fields of a service that the records of Windows spell otherwise, or that are made of several. */
+const OWN_FIELDS: Readonly<Record<string, Fields>> = {
+  application: { Data: DATA },
+  system: { Data: DATA },
+  'msexchange-management': { Data: DATA },
+  'powershell-classic': CLASSIC_POWERSHELL,
+  // Defender's fields have blanks in their names, which rules leave out.
+  windefend: Object.fromEntries(
+    [
+      'Product Name',
+      'Product Version',
+      'Detection ID',
+      'Detection Time',
+      'Detection User',
+      'Threat ID',
+      'Threat Name',
+      'Severity ID',
+      'Severity Name',
+      'Category ID',
+      'Category Name',
+      'Status Code',
+      'Status Description',
+      'Source ID',
+      'Source Name',
+      'Process Name',
+      'Origin ID',
+      'Origin Name',
+      'Execution ID',
+      'Execution Name',
+      'Type ID',
+      'Type Name',
+      'Action ID',
+      'Action Name',
+      'Error Code',
+      'Error Description',
+      'Remediation User',
+      'Old Value',
+      'New Value',
+      'Involved File',
+      'Target Commandline',
+      'Parent Commandline',
+      'Scan ID',
+      'Scan Type',
+      'Scan Parameters',
+      'Security intelligence Version',
+      'Engine Version',
+      'Current Engine Version',
+      'Feature Name',
+    ].map((name) => [name.replaceAll(' ', ''), first(memberText(name), memberText(name.replaceAll(' ', '')))]),
+  ),
+}
+
+/** Of records without a channel the provider tells it. */
+function inChannels(channels: readonly string[], source: WindowsSource | undefined): Formula {
+  const named = isOneOf(
+    lower(field('metadata.log_name')),
+    channels.map((channel) => channel.toLowerCase()),
+  )
+  if (source === undefined || source === 'services') return named
+  return any(named, all(isNull(field('metadata.log_name')), isOneOf(provider, PROVIDERS[source])))
+}
+
+function service(name: string, channels: readonly string[]): ViewDefinition {
+  const source = SOURCES[name]
+  const events = WINDOWS_EVENTS.filter((event) => event.source === source)
+  const names = new Set(events.flatMap((event) => Object.keys(event.fields)))
+  const classes = new Set<OcsfClass>([...events.map((event) => event.to), 'base_event'])
+  const when = inChannels(channels, source)
+  return sourceTable(
+    `windows/${name}`,
+    [...classes].map(
+      (from): SourceLeg => ({
+        from,
+        when,
+        fields: { ...SYSTEM_FIELDS, ...fieldsOfEvents(events, from, names), ...OWN_FIELDS[name] },
+      }),
+    ),
+  )
+}
+
+/** The path by which an event of a class is known to be none of Windows. */
+const ACTING_PATH: Partial<Readonly<Record<OcsfClass, string>>> = {
+  process_activity: 'process.file.path',
+}
+
+/** `product: windows` alone: all its events. An event of another product has no Windows event id. */
+function everything(): ViewDefinition {
+  const names = new Set(WINDOWS_EVENTS.flatMap((event) => Object.keys(event.fields)))
+  const classes = new Set<OcsfClass>([...WINDOWS_EVENTS.map((event) => event.to), 'base_event'])
+  return sourceTable(
+    'windows',
+    [...classes].map(
+      (from): SourceLeg => ({
+        from,
+        when: all(not(isNull(code)), not(isUnix(ACTING_PATH[from] ?? 'actor.process.file.path'))),
+        fields: { ...SYSTEM_FIELDS, ...fieldsOfEvents(WINDOWS_EVENTS, from, names), Data: DATA },
+      }),
+    ),
+  )
+}
+
+/** A category of one service: the category's events in the service's channels. */
+function categoryOfService(category: string, name: string): readonly ViewDefinition[] {
+  const known = WINDOWS_CATEGORIES[category]
+  const channels = WINDOWS_SERVICES[name]
+  if (known === undefined || channels === undefined) return []
+  const within = inChannels(channels, SOURCES[name])
+  const legs = known.legs.map((leg) => ({ ...leg, when: leg.when === undefined ? within : all(leg.when, within) }))
+  return [sourceTable(`windows/${category}/${name}`, legs, { isClosed: known.isClosed })]
+}
+
+/** Services whose channels hold events of categories. */
+const WITH_CATEGORIES = ['sysmon', 'security', 'powershell', 'powershell-classic'] as const
+
+/** Every log source of Windows: its categories, its services, both together and all of it. */
+export const WINDOWS_VIEWS: readonly ViewDefinition[] = [
+  ...Object.entries(WINDOWS_CATEGORIES).map(([name, { legs, isClosed }]) =>
+    sourceTable(`windows/${name}`, legs, { isClosed }),
+  ),
+  ...Object.entries(WINDOWS_SERVICES).map(([name, channels]) => service(name, channels)),
+  ...Object.keys(WINDOWS_CATEGORIES).flatMap((category) =>
+    WITH_CATEGORIES.flatMap((name) => categoryOfService(category, name)),
+  ),
+  everything(),
+]
