@@ -36,13 +36,17 @@ module.exports = {
     },
     {
       name: 'pure-core',
-      comment: 'source ... languages run in a browser; their only packages are the official KQL parser and the YAML parser of Sigma.',
+      comment:
+        'source ... languages run in a browser; their only packages are the official KQL parser and the YAML parser of Sigma.',
       severity: 'error',
       from: {
         path: '^src/(source|diagnostics|types|functions|plan|schemas|optimizer|syntax|lint|languages)/',
         pathNot: '[.]test[.]ts$|^src/languages/(kql/scripts|user-cache)[.]ts$',
       },
-      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'], pathNot: 'node_modules/(@kusto|yaml)/' },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'],
+        pathNot: 'node_modules/(@kusto|yaml)/',
+      },
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
   ],
