@@ -9,6 +9,7 @@ import { LINT } from './catalogue/lint.ts'
 import { NAME } from './catalogue/name.ts'
 import { READER } from './catalogue/reader.ts'
 import { SCHEMA } from './catalogue/schema.ts'
+import { SIGMA_RULES } from './catalogue/sigma-rules.ts'
 import { SUMO } from './catalogue/sumo.ts'
 import { SYNTAX } from './catalogue/syntax.ts'
 import { TYPE } from './catalogue/type.ts'
@@ -28,6 +29,7 @@ export const CATALOGUE = {
   ...CQL,
   ...AQL,
   ...SUMO,
+  ...SIGMA_RULES,
   ...LINT,
 }
 

@@ -93,6 +93,7 @@ function table(
     ...(view.rest === undefined ? {} : { rest: view.rest }),
     ...(view.kinds === undefined ? {} : { kinds: view.kinds }),
     ...(view.eventIds === undefined ? {} : { eventIds: view.eventIds }),
+    ...(view.missing === undefined ? {} : { missing: view.missing }),
   }
 }
 

@@ -41,6 +41,8 @@ export interface Table {
   /** Which of its events have which columns, where that is known. */
   readonly kinds?: EventKinds
   readonly eventIds?: EventIds
+  /** The texts that its records write where a field has no value: such a field is null, or one of them. */
+  readonly missing?: readonly string[]
   /** Nothing that was read gives it rows. */
   readonly isEmpty?: boolean
   /** Known from its use in the query only: it has the columns that are named, and no rows can be read from it. */

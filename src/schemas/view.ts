@@ -27,5 +27,7 @@ export interface ViewDefinition {
   /** Which events have which columns, where that is known. */
   readonly kinds?: EventKinds
   readonly eventIds?: EventIds
+  /** The texts that its records write where a field has no value: such a field is null, or one of them. */
+  readonly missing?: readonly string[]
   readonly legs: readonly ViewLeg[]
 }
