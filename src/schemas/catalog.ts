@@ -2,7 +2,7 @@ import type { BoundTable, TableSources } from './bound.ts'
 import { standIns } from './stand-ins.ts'
 import type { Catalog, Platform, Standing, Table, TableColumn } from './table.ts'
 import type { ViewDefinition, ViewLeg } from './view.ts'
-import { mergedView, nameKey, VIEWS } from './views.ts'
+import { findView, mergedView, nameKey, VIEWS } from './views.ts'
 
 /**
  * What queries can name: the views of the platforms, and bound tables. A table that the user bound stands instead of
@@ -16,12 +16,25 @@ export function buildCatalog(sources: TableSources): Catalog {
       if (view !== undefined && !tables.has(view.name)) tables.set(view.name, viewTable(view, sources))
     }
   }
+  for (const { name } of sources.bound.filter((bound) => isWithoutView(bound, sources.platforms))) {
+    tables.set(name, boundTable(name, recognisedTables(name, sources), sources.platforms))
+  }
   const explicit = sources.bound.filter((bound) => bound.explicit)
   for (const name of new Set(explicit.map((bound) => bound.name))) {
     const named = explicit.filter((bound) => bound.name === name)
     tables.set(name, boundTable(name, named, sources.platforms))
   }
   return { tables }
+}
+
+/** Logs of open kinds, such as Zeek's: what readers recognise is a table, whether or not its columns are documented. */
+function isWithoutView({ explicit, platform, name }: BoundTable, platforms: readonly Platform[]): boolean {
+  return !explicit && platform !== undefined && platforms.includes(platform) && findView(platform, name) === undefined
+}
+
+/** What readers recognised as the table of a name that has no view. */
+export function recognisedTables(name: string, { bound, platforms }: TableSources): readonly BoundTable[] {
+  return bound.filter((b) => b.name === name && isWithoutView(b, platforms))
 }
 
 /** The natively recognised tables that feed the view, under their own columns. */

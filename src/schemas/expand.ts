@@ -5,7 +5,7 @@ import { type Formula, fieldsOf, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan, type PlanOf } from '../plan/plan.ts'
 import { greatestColumnId, transformUp } from '../plan/traverse.ts'
 import type { BoundTable, TableSources } from './bound.ts'
-import { nativeTables } from './catalog.ts'
+import { nativeTables, recognisedTables } from './catalog.ts'
 import { convertTo } from './convert.ts'
 import { OCSF_CLASSES } from './ocsf/columns.ts'
 import { standIns } from './stand-ins.ts'
@@ -52,7 +52,14 @@ function expandScan(scan: Scan, options: TableSources, ids: ColumnSource): Plan 
       explicit.map((bound) => boundRows(scan, bound, ids)),
     )
   const view = mergedView(options.platforms, scan.table)
-  if (view === undefined) return scan
+  if (view === undefined) {
+    const recognised = recognisedTables(scan.table, options)
+    if (recognised.length === 0) return scan
+    return unite(
+      scan,
+      recognised.map((bound) => boundRows(scan, bound, ids)),
+    )
+  }
   const native = nativeTables(view, options.bound, options.platforms)
   const known = knownOrigins(options)
   return unite(scan, [

@@ -38,7 +38,8 @@ function guessPlatform(table: string, columns: ReadonlySet<string>): Platform | 
     const onlySentinel = columns.has('TimeGenerated') && !columns.has('Timestamp')
     return onlySentinel && findView('sentinel', table) !== undefined ? 'sentinel' : 'defender'
   }
-  return findView('sentinel', table) === undefined ? undefined : 'sentinel'
+  if (findView('sentinel', table) !== undefined) return 'sentinel'
+  return findView('sigma', table) === undefined ? undefined : 'sigma'
 }
 
 const FALCON_MARKS = ['event_simpleName', 'aid']

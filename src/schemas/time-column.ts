@@ -5,6 +5,7 @@ const TIME_COLUMNS = [
   'Timestamp',
   'TimeGenerated',
   '@timestamp',
+  '@time',
   'starttime',
   '_messageTime',
   '_messagetime',

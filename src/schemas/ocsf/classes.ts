@@ -4,6 +4,7 @@ export type OcsfClass =
   | 'network_activity'
   | 'file_activity'
   | 'dns_activity'
+  | 'http_activity'
   | 'script_activity'
   | 'registry_activity'
   | 'module_activity'

@@ -5,8 +5,9 @@ export type OcsfColumns = Readonly<Record<string, ValueType>>
 
 /**
  * On every event. `metadata.origin` names the shape that the record came in (`windows`, `defender`, `sentinel`,
- * `falcon`, `qradar`, `sumo`). `metadata.event_code` is the Windows event id: the record's own, or, for records of other
- * shapes, that of the Sysmon or Security event that says the same. `activity_name` is the source's own word for it.
+ * `falcon`, `qradar`, `sumo`, `zeek`, `suricata`, `web`). `metadata.event_code` is the Windows event id: the record's
+ * own, or, for records of other shapes, that of the Sysmon or Security event that says the same. `activity_name` is the
+ * source's own word for it.
  * `raw_data` is the line of a log file that held the event, and `device.ip` the address of its log source. `unmapped`
  * holds the fields of the record that have no column.
  */
@@ -141,10 +142,29 @@ export const OCSF_CLASSES: Readonly<Record<OcsfClass, OcsfColumns>> = {
     ...HEADER,
     ...ACTOR,
     'src_endpoint.ip': 'string',
+    'dst_endpoint.ip': 'string',
+    'dst_endpoint.port': 'long',
     'query.hostname': 'string',
     'query.type': 'string',
     rcode: 'string',
     answers: 'string',
+  },
+  /** Only logs of networks have these: Zeek, Suricata, web servers and proxies. */
+  http_activity: {
+    ...HEADER,
+    ...ACTOR,
+    ...ENDPOINTS,
+    'http_request.http_method': 'string',
+    'http_request.url.hostname': 'string',
+    'http_request.url.path': 'string',
+    'http_request.url.query_string': 'string',
+    'http_request.user_agent': 'string',
+    'http_request.referrer': 'string',
+    'http_request.version': 'string',
+    'http_response.code': 'long',
+    'http_response.content_type': 'string',
+    'traffic.bytes_in': 'long',
+    'traffic.bytes_out': 'long',
   },
   script_activity: {
     ...HEADER,

@@ -194,6 +194,21 @@ const CLASSES: Readonly<Record<OcsfClass, Columns>> = {
     'Share Name': field('share.name'),
   },
   dns_activity: { ...ACTOR, URL: field('query.hostname') },
+  http_activity: {
+    ...endpoints,
+    destinationip: field('dst_endpoint.ip'),
+    destinationaddress: field('dst_endpoint.ip'),
+    destinationport: asInt(field('dst_endpoint.port')),
+    username: field('actor.user.name'),
+    URL: first(
+      concat(field('http_request.url.path'), text('?'), field('http_request.url.query_string')),
+      field('http_request.url.path'),
+    ),
+    'URL Host': field('http_request.url.hostname'),
+    'URL Path': field('http_request.url.path'),
+    HTTP_Method: field('http_request.http_method'),
+    'User Agent': field('http_request.user_agent'),
+  },
   script_activity: {
     'Process ID': asText(field('actor.process.pid')),
     Message: field('script.script_content.value'),

@@ -1,6 +1,6 @@
 import { apply, type Formula, field } from '../../plan/formula.ts'
 import { columns } from '../columns.ts'
-import { all, equals, isNull, isNumber, milliseconds, not } from '../formulas.ts'
+import { all, isNull, isNumber, isOneOf, milliseconds, not } from '../formulas.ts'
 import type { OcsfClass } from '../ocsf/classes.ts'
 import { OCSF_CLASSES } from '../ocsf/columns.ts'
 import type { ViewDefinition, ViewLeg } from '../view.ts'
@@ -33,12 +33,13 @@ const HEADER: Readonly<Record<string, Formula>> = {
   unmapped: field('unmapped'),
 }
 
-const isLine = all(equals(field('metadata.origin'), 'qradar'), not(isNull(field('raw_data'))))
+const isLine = all(isOneOf(field('metadata.origin'), ['qradar', 'web']), not(isNull(field('raw_data'))))
 
 /** Classes that lines of logs which hold no event of Windows are of, and which events of the class they are. */
 const LINES: Partial<Readonly<Record<OcsfClass, Formula>>> = {
   base_event: isLine,
   authentication: isLine,
+  http_activity: isLine,
   // Connections that sensors tell are opened, those of other products are traffic.
   network_activity: all(isLine, isNumber(field('activity_id'), 6)),
 }
