@@ -5,6 +5,7 @@ import { aggregateCall, and, call, reference } from '../plan/expr.ts'
 import { type Formula, field, fieldsOf, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
 import { isLookupName } from '../schemas/bound.ts'
+import { convertTo } from '../schemas/convert.ts'
 import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { ValueType } from '../types/value.ts'
@@ -90,7 +91,7 @@ export class BoundRows {
   addFile(file: DirectFile): void {
     const present = file.scan.lines
     for (const [name, formula] of Object.entries(file.whole?.added ?? {}))
-      this.#column(name).kinds.merge({ kinds: isNumeric(formula) ? JSON_KINDS.integer : JSON_KINDS.text, present })
+      this.#column(name).kinds.merge({ kinds: kindOf(formula), present })
     for (const member of file.scan.members) this.#column(member.name).kinds.merge(member)
     this.#files.push(file)
   }
@@ -206,8 +207,15 @@ function ownTargets({ scan, whole }: DirectFile, targets: readonly Target[]): re
   })
 }
 
-function isNumeric(formula: Formula): boolean {
-  return instantiate(formula, new Map()).type === 'long'
+function kindOf(formula: Formula): number {
+  switch (instantiate(formula, new Map()).type) {
+    case 'long':
+      return JSON_KINDS.integer
+    case 'datetime':
+      return JSON_KINDS.datetime
+    default:
+      return JSON_KINDS.text
+  }
 }
 
 /** Inserts a file of JSON lines, each value converted to its column's type; undefined when the engine refuses the file. */
@@ -225,8 +233,10 @@ async function insertLines(
   const scope = new Map(raws.map((raw) => [raw.name, raw]))
   const marker = targets.length === 0 ? [ids.fresh('0', 'string')] : []
   const columns = targets.map(({ name, type, value }): Computed => {
-    const converted = isNumeric(value) ? value : columnFromText(value, name, type)
-    return { ...ids.fresh(name, type), expr: instantiate(converted, scope) }
+    const given = instantiate(value, scope)
+    const expr =
+      given.type === 'string' ? instantiate(columnFromText(value, name, type), scope) : convertTo(given, type)
+    return { ...ids.fresh(name, type), expr }
   })
   const read: Plan = {
     kind: 'read',

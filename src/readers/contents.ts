@@ -10,6 +10,7 @@ import { readParquet } from './parquet/rows.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import type { Row } from './row.ts'
 import { readEventXml } from './xml/index.ts'
+import { readZeekTsv } from './zeek/tsv.ts'
 
 /** A batch of what a file holds: Windows events of formats that hold nothing else, or rows still to be recognised, or log lines. */
 export type Batch =
@@ -52,6 +53,9 @@ export async function* readContent(
       return
     case 'json-documents':
       for await (const items of readJsonDocuments(file.path, common)) yield { kind: 'rows', items, textual: false }
+      return
+    case 'zeek':
+      for await (const items of readZeekTsv(file.path, common, file.line)) yield { kind: 'rows', items, textual: false }
       return
     case 'csv':
       for await (const items of readCsv(file.path, { ...common, delimiter: format.delimiter })) {

@@ -85,7 +85,7 @@ export class FileIngest {
     this.#context = context
     const forced = SHAPES.find((shape) => shape.id === context.options.as)
     this.#forced = forced !== undefined && context.table === undefined
-    this.#recogniser = new Recogniser(forced, parseEventXml)
+    this.#recogniser = new Recogniser(forced, parseEventXml, context.tally.name)
     this.#lines = new LineTaker(this.#recogniser, parseEventXml, (text) => context.tally.note(text))
     if (context.table !== undefined) this.#rows = context.bound.explicit(context.table)
   }
@@ -126,8 +126,9 @@ export class FileIngest {
       await this.#handRows(rows, scan)
       return true
     }
+    const head = await this.#firstRecord()
     for (const shape of options.as === undefined ? SHAPES : SHAPES.filter(({ id }) => id === options.as)) {
-      const whole = shape.whole?.(scan)
+      const whole = shape.whole?.(scan, head, tally.name)
       if (whole === undefined) continue
       tally.sawShape(shape.id)
       await this.#handRows(this.#context.bound.recognised(whole.platform, whole.table), scan, whole)
@@ -187,10 +188,19 @@ export class FileIngest {
     }
   }
 
-  async #startsFlat(): Promise<boolean> {
+  async #firstLines(): Promise<readonly ReadItem<Row>[]> {
     const head = await readHead(this.#context.content.path, HEAD_SIZE)
     const lines = head.toString('utf8').split('\n').slice(0, -1).slice(0, 50)
-    const items = lines.flatMap((line) => readLine(line, 1) ?? [])
+    return lines.flatMap((line) => readLine(line, 1) ?? [])
+  }
+
+  async #firstRecord(): Promise<Row['values']> {
+    const [first] = await this.#firstLines()
+    return first?.kind === 'record' ? first.record.values : {}
+  }
+
+  async #startsFlat(): Promise<boolean> {
+    const items = await this.#firstLines()
     return (
       items.length > 0 &&
       items.every((item) => item.kind === 'record' && this.#recogniser.take(item.record.values)?.shape === FLAT.id)

@@ -4,6 +4,7 @@ import { parseJson } from './json/parse.ts'
 import { areLogLines } from './lines/read.ts'
 import { beginsWithTimes, isPlainText } from './lines/text.ts'
 import { isEventXml } from './xml/index.ts'
+import { isZeekTsv } from './zeek/tsv.ts'
 
 /** How a file's content is laid out. */
 export type Format =
@@ -14,12 +15,13 @@ export type Format =
   | { readonly kind: 'json-documents' }
   | { readonly kind: 'csv'; readonly delimiter: string }
   | { readonly kind: 'log-lines' }
+  | { readonly kind: 'zeek' }
   /** `isTimed`: its messages begin with times. */
   | { readonly kind: 'text'; readonly isTimed: boolean }
 
 /** What `detectFormat` and the containers look for, for messages. */
 export const FORMATS_LOOKED_FOR =
-  'looked for EVTX, Windows event XML, JSON, JSON lines, CSV, Parquet, log lines (syslog, LEEF, CEF, WinCollect, Snare, plain text), gzip, zip and tar'
+  'looked for EVTX, Windows event XML, JSON, JSON lines, CSV, Parquet, Zeek logs, log lines (syslog, LEEF, CEF, WinCollect, Snare, plain text), gzip, zip and tar'
 
 /** How many bytes of a file `detectFormat` wants. */
 export const HEAD_SIZE = 262_144
@@ -34,6 +36,7 @@ export function detectFormat(head: Buffer, whole: boolean): Format | undefined {
   if (start.startsWith('{') || start.startsWith('[')) return jsonLayout(start, whole)
   if (start === '' || start.includes('\0')) return undefined
   const complete = whole ? start : start.slice(0, start.lastIndexOf('\n') + 1)
+  if (isZeekTsv(start)) return { kind: 'zeek' }
   // Before CSV, since log lines may hold the same number of tabs each.
   if (areLogLines(complete)) return { kind: 'log-lines' }
   const plain = textFormat(text)

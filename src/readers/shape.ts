@@ -17,13 +17,15 @@ export type Taken =
 export interface Nested {
   /** The Windows event in a JSON object of any Windows shape, in JSON text or in `<Event>` XML text. */
   readonly windowsEvent: (value: unknown) => WindowsRecord | undefined
+  /** The name of the file, where products tell there what the records are. */
+  readonly file?: string
 }
 
 /** Rows that an engine can read from JSON lines by itself. */
 export interface WholeRows {
   readonly platform: Platform
   readonly table: string
-  /** Columns that the lines do not have, of text or whole numbers, over the lines' members as text. */
+  /** Columns that the lines do not have, of text, whole numbers or times, over the lines' members as text. */
   readonly added: Readonly<Record<string, Formula>>
   /** An added column that every row has a value of, if the file is what it seems. */
   readonly required: string
@@ -35,7 +37,7 @@ export interface Shape {
   readonly id: string
   readonly doc: string
   /** Whether the record is surely of this shape. */
-  readonly detect: (values: Readonly<Record<string, unknown>>) => boolean
+  readonly detect: (values: Readonly<Record<string, unknown>>, file?: string) => boolean
   /**
    * The record as this shape has it, also when `detect` was not sure; undefined when nothing can be made of it.
    * `isTextual`: the format has no types.
@@ -45,6 +47,9 @@ export interface Shape {
     nested: Nested,
     isTextual?: boolean,
   ) => readonly Taken[] | undefined
-  /** The rows of a file whose lines are all of this shape and need no look at each; undefined where that is not sure. */
-  readonly whole?: (scan: LineScan) => WholeRows | undefined
+  /**
+   * The rows of a file whose lines are all of this shape and need no look at each; undefined where that is not sure.
+   * `head`: its first record.
+   */
+  readonly whole?: (scan: LineScan, head: Readonly<Record<string, unknown>>, file: string) => WholeRows | undefined
 }

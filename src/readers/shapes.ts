@@ -12,6 +12,7 @@ import { EVTX_DUMP } from './windows/evtx-dump.ts'
 import { FLAT } from './windows/flat.ts'
 import { GET_WINEVENT } from './windows/get-winevent.ts'
 import { WINLOGBEAT } from './windows/winlogbeat.ts'
+import { ZEEK } from './zeek/json.ts'
 
 const WINDOWS_SHAPES: readonly Shape[] = [EVTX_DUMP, WINLOGBEAT, GET_WINEVENT, FLAT]
 
@@ -23,6 +24,7 @@ export const SHAPES: readonly Shape[] = [
   FALCON_EVENTS,
   FALCON_FEEDS,
   SUMO_MESSAGES,
+  ZEEK,
   DEFENDER_EXPORT,
   SENTINEL_ROWS,
   GET_WINEVENT,
@@ -57,9 +59,12 @@ export class Recogniser {
   readonly #forced: Shape | undefined
   readonly #nested: Nested
 
-  constructor(forced: Shape | undefined, parseEventXml: (text: string) => WindowsRecord | undefined) {
+  constructor(forced: Shape | undefined, parseEventXml: (text: string) => WindowsRecord | undefined, file?: string) {
     this.#forced = forced
-    this.#nested = { windowsEvent: (value) => windowsEventIn(value, this.#nested, parseEventXml) }
+    this.#nested = {
+      windowsEvent: (value) => windowsEventIn(value, this.#nested, parseEventXml),
+      ...(file === undefined ? {} : { file }),
+    }
   }
 
   /** What the record is and by which shape; undefined when it is of none. `isTextual`: its format has no types. */
@@ -71,7 +76,7 @@ export class Recogniser {
   }
 
   #find(values: Values): Shape | undefined {
-    return SHAPES.find((shape) => shape.detect(values))
+    return SHAPES.find((shape) => shape.detect(values, this.#nested.file))
   }
 }
 

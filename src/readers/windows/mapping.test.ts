@@ -67,6 +67,7 @@ describe('records become events', () => {
       network_activity: 2,
       file_activity: 2,
       dns_activity: 1,
+      http_activity: 0,
       script_activity: 1,
       registry_activity: 1,
       module_activity: 1,
