@@ -39,6 +39,11 @@ const BY_CLASS: Readonly<Record<OcsfClass, Fields>> = {
   network_activity: { ...ACTOR, ...ENDPOINT },
   file_activity: ACTOR,
   dns_activity: { ...ACTOR, '@destination': field('query.hostname') },
+  http_activity: {
+    ...ACTOR,
+    ...ENDPOINT,
+    '@destination': first(field('http_request.url.hostname'), field('dst_endpoint.hostname'), field('dst_endpoint.ip')),
+  },
   script_activity: {
     ...ACTOR,
     '@user': first(account('actor.user'), field('actor.user.uid')),

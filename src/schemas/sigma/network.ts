@@ -30,7 +30,9 @@ import { ZEEK_LOGS } from './zeek-logs.ts'
 type Columns = Readonly<Record<string, ValueType>>
 
 function table(name: string, columns: Columns, legs: readonly ViewLeg[] = []): ViewDefinition {
-  return { name, platform: 'sigma', timeColumn: '@time', columns: { ...SIGMA_HEADER, ...columns }, legs }
+  // What readers find in records beside the documented columns are columns, too.
+  const { '@fields': _, ...header } = SIGMA_HEADER
+  return { name, platform: 'sigma', timeColumn: '@time', columns: { ...header, ...columns }, missing: ['', '-'], legs }
 }
 
 const sensors = isOneOf(field('metadata.origin'), ['zeek', 'suricata'])
