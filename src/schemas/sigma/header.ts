@@ -34,7 +34,7 @@ const ENDPOINT: Fields = {
   '@port': asText(field('dst_endpoint.port')),
 }
 
-const BY_CLASS: Readonly<Record<OcsfClass, Fields>> = {
+const BY_CLASS: Partial<Readonly<Record<OcsfClass, Fields>>> = {
   process_activity: ACTOR,
   network_activity: { ...ACTOR, ...ENDPOINT },
   file_activity: ACTOR,
