@@ -1,6 +1,7 @@
 import type { ViewDefinition } from '../view.ts'
+import { HOST_VIEWS } from './hosts.ts'
 import { NETWORK_VIEWS } from './network.ts'
 import { WINDOWS_VIEWS } from './windows/index.ts'
 
 /** The log sources that Sigma rules name, one table each (`logSourceTable`). */
-export const SIGMA_VIEWS: readonly ViewDefinition[] = [...WINDOWS_VIEWS, ...NETWORK_VIEWS]
+export const SIGMA_VIEWS: readonly ViewDefinition[] = [...WINDOWS_VIEWS, ...HOST_VIEWS, ...NETWORK_VIEWS]

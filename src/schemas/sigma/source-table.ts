@@ -19,24 +19,31 @@ export interface SourceTableOptions {
   /** All fields that its events can have are columns, so that a rule that reads another one can be told. */
   readonly isClosed?: boolean
   /** Fields that the log source has, which no leg gives. */
-  readonly documented?: readonly string[]
+  readonly documented?: Readonly<Record<string, ValueType>>
+  /** The texts that its records write where a field has no value. */
+  readonly missing?: readonly string[]
 }
+
+/** Fields without a value, in Windows events and in the columns that hold them. */
+const MISSING = ['', '-'] as const
 
 /** The table of a log source. */
 export function sourceTable(
   name: string,
   legs: readonly SourceLeg[],
-  { isClosed = false, documented = [] }: SourceTableOptions = {},
+  { isClosed = false, documented = {}, missing = MISSING }: SourceTableOptions = {},
 ): ViewDefinition {
   const { '@fields': fields, ...header } = SIGMA_HEADER
   const columns: Record<string, ValueType> = isClosed ? { ...header } : { ...header, '@fields': fields }
-  for (const column of [...legs.flatMap((leg) => Object.keys(leg.fields)), ...documented]) columns[column] ??= 'string'
+  for (const [column, type] of Object.entries(documented)) columns[column] ??= type
+  for (const column of legs.flatMap((leg) => Object.keys(leg.fields))) columns[column] ??= 'string'
   return {
     name,
     platform: 'sigma',
     timeColumn: '@time',
     columns,
     ...(isClosed ? {} : { rest: '@fields' }),
+    missing,
     legs: legs.map((leg) => viewLeg(leg, isClosed)),
   }
 }

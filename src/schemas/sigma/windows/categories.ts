@@ -9,8 +9,9 @@ import {
   digests,
   eventsWith,
   fieldsOfEvent,
-  isWindows,
+  isOf,
   members,
+  type Product,
   provider,
   SYSTEM_FIELDS,
 } from './fields.ts'
@@ -23,7 +24,7 @@ export interface Category {
   readonly isClosed: boolean
 }
 
-/** Classes whose events Sysmon for Linux and other sensors tell, too, and the path that shows the product. */
+/** Classes whose events tell what product they are of, and the path that shows it. */
 const PATHS: Partial<Readonly<Record<OcsfClass, string>>> = {
   process_activity: 'process.file.path',
   network_activity: 'actor.process.file.path',
@@ -31,47 +32,46 @@ const PATHS: Partial<Readonly<Record<OcsfClass, string>>> = {
   dns_activity: 'actor.process.file.path',
 }
 
-function ofWindows(from: OcsfClass, when: Formula): Formula {
+function within(product: Product, from: OcsfClass, when: Formula): Formula {
   const path = PATHS[from]
-  return path === undefined ? when : all(when, isWindows(path))
+  return path === undefined || product === 'any' ? when : all(when, isOf(product, path))
 }
 
 /** Events that have a class of their own: one leg for each kind, so that no field depends on the event's id. */
-function events(source: WindowsSource, ids: readonly string[], more: Fields = {}): readonly SourceLeg[] {
-  return eventsWith(source, ids).map((event) => ({
-    from: event.to,
-    when: ofWindows(
-      event.to,
-      isOneOf(
-        code,
-        event.ids.filter((id) => ids.includes(id)),
-      ),
-    ),
-    fields: { ...fieldsOfEvent(event), ...more },
-    role: event.ids.some((id) => id === '8' || id === '10') ? 'actor' : 'own',
-  }))
+function events(
+  product: Product,
+  source: WindowsSource,
+  ids: readonly string[],
+  more: Fields = {},
+): readonly SourceLeg[] {
+  return eventsWith(source, ids).map((event) => {
+    const wanted = event.ids.filter((id) => ids.includes(id))
+    return {
+      from: event.to,
+      when: within(product, event.to, isOneOf(code, wanted)),
+      fields: { ...fieldsOfEvent(event), ...more },
+      role: wanted.some((id) => id === '8' || id === '10') ? 'actor' : 'own',
+    }
+  })
 }
 
-/** Events that have none: their fields stand in `unmapped`. */
-function rest(source: WindowsSource, ids: readonly string[], ...names: readonly string[]): SourceLeg {
+/** Sysmon's events that have none: their fields stand in `unmapped`. */
+function rest(product: Product, ids: readonly string[], names: readonly string[]): SourceLeg {
   const fields = members(...names)
   const hashes = fields['Hashes']
   return {
     from: 'base_event',
-    when: all(isOneOf(code, ids), isOneOf(provider, PROVIDERS[source])),
+    when: all(isOneOf(code, ids), isOneOf(provider, SYSMON_PROVIDERS[product])),
     fields: { ...SYSTEM_FIELDS, ...fields, ...(hashes === undefined ? {} : digests(hashes)) },
   }
 }
 
-const sysmon = (ids: readonly string[], more?: Fields): Category => ({
-  legs: events('sysmon', ids, more),
-  isClosed: true,
-})
-
-const sysmonRest = (ids: readonly string[], ...names: readonly string[]): Category => ({
-  legs: [rest('sysmon', ids, ...names)],
-  isClosed: true,
-})
+const SYSMON_PROVIDERS: Readonly<Record<Product, readonly string[]>> = {
+  windows: ['Microsoft-Windows-Sysmon'],
+  linux: ['Linux-Sysmon'],
+  macos: [],
+  any: PROVIDERS.sysmon,
+}
 
 const ACTING = ['RuleName', 'UtcTime', 'ProcessGuid', 'ProcessId', 'Image', 'User'] as const
 
@@ -130,31 +130,31 @@ export const NETWORK_CONNECTION: Fields = {
 /** The first event of each class whose `activity_id` says what happened, whoever told it. */
 const activity = (id: number): Formula => isNumber(field('activity_id'), id)
 
-const launched: SourceLeg = {
+const launched = (product: Product): SourceLeg => ({
   from: 'process_activity',
-  when: all(activity(1), isWindows('process.file.path')),
+  when: within(product, 'process_activity', activity(1)),
   fields: PROCESS_CREATION,
   role: 'own',
-}
+})
 
-const terminated: SourceLeg = {
+const terminated = (product: Product): SourceLeg => ({
   from: 'process_activity',
-  when: all(activity(2), isWindows('process.file.path')),
+  when: within(product, 'process_activity', activity(2)),
   fields: PROCESS_TERMINATION,
   role: 'own',
-}
+})
 
-const connected: SourceLeg = {
+const connected = (product: Product): SourceLeg => ({
   from: 'network_activity',
-  when: all(activity(1), isWindows('actor.process.file.path')),
+  when: within(product, 'network_activity', activity(1)),
   fields: NETWORK_CONNECTION,
-}
+})
 
 /** Sysmon's 12 tells of keys and values that are made or deleted; its `EventType`, which of both. */
 const deletes = isOneOf(field('activity_name'), ['DeleteKey', 'DeleteValue'])
 
 function registry12(when: Formula): readonly SourceLeg[] {
-  return events('sysmon', ['12']).map((leg) => ({
+  return events('windows', 'sysmon', ['12']).map((leg) => ({
     ...leg,
     when: all(leg.when ?? when, when),
   }))
@@ -162,7 +162,6 @@ function registry12(when: Formula): readonly SourceLeg[] {
 
 const WMI = ['RuleName', 'EventType', 'UtcTime', 'Operation', 'User', 'Name'] as const
 const FILE_BLOCK = [...ACTING, 'TargetFilename', 'Hashes', 'IsExecutable'] as const
-const DELETE = events('sysmon', ['23', '26'])
 
 const kernelFile = (...ids: readonly string[]): SourceLeg => ({
   from: 'base_event',
@@ -174,9 +173,9 @@ const kernelFile = (...ids: readonly string[]): SourceLeg => ({
 })
 
 /** What other products tell of files that are renamed or read. */
-const told = (when: Formula, more: Fields): SourceLeg => ({
+const told = (product: Product, when: Formula, more: Fields): SourceLeg => ({
   from: 'file_activity',
-  when: all(when, isWindows('actor.process.file.path')),
+  when: within(product, 'file_activity', when),
   fields: {
     ...SYSTEM_FIELDS,
     Image: field('actor.process.file.path'),
@@ -201,91 +200,102 @@ const classic = (id: string): Category => ({
 })
 
 /**
- * The categories of Windows (specification, "Sigma Taxonomy", "Windows Folder"). Where Sysmon's and another source's
+ * The categories of Windows (specification, "Sigma Taxonomy", "Windows Folder"), as far as their events are of the
+ * product. Where Sysmon's and another source's
  * events stand in one class, both feed the category.
  */
-export const WINDOWS_CATEGORIES: Readonly<Record<string, Category>> = {
-  process_creation: { legs: [launched], isClosed: true },
-  process_termination: { legs: [terminated], isClosed: true },
-  process_access: sysmon(['10']),
-  process_tampering: sysmon(['25']),
-  create_remote_thread: sysmon(['8'], {
-    StartAddress: field('module.start_address'),
-    StartModule: field('module.file.path'),
-    StartFunction: field('module.function_name'),
-  }),
-  raw_access_thread: sysmonRest(['9'], ...ACTING, 'Device'),
-  network_connection: { legs: [connected], isClosed: true },
-  dns_query: sysmon(['22']),
-  image_load: sysmon(['7']),
-  driver_load: sysmonRest(
-    ['6'],
-    'RuleName',
-    'UtcTime',
-    'ImageLoaded',
-    'Hashes',
-    'Signed',
-    'Signature',
-    'SignatureStatus',
-  ),
-  file_event: sysmon(['11']),
-  file_change: sysmonRest(['2'], ...ACTING, 'TargetFilename', 'CreationUtcTime', 'PreviousCreationUtcTime'),
-  file_delete: { legs: DELETE, isClosed: true },
-  file_delete_detected: sysmon(['26']),
-  file_block_executable: sysmonRest(['27'], ...FILE_BLOCK),
-  file_block_shredding: sysmonRest(['28'], ...FILE_BLOCK),
-  file_executable_detected: sysmonRest(['29'], ...FILE_BLOCK),
-  file_rename: {
-    legs: [told(activity(5), { SourceFilename: field('file.previous_path') }), kernelFile('19', '27')],
-    isClosed: false,
-  },
-  file_access: {
-    legs: [told(all(equals(code, '4663'), activity(2)), {}), kernelFile('12', '30')],
-    isClosed: false,
-  },
-  create_stream_hash: sysmon(['15'], {
-    ...digests(field('file.hashes')),
-    Hash: field('file.hashes'),
-    Contents: field('file.contents'),
-  }),
-  pipe_created: sysmon(['17', '18'], { PipeName: field('file.path') }),
-  registry_event: {
-    legs: [
-      ...events('sysmon', ['12', '13']),
-      ...events('sysmon', ['14']),
-      auditedRegistry('%%1904', '%%1905', '%%1906'),
-    ],
+export function categories(product: Product): Readonly<Record<string, Category>> {
+  const sysmon = (ids: readonly string[], more?: Fields): Category => ({
+    legs: events(product, 'sysmon', ids, more),
     isClosed: true,
-  },
-  registry_add: { legs: [...registry12(not(deletes)), auditedRegistry('%%1904')], isClosed: true },
-  registry_delete: { legs: [...registry12(deletes), auditedRegistry('%%1906')], isClosed: true },
-  registry_set: { legs: [...events('sysmon', ['13']), auditedRegistry('%%1904', '%%1905')], isClosed: true },
-  registry_rename: { legs: events('sysmon', ['14']), isClosed: true },
-  wmi_event: sysmonRest(
-    ['19', '20', '21'],
-    ...WMI,
-    'EventNamespace',
-    'Query',
-    'Type',
-    'Destination',
-    'Consumer',
-    'Filter',
-  ),
-  clipboard_capture: sysmonRest(['24'], ...ACTING, 'Session', 'ClientInfo', 'Hashes', 'Archived'),
-  sysmon_status: sysmonRest(
-    ['4', '16'],
-    'RuleName',
-    'UtcTime',
-    'State',
-    'Version',
-    'SchemaVersion',
-    'Configuration',
-    'ConfigurationFileHash',
-  ),
-  sysmon_error: sysmonRest(['255'], 'RuleName', 'UtcTime', 'ID', 'Description'),
-  ps_script: { legs: events('powershell', ['4104']), isClosed: false },
-  ps_module: { legs: events('powershell', ['4103']), isClosed: false },
-  ps_classic_start: classic('400'),
-  ps_classic_provider_start: classic('600'),
-  ps_classic_script: classic('800'),
+  })
+  const sysmonRest = (ids: readonly string[], ...names: readonly string[]): Category => ({
+    legs: [rest(product, ids, names)],
+    isClosed: true,
+  })
+  return {
+    process_creation: { legs: [launched(product)], isClosed: true },
+    process_termination: { legs: [terminated(product)], isClosed: true },
+    process_access: sysmon(['10']),
+    process_tampering: sysmon(['25']),
+    create_remote_thread: sysmon(['8'], {
+      StartAddress: field('module.start_address'),
+      StartModule: field('module.file.path'),
+      StartFunction: field('module.function_name'),
+    }),
+    raw_access_thread: sysmonRest(['9'], ...ACTING, 'Device'),
+    network_connection: { legs: [connected(product)], isClosed: true },
+    dns_query: sysmon(['22']),
+    image_load: sysmon(['7']),
+    driver_load: sysmonRest(
+      ['6'],
+      'RuleName',
+      'UtcTime',
+      'ImageLoaded',
+      'Hashes',
+      'Signed',
+      'Signature',
+      'SignatureStatus',
+    ),
+    file_event: sysmon(['11']),
+    file_change: sysmonRest(['2'], ...ACTING, 'TargetFilename', 'CreationUtcTime', 'PreviousCreationUtcTime'),
+    file_delete: sysmon(['23', '26']),
+    file_delete_detected: sysmon(['26']),
+    file_block_executable: sysmonRest(['27'], ...FILE_BLOCK),
+    file_block_shredding: sysmonRest(['28'], ...FILE_BLOCK),
+    file_executable_detected: sysmonRest(['29'], ...FILE_BLOCK),
+    file_rename: {
+      legs: [told(product, activity(5), { SourceFilename: field('file.previous_path') }), kernelFile('19', '27')],
+      isClosed: false,
+    },
+    file_access: {
+      legs: [told(product, all(equals(code, '4663'), activity(2)), {}), kernelFile('12', '30')],
+      isClosed: false,
+    },
+    create_stream_hash: sysmon(['15'], {
+      ...digests(field('file.hashes')),
+      Hash: field('file.hashes'),
+      Contents: field('file.contents'),
+    }),
+    pipe_created: sysmon(['17', '18'], { PipeName: field('file.path') }),
+    registry_event: {
+      legs: [
+        ...events(product, 'sysmon', ['12', '13']),
+        ...events(product, 'sysmon', ['14']),
+        auditedRegistry('%%1904', '%%1905', '%%1906'),
+      ],
+      isClosed: true,
+    },
+    registry_add: { legs: [...registry12(not(deletes)), auditedRegistry('%%1904')], isClosed: true },
+    registry_delete: { legs: [...registry12(deletes), auditedRegistry('%%1906')], isClosed: true },
+    registry_set: { legs: [...events(product, 'sysmon', ['13']), auditedRegistry('%%1904', '%%1905')], isClosed: true },
+    registry_rename: { legs: events(product, 'sysmon', ['14']), isClosed: true },
+    wmi_event: sysmonRest(
+      ['19', '20', '21'],
+      ...WMI,
+      'EventNamespace',
+      'Query',
+      'Type',
+      'Destination',
+      'Consumer',
+      'Filter',
+    ),
+    clipboard_capture: sysmonRest(['24'], ...ACTING, 'Session', 'ClientInfo', 'Hashes', 'Archived'),
+    sysmon_status: sysmonRest(
+      ['4', '16'],
+      'RuleName',
+      'UtcTime',
+      'State',
+      'Version',
+      'SchemaVersion',
+      'Configuration',
+      'ConfigurationFileHash',
+    ),
+    sysmon_error: sysmonRest(['255'], 'RuleName', 'UtcTime', 'ID', 'Description'),
+    ps_script: { legs: events(product, 'powershell', ['4104']), isClosed: false },
+    ps_module: { legs: events(product, 'powershell', ['4103']), isClosed: false },
+    ps_classic_start: classic('400'),
+    ps_classic_provider_start: classic('600'),
+    ps_classic_script: classic('800'),
+  }
 }

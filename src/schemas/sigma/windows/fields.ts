@@ -1,5 +1,5 @@
 import { apply, type Formula, field, fieldsOf } from '../../../plan/formula.ts'
-import { any, choose, equals, extract, first, isOneOf, joined, memberText, not } from '../../formulas.ts'
+import { all, any, choose, extract, first, isOneOf, joined, matches, memberText, not, text } from '../../formulas.ts'
 import type { OcsfClass } from '../../ocsf/classes.ts'
 import type { WindowsEvent, WindowsSource } from '../../windows/event.ts'
 import { WINDOWS_EVENTS } from '../../windows/index.ts'
@@ -14,18 +14,31 @@ export const SYSTEM_FIELDS: Fields = Object.fromEntries(
 export const code = field('metadata.event_code')
 export const provider = field('metadata.log_provider')
 
+/** What a log source says of the product; `any`: it says nothing. */
+export type Product = 'windows' | 'linux' | 'macos' | 'any'
+
 /**
- * Which product an event of a process, file or connection is of: Sysmon for Linux says so by its provider, all others by
+ * Which product an event of a process, file or connection is of: its provider says so (Sysmon for Linux, auditd), else
  * the shape of a path, which begins with `/` on Linux and macOS and never on Windows. An event that tells neither is
- * taken for one of Windows.
+ * taken for one of Windows. Of the two others, some folders are of macOS alone; an event that shows none of them and
+ * whose provider is not one of Linux may be of both and stands in the tables of both.
  */
-export function isUnix(path: string): Formula {
-  return apply('logic.is_true', any(equals(provider, 'Linux-Sysmon'), apply('text.starts_with', field(path), SLASH)))
+export function isOf(product: Exclude<Product, 'any'>, path: string): Formula {
+  const isLinux = isOneOf(provider, ['Linux-Sysmon', 'auditd'])
+  const isUnix = apply('text.starts_with', field(path), text('/'))
+  switch (product) {
+    case 'windows':
+      return not(isTrue(any(isLinux, isUnix)))
+    case 'linux':
+      return isTrue(any(isLinux, all(isUnix, not(matches(field(path), MAC_FOLDER)))))
+    case 'macos':
+      return isTrue(all(isUnix, not(isTrue(isLinux))))
+  }
 }
 
-export const isWindows = (path: string): Formula => not(isUnix(path))
+const isTrue = (condition: Formula): Formula => apply('logic.is_true', condition)
 
-const SLASH: Formula = { kind: 'constant', type: 'string', value: '/' }
+const MAC_FOLDER = '^/(?:Applications|System|Library|Users|Volumes|private)/'
 
 /** Digests out of a list such as `SHA1=..,IMPHASH=..`, under the names that rules have for them. */
 export function digests(hashes: Formula): Fields {

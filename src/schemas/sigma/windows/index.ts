@@ -5,9 +5,11 @@ import type { ViewDefinition } from '../../view.ts'
 import { PROVIDERS, type WindowsSource } from '../../windows/event.ts'
 import { WINDOWS_EVENTS } from '../../windows/index.ts'
 import { type Fields, type SourceLeg, sourceTable } from '../source-table.ts'
-import { WINDOWS_CATEGORIES } from './categories.ts'
-import { CLASSIC_POWERSHELL, code, DATA, fieldsOfEvents, isUnix, provider, SYSTEM_FIELDS } from './fields.ts'
+import { categories } from './categories.ts'
+import { CLASSIC_POWERSHELL, code, DATA, fieldsOfEvents, isOf, provider, SYSTEM_FIELDS } from './fields.ts'
 import { WINDOWS_SERVICES } from './services.ts'
+
+const WINDOWS_CATEGORIES = categories('windows')
 
 /** Whose events a channel holds that have a place of their own. */
 const SOURCES: Readonly<Record<string, WindowsSource>> = {
@@ -111,7 +113,7 @@ function everything(): ViewDefinition {
     [...classes].map(
       (from): SourceLeg => ({
         from,
-        when: all(not(isNull(code)), not(isUnix(ACTING_PATH[from] ?? 'actor.process.file.path'))),
+        when: all(not(isNull(code)), isOf('windows', ACTING_PATH[from] ?? 'actor.process.file.path')),
         fields: { ...SYSTEM_FIELDS, ...fieldsOfEvents(WINDOWS_EVENTS, from, names), Data: DATA },
       }),
     ),
