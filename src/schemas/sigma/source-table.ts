@@ -37,6 +37,7 @@ export function sourceTable(
   const columns: Record<string, ValueType> = isClosed ? { ...header } : { ...header, '@fields': fields }
   for (const [column, type] of Object.entries(documented)) columns[column] ??= type
   for (const column of legs.flatMap((leg) => Object.keys(leg.fields))) columns[column] ??= 'string'
+  let made: readonly ViewLeg[] | undefined
   return {
     name,
     platform: 'sigma',
@@ -44,7 +45,11 @@ export function sourceTable(
     columns,
     ...(isClosed ? {} : { rest: '@fields' }),
     missing,
-    legs: legs.map((leg) => viewLeg(leg, isClosed)),
+    // Made when a query reads the table: there are hundreds of them.
+    get legs() {
+      made ??= legs.map((leg) => viewLeg(leg, isClosed))
+      return made
+    },
   }
 }
 
@@ -71,5 +76,16 @@ function ownValues(fields: Fields): readonly Formula[] {
 
 /** Two formulas are one when their keys are equal. */
 export function formulaKey(formula: Formula): string {
+  let key = KEYS.get(formula)
+  if (key === undefined) {
+    key = written(formula)
+    KEYS.set(formula, key)
+  }
+  return key
+}
+
+const KEYS = new WeakMap<Formula, string>()
+
+function written(formula: Formula): string {
   return JSON.stringify(formula, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))
 }

@@ -84,6 +84,7 @@ export function fieldsOfEvents(events: readonly WindowsEvent[], from: OcsfClass,
 
 function fieldOf(events: readonly WindowsEvent[], name: string, from: OcsfClass): Formula {
   const kept = memberText(name)
+  if (!events.some((event) => event.fields[name] !== undefined)) return kept
   const byKey = new Map<string, { formula: Formula; ids: string[] }>()
   for (const event of events) {
     const place = event.fields[name]

@@ -130,8 +130,16 @@ function categoryOfService(category: string, name: string): readonly ViewDefinit
   return [sourceTable(`windows/${category}/${name}`, legs, { isClosed: known.isClosed })]
 }
 
-/** Services whose channels hold events of categories. */
-const WITH_CATEGORIES = ['sysmon', 'security', 'powershell', 'powershell-classic'] as const
+/** Which categories the channels of a service hold. */
+const WITHIN: Readonly<Record<string, (category: string) => boolean>> = {
+  sysmon: (category) => !category.startsWith('ps_'),
+  security: (category) =>
+    /^(?:process_(?:creation|termination)|network_connection|file_access|registry_(?:event|add|set|delete))$/.test(
+      category,
+    ),
+  powershell: (category) => category === 'ps_script' || category === 'ps_module',
+  'powershell-classic': (category) => category.startsWith('ps_classic_'),
+}
 
 /** Every log source of Windows: its categories, its services, both together and all of it. */
 export const WINDOWS_VIEWS: readonly ViewDefinition[] = [
@@ -140,7 +148,7 @@ export const WINDOWS_VIEWS: readonly ViewDefinition[] = [
   ),
   ...Object.entries(WINDOWS_SERVICES).map(([name, channels]) => service(name, channels)),
   ...Object.keys(WINDOWS_CATEGORIES).flatMap((category) =>
-    WITH_CATEGORIES.flatMap((name) => categoryOfService(category, name)),
+    Object.entries(WITHIN).flatMap(([name, has]) => (has(category) ? categoryOfService(category, name) : [])),
   ),
   everything(),
 ]
