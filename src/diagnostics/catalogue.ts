@@ -10,6 +10,7 @@ import { NAME } from './catalogue/name.ts'
 import { READER } from './catalogue/reader.ts'
 import { SCHEMA } from './catalogue/schema.ts'
 import { SIGMA_RULES } from './catalogue/sigma-rules.ts'
+import { SIGMA } from './catalogue/sigma.ts'
 import { SUMO } from './catalogue/sumo.ts'
 import { SYNTAX } from './catalogue/syntax.ts'
 import { TYPE } from './catalogue/type.ts'
@@ -30,6 +31,7 @@ export const CATALOGUE = {
   ...AQL,
   ...SUMO,
   ...SIGMA_RULES,
+  ...SIGMA,
   ...LINT,
 }
 
