@@ -1,9 +1,8 @@
 import { decoded, type Operand, type Step } from './operand.ts'
 import { literalPattern } from './pattern.ts'
 import type { Predicate } from './predicate.ts'
-import { regexMachine } from './regex.ts'
 
-/** What is tested once every modifier is applied; undefined after a report. */
+/** What is tested once every modifier is applied; undefined after a report. Regular expressions are as they are written. */
 export function finish(operand: Operand, step: Omit<Step, 'use'>): Predicate | undefined {
   switch (operand.kind) {
     case 'predicate':
@@ -15,28 +14,10 @@ export function finish(operand: Operand, step: Omit<Step, 'use'>): Predicate | u
     case 'number':
       return { kind: 'pattern', parts: literalPattern(operand.text), cased: false }
     case 'regex':
-      return checkedRegex(operand, step)
+      return operand
     case 'pattern': {
       const parts = decoded(operand, step)
       return parts && { kind: 'pattern', parts, cased: operand.cased }
     }
   }
-}
-
-function checkedRegex(
-  operand: Operand & { kind: 'regex' },
-  { value, report }: Omit<Step, 'use'>,
-): Predicate | undefined {
-  const { pattern, flags } = operand
-  const machine = regexMachine(pattern, flags)
-  if (machine.kind === 'none') {
-    const { construct, invalid } = machine
-    if (invalid) report.add('syntax/regex', value.span, { reason: construct })
-    else report.add('fidelity/regex', value.span, { construct })
-    return undefined
-  }
-  if (machine.kind === 'backtracking') {
-    report.add('fidelity/sigma-regex', value.span, { construct: machine.construct })
-  }
-  return { kind: 'regex', pattern, flags }
 }

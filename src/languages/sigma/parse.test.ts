@@ -43,5 +43,5 @@ test('a broken document does not touch the others', () => {
   const text = `title: one\nbad: [\n---\n${RULE}---\n- a\n`
   expect(parse(text).documents).toHaveLength(1)
   expect(told(text)).toContain('error 17 syntax/sigma-document')
-  expect(told(text)[0]).toMatch(/^error 2 syntax\/sigma-yaml/)
+  expect(told(text)[0]).toMatch(/^error 3 syntax\/sigma-yaml/)
 })
