@@ -9,6 +9,8 @@ import { type LineRecord, readLogLines, readTextLog } from './lines/read.ts'
 import { readParquet } from './parquet/rows.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import type { Row } from './row.ts'
+import type { Taken } from './shape.ts'
+import { readWebLog } from './web/read.ts'
 import { readEventXml } from './xml/index.ts'
 import { readZeekTsv } from './zeek/tsv.ts'
 
@@ -16,6 +18,8 @@ import { readZeekTsv } from './zeek/tsv.ts'
 export type Batch =
   | { readonly kind: 'events'; readonly items: readonly ReadItem<WindowsRecord>[] }
   | { readonly kind: 'rows'; readonly items: readonly ReadItem<Row>[]; readonly textual: boolean }
+  /** Rows of formats whose lines are of one table each. */
+  | { readonly kind: 'taken'; readonly items: readonly ReadItem<Taken>[]; readonly shape: string }
   | { readonly kind: 'lines'; readonly items: readonly ReadItem<LineRecord>[] }
 
 export interface ContentOptions {
@@ -56,6 +60,10 @@ export async function* readContent(
       return
     case 'zeek':
       for await (const items of readZeekTsv(file.path, common, file.line)) yield { kind: 'rows', items, textual: false }
+      return
+    case 'web':
+      for await (const items of readWebLog(format.log, file.path, common))
+        yield { kind: 'taken', items, shape: format.log }
       return
     case 'csv':
       for await (const items of readCsv(file.path, { ...common, delimiter: format.delimiter })) {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Engine } from '../plan/engine.ts'
 import { isLookupName } from '../schemas/bound.ts'
+import { findView } from '../schemas/views.ts'
 import type { BoundRows } from './bound.ts'
 import type { BoundSet } from './bound-set.ts'
 import type { Content } from './containers.ts'
@@ -21,9 +22,10 @@ import { isArielExport } from './qradar/events.ts'
 import { exportedRow, isRewritten } from './qradar/export.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import { cellText, type Row } from './row.ts'
-import type { WholeRows } from './shape.ts'
+import type { Taken, WholeRows } from './shape.ts'
 import { type Recognised, Recogniser, SHAPES } from './shapes.ts'
 import type { FileTally } from './tally.ts'
+import { isWebLog } from './web/read.ts'
 import { FLAT } from './windows/flat.ts'
 import { EMPTY_RECORD } from './windows-text.ts'
 
@@ -226,6 +228,7 @@ export class FileIngest {
     for await (const batch of batches) {
       options.signal?.throwIfAborted()
       if (batch.kind === 'events') await this.#takeEvents(batch.items, format.kind === 'xml' ? 'event-xml' : 'evtx')
+      else if (batch.kind === 'taken') await this.#takeTaken(batch.items, batch.shape)
       else if (batch.kind === 'lines') await this.#takeLines(batch.items)
       else if (!(await this.#takeRows(batch.items, batch.textual))) break
       await this.#context.events.breathe()
@@ -238,13 +241,17 @@ export class FileIngest {
   }
 
   async #format(): Promise<Format | undefined> {
-    const { content, options } = this.#context
+    const { content, options, table } = this.#context
     if (options.as === 'evtx') return { kind: 'evtx' }
     if (options.as === 'event-xml') return { kind: 'xml' }
     if (options.as === 'log-lines') return { kind: 'log-lines' }
+    if (isWebLog(options.as)) return { kind: 'web', log: options.as }
     const head = await readHead(content.path, HEAD_SIZE)
     if (options.as === 'text') return textFormat(head.toString('utf8'))
     const format = detectFormat(head, head.length >= content.bytes)
+    // Another platform has lines as they are.
+    if (format?.kind === 'web' && table !== undefined && findView('sigma', table) === undefined)
+      return textFormat(head.toString('utf8'))
     // What lies beside logs in a directory or an archive is text, too: only what looks like a log is one there.
     return format?.kind === 'text' && !format.isTimed && !this.#context.isNamed ? undefined : format
   }
@@ -333,6 +340,20 @@ export class FileIngest {
         tally.mapped += 1
         if (event !== undefined && HOLDS_EVENTS.has(table)) events.add(event, tally.name, 'sumo')
       } else this.#keep(this.#lines.take(item.record), false)
+    }
+  }
+
+  async #takeTaken(items: readonly ReadItem<Taken>[], shape: string): Promise<void> {
+    const { tally } = this.#context
+    this.#unknown = undefined
+    for (const item of items) {
+      if (item.kind === 'rejected') await this.#reject(item)
+      else if (this.#rows === undefined) this.#keep({ shape, taken: [item.record] }, false)
+      else if (item.record.kind === 'row') {
+        this.#rows.add(item.record.values, false)
+        tally.read += 1
+        tally.mapped += 1
+      }
     }
   }
 

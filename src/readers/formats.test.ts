@@ -17,7 +17,7 @@ describe('detectFormat', () => {
     ['oops\n{"a":1}\n{"a":2}\n', 'json-lines'],
     ['just some words\nand more\n', 'text'],
     ['2026-03-02 10:00:00,123 a\n2026-03-02 10:00:00,124 b\n', 'text'],
-    ['10.0.0.1 - - [02/Mar/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 5\n', 'text'],
+    ['10.0.0.1 - - [02/Mar/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 5\n', 'web'],
     ['time,message\n2026-03-02 10:00:00,a\n2026-03-02 10:00:00,b\n', 'csv'],
     ['2026-03-02T10:00:00Z INFO starting now\n', 'text'],
     ['2026-03-02T10:00:00Z gate sshd[7]: hello\n', 'log-lines'],

@@ -3,6 +3,7 @@ import { isEvtx } from './evtx/index.ts'
 import { parseJson } from './json/parse.ts'
 import { areLogLines } from './lines/read.ts'
 import { beginsWithTimes, isPlainText } from './lines/text.ts'
+import { detectWebLog, type WebLog } from './web/read.ts'
 import { isEventXml } from './xml/index.ts'
 import { isZeekTsv } from './zeek/tsv.ts'
 
@@ -16,12 +17,13 @@ export type Format =
   | { readonly kind: 'csv'; readonly delimiter: string }
   | { readonly kind: 'log-lines' }
   | { readonly kind: 'zeek' }
+  | { readonly kind: 'web'; readonly log: WebLog }
   /** `isTimed`: its messages begin with times. */
   | { readonly kind: 'text'; readonly isTimed: boolean }
 
 /** What `detectFormat` and the containers look for, for messages. */
 export const FORMATS_LOOKED_FOR =
-  'looked for EVTX, Windows event XML, JSON, JSON lines, CSV, Parquet, Zeek logs, log lines (syslog, LEEF, CEF, WinCollect, Snare, plain text), gzip, zip and tar'
+  'looked for EVTX, Windows event XML, JSON, JSON lines, CSV, Parquet, logs of Zeek, web servers and proxies, log lines (syslog, LEEF, CEF, WinCollect, Snare, plain text), gzip, zip and tar'
 
 /** How many bytes of a file `detectFormat` wants. */
 export const HEAD_SIZE = 262_144
@@ -33,10 +35,14 @@ export function detectFormat(head: Buffer, whole: boolean): Format | undefined {
   if (isEventXml(head)) return { kind: 'xml' }
   const text = head.toString('utf8').replace(/^\uFEFF/, '')
   const start = text.trimStart()
+  // Apache's error log begins with a bracket, as JSON may.
+  if (/^\[[A-Z]/.test(start) && detectWebLog(start) === 'apache-error') return { kind: 'web', log: 'apache-error' }
   if (start.startsWith('{') || start.startsWith('[')) return jsonLayout(start, whole)
   if (start === '' || start.includes('\0')) return undefined
   const complete = whole ? start : start.slice(0, start.lastIndexOf('\n') + 1)
   if (isZeekTsv(start)) return { kind: 'zeek' }
+  const log = detectWebLog(complete)
+  if (log !== undefined) return { kind: 'web', log }
   // Before CSV, since log lines may hold the same number of tabs each.
   if (areLogLines(complete)) return { kind: 'log-lines' }
   const plain = textFormat(text)

@@ -8,6 +8,7 @@ import { isObject } from './row.ts'
 import { SENTINEL_ROWS } from './sentinel/rows.ts'
 import type { Nested, Shape, Taken } from './shape.ts'
 import { SUMO_MESSAGES } from './sumo/messages.ts'
+import { WEB_LOGS } from './web/read.ts'
 import { EVTX_DUMP } from './windows/evtx-dump.ts'
 import { FLAT } from './windows/flat.ts'
 import { GET_WINEVENT } from './windows/get-winevent.ts'
@@ -37,6 +38,7 @@ export const FILE_SHAPES = {
   evtx: 'Windows event log files',
   'event-xml': 'Windows events as XML: Event Viewer, wevtutil',
   'log-lines': 'Log lines, with or without a syslog header: LEEF, CEF, WinCollect, Snare, JSON, plain text',
+  ...WEB_LOGS,
   text: 'Text of any kind: a message a line, with the lines that go on with it',
 } as const
 

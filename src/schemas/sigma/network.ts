@@ -148,9 +148,11 @@ const FIREWALL: ViewLeg = {
   },
 }
 
-const { dns, firewall } = tables({
+const { dns, firewall, apache, nginx } = tables({
   dns: 'query record_type answer answers rcode src_ip dst_ip dst_port',
   firewall: 'src_ip src_port dst_ip dst_port protocol action blocked username bytes_in bytes_out',
+  apache: 'module level pid client message',
+  nginx: 'level pid client message',
 })
 
 export const NETWORK_VIEWS: readonly ViewDefinition[] = [
@@ -159,4 +161,6 @@ export const NETWORK_VIEWS: readonly ViewDefinition[] = [
   table('proxy', WEB_COLUMNS, [requests(address)]),
   table('dns', dns, [DNS]),
   table('firewall', firewall, [FIREWALL]),
+  table('apache', apache),
+  table('nginx', nginx),
 ]
