@@ -16,6 +16,8 @@ interface GoldenTable {
   readonly platform?: Platform
   readonly timeColumn?: string
   readonly rest?: string
+  /** What its records write where a field has no value. */
+  readonly missing?: readonly string[]
   readonly columns: Readonly<Record<string, ValueType>>
   /** Names that are not in the vendor's schema. */
   readonly record?: readonly string[]
@@ -105,6 +107,7 @@ function catalogOf(tables: Readonly<Record<string, GoldenTable>>): Catalog {
         ...(table.platform === undefined ? {} : { platform: table.platform }),
         ...(table.timeColumn === undefined ? {} : { timeColumn: table.timeColumn }),
         ...(table.rest === undefined ? {} : { rest: table.rest }),
+        ...(table.missing === undefined ? {} : { missing: table.missing }),
       },
     ]
   })

@@ -42,6 +42,7 @@ export const SIGMA_RULES = {
   ),
   'fidelity/sigma-several': entry<{ count: number }>(
     'error',
-    (p) => `a query is one rule, or one correlation with its rules; this text has ${p.count} of them`,
+    (p) =>
+      `a query is one rule, or one correlation with its rules; this text has ${p.count === 0 ? 'none' : `${p.count} of them`}`,
   ),
 } as const

@@ -51,9 +51,16 @@ export interface RuleMatch {
   /** What of the rule can hold by itself, to tell why an event matched. */
   readonly parts: readonly RulePart[]
   /** The columns of the fields that the rule reads, and those it asks to be shown, by the rule's name for them. */
-  readonly fields: readonly { readonly name: string; readonly column: Column }[]
+  readonly fields: readonly RuleField[]
   /** Correlations refer to it and it is no detection of its own. */
   readonly isPartOnly: boolean
+}
+
+/** `member`: of an object in a dynamic column, by that name as a whole, else by the path that its dots make. */
+export interface RuleField {
+  readonly name: string
+  readonly column: Column
+  readonly member?: string
 }
 
 /** `search`: a search identifier. `field`: the tests of one field in it. */

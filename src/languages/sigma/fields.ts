@@ -90,16 +90,7 @@ export class TableFields {
 
   #member(of: TableColumn, name: string): FieldSource {
     const column = this.#use(of)
-    const whole = call('dynamic.member', [reference(column), text(name)])
-    const path = name.split('.')
-    const member =
-      path.length === 1
-        ? whole
-        : call('logic.coalesce', [
-            whole,
-            path.reduce<Expr>((inner, step) => call('dynamic.member', [inner, text(step)]), reference(column)),
-          ])
-    return { kind: 'member', column, member: name, text: call('dynamic.to_text', [member]) }
+    return { kind: 'member', column, member: name, text: memberOf(column, name) }
   }
 
   #column(name: HeaderName): TableColumn | undefined {
@@ -114,6 +105,15 @@ export class TableFields {
     this.#read.set(name, column)
     return column
   }
+}
+
+/** A member of the objects in a dynamic column as text: by its whole name, else by the path that its dots make. */
+export function memberOf(column: Column, name: string): Expr {
+  const whole = call('dynamic.member', [reference(column), text(name)])
+  const path = name.split('.')
+  if (path.length === 1) return call('dynamic.to_text', [whole])
+  const inner = path.reduce<Expr>((of, step) => call('dynamic.member', [of, text(step)]), reference(column))
+  return call('dynamic.to_text', [call('logic.coalesce', [whole, inner])])
 }
 
 function textColumn(name: string): TableColumn {

@@ -1,15 +1,7 @@
-import { diagnostic } from '../../diagnostics/diagnostic.ts'
-import { NO_SPAN } from '../../source/text.ts'
 import type { Language } from '../language.ts'
+import { compileSigma } from './compile.ts'
 
-export const SIGMA_LANGUAGE: Language = {
-  id: 'sigma',
-  label: 'Sigma',
-  compile: (source) => ({
-    columns: [],
-    diagnostics: [
-      diagnostic('fidelity/not-supported', source.name, NO_SPAN, { what: 'a rule by itself', language: 'Sigma' }),
-    ],
-    printAst: () => '',
-  }),
-}
+export { compileRules } from './ruleset.ts'
+
+/** Rules of Sigma v2.1 (https://github.com/SigmaHQ/sigma-specification). */
+export const SIGMA_LANGUAGE: Language = { id: 'sigma', label: 'Sigma', compile: compileSigma }

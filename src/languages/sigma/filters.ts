@@ -1,0 +1,66 @@
+import type { Report } from '../../diagnostics/diagnostic.ts'
+import { type LogSource, logSourceTable } from '../../schemas/sigma/log-source.ts'
+import type { Condition, Filter, Rule } from './ast.ts'
+import type { References } from './references.ts'
+
+/**
+ * The rules that a filter applies to: those it names whose log source its own one covers, or every rule of it
+ * (https://github.com/SigmaHQ/sigma-specification/blob/main/specification/sigma-filters-specification.md).
+ * Names that mean no such rule are reported.
+ */
+export function filteredRules(
+  filter: Filter,
+  rules: readonly Rule[],
+  references: References,
+  report: Report,
+): readonly Rule[] {
+  if (filter.rules === 'any') return rules.filter((rule) => covers(filter.logSource, rule.logSource))
+  return filter.rules.flatMap((reference) => {
+    const found = references.find(reference.name)
+    if (found.length !== 1) {
+      const code = found.length === 0 ? 'name/sigma-reference' : 'name/sigma-ambiguous'
+      const hints = found.length === 0 ? references.near(reference.name) : []
+      report.add(code, reference.span, { name: reference.name }, { severity: 'warning', hints })
+      return []
+    }
+    return found.flatMap((rule) => {
+      // A correlation is no rule over events; its rules can be filtered.
+      if (rule.kind !== 'rule') return []
+      if (covers(filter.logSource, rule.logSource)) return [rule]
+      const parameters = { filter: logSourceTable(filter.logSource), rule: logSourceTable(rule.logSource) }
+      report.add('schema/sigma-filter-log-source', reference.span, { reference: reference.name, ...parameters })
+      return []
+    })
+  })
+}
+
+/** Whether each part that the one names is the same in the other. */
+function covers(wide: LogSource, narrow: LogSource): boolean {
+  const parts = ['product', 'category', 'service'] as const
+  return parts.every((part) => wide[part] === undefined || wide[part] === narrow[part])
+}
+
+/**
+ * Says of a filter without `not` that it keeps what it describes. The specification has such an example under the title
+ * of a filter that leaves out; SigmaHQ's documentation and pySigma write `not`, and join the condition to the rule's by
+ * `and` as it stands.
+ */
+export function reportKeeping(filter: Filter, report: Report): void {
+  for (const condition of filter.conditions) {
+    if (hasNot(condition)) continue
+    const hints = ['`condition: not selection` leaves out events for which the selection holds']
+    report.add('fidelity/sigma-filter-keeps', condition.span, {}, { hints })
+  }
+}
+
+function hasNot(condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'not':
+      return true
+    case 'and':
+    case 'or':
+      return condition.operands.some(hasNot)
+    default:
+      return false
+  }
+}

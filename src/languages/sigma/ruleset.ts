@@ -1,0 +1,197 @@
+import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts'
+import type { Expr } from '../../plan/expr.ts'
+import { ColumnSource, type PlanOf } from '../../plan/plan.ts'
+import { logSourceTable } from '../../schemas/sigma/log-source.ts'
+import type { SourceText } from '../../source/text.ts'
+import type { CompileOptions } from '../language.ts'
+import type { Correlation, Filter, Rule, SigmaDocument } from './ast.ts'
+import type { RuleMatch, RuleOutcome, RuleSet } from './compiled.ts'
+import { inOrder, type ResolvedCorrelation, rulesOfCorrelations } from './correlation-order.ts'
+import type { CorrelationPart, CorrelationPlan } from './correlation-part.ts'
+import { TableFields } from './fields.ts'
+import { filteredRules, reportKeeping } from './filters.ts'
+import { TestLowering } from './lower.ts'
+import { testsOf } from './modifiers.ts'
+import { type ParsedDocument, parseSigma } from './parse.ts'
+import { type Referable, References } from './references.ts'
+import { matchFilter, matchRule, type TestOf } from './rule-match.ts'
+
+/** Compiles all documents of all texts. One that has errors is refused, and so are correlations that refer to it. */
+export function compileRules(sources: readonly SourceText[], options: CompileOptions): RuleSet {
+  const parsed = sources.map((source) => parseSigma(source, options.profile))
+  const compiler = new RuleCompiler(options)
+  const outcomes = compiler.compile(parsed.flatMap((text) => text.parsed))
+  return {
+    outcomes,
+    tables: compiler.scans,
+    diagnostics: parsed.flatMap((text) => (text.parsed.length === 0 ? text.diagnostics : [])),
+  }
+}
+
+/** What findings show of every event. */
+const FINDING_COLUMNS = ['@time', '@host', '@user', '@process', '@command', '@destination', '@port'] as const
+
+class RuleCompiler {
+  readonly #options: CompileOptions
+  readonly #ids = new ColumnSource()
+  readonly #tables = new Map<string, TableFields>()
+  readonly #reports = new Map<SigmaDocument, Report>()
+
+  constructor(options: CompileOptions) {
+    this.#options = options
+  }
+
+  get scans(): ReadonlyMap<string, PlanOf<'scan'>> {
+    return new Map([...this.#tables].map(([name, fields]) => [name, fields.scan]))
+  }
+
+  compile(parsed: readonly ParsedDocument[]): readonly RuleOutcome[] {
+    const documents = parsed.flatMap(({ document }) => document ?? [])
+    const rules = documents.filter((document) => document.kind === 'rule')
+    const correlations = documents.filter((document) => document.kind === 'correlation')
+    const filters = documents.filter((document) => document.kind === 'filter')
+    const references = new References([...rules, ...correlations])
+    for (const document of [...rules, ...correlations]) references.reportShared(document, this.#reportOf(document))
+    const filtered = this.#filtersOf(filters, rules, references)
+    const matches = this.#matches(rules, filtered)
+    const plans = this.#plans(
+      inOrder(correlations, references, (c) => this.#reportOf(c)),
+      matches,
+    )
+    const parts = rulesOfCorrelations(correlations, references)
+    const applied = (filter: Filter): number =>
+      rules.filter((rule) => matches.has(rule) && filtered.get(rule)?.includes(filter)).length
+    return parsed.map(({ document, diagnostics: found }): RuleOutcome => {
+      if (document === undefined) return { kind: 'refused', diagnostics: found }
+      const report = this.#reportOf(document)
+      const diagnostics = inTextOrder([...found, ...report.diagnostics])
+      const match = document.kind === 'rule' ? matches.get(document) : undefined
+      const plan = document.kind === 'correlation' ? plans.get(document) : undefined
+      if (report.hasErrors) return { kind: 'refused', document, diagnostics }
+      if (document.kind === 'rule' && match !== undefined)
+        return { kind: 'match', document, diagnostics, match: { ...match, isPartOnly: parts.has(document) } }
+      if (document.kind === 'correlation' && plan !== undefined)
+        return { kind: 'correlation', document, diagnostics, ...plan }
+      if (document.kind === 'filter') return { kind: 'filter', document, diagnostics, applied: applied(document) }
+      return { kind: 'refused', document, diagnostics }
+    })
+  }
+
+  #reportOf(document: SigmaDocument): Report {
+    const known = this.#reports.get(document)
+    if (known !== undefined) return known
+    const report = new Report(document.source)
+    this.#reports.set(document, report)
+    return report
+  }
+
+  #fieldsOf(rule: Rule): TableFields {
+    const name = logSourceTable(rule.logSource)
+    const known = this.#tables.get(name)
+    if (known !== undefined) return known
+    const fields = new TableFields(name, this.#options.catalog.tables.get(name), this.#ids)
+    for (const column of FINDING_COLUMNS) fields.header(column)
+    this.#tables.set(name, fields)
+    return fields
+  }
+
+  #testOf(report: Report): TestOf {
+    return (item) => testsOf(item, report, this.#options)
+  }
+
+  #filtersOf(
+    filters: readonly Filter[],
+    rules: readonly Rule[],
+    references: References,
+  ): ReadonlyMap<Rule, readonly Filter[]> {
+    const filtered = new Map<Rule, Filter[]>()
+    for (const filter of filters) {
+      const report = this.#reportOf(filter)
+      reportKeeping(filter, report)
+      for (const rule of new Set(filteredRules(filter, rules, references, report))) {
+        const known = filtered.get(rule)
+        if (known === undefined) filtered.set(rule, [filter])
+        else known.push(filter)
+      }
+    }
+    return filtered
+  }
+
+  #matches(
+    rules: readonly Rule[],
+    filtered: ReadonlyMap<Rule, readonly Filter[]>,
+  ): ReadonlyMap<Rule, Omit<RuleMatch, 'isPartOnly'>> {
+    const filters = new Map<Filter, Map<TableFields, Expr>>()
+    const matches = new Map<Rule, Omit<RuleMatch, 'isPartOnly'>>()
+    for (const rule of rules) {
+      const fields = this.#fieldsOf(rule)
+      const conditions = (filtered.get(rule) ?? []).flatMap((filter) => {
+        const tables = filters.get(filter) ?? new Map<TableFields, Expr>()
+        filters.set(filter, tables)
+        const condition = tables.get(fields) ?? this.#filterCondition(filter, fields)
+        tables.set(fields, condition)
+        return this.#reportOf(filter).hasErrors ? [] : [condition]
+      })
+      const report = this.#reportOf(rule)
+      const match = matchRule(rule, new TestLowering(fields, report), this.#testOf(report), conditions)
+      if (!report.hasErrors) matches.set(rule, match)
+    }
+    return matches
+  }
+
+  #filterCondition(filter: Filter, fields: TableFields): Expr {
+    const report = this.#reportOf(filter)
+    return matchFilter(filter, new TestLowering(fields, report), this.#testOf(report))
+  }
+
+  #plans(
+    order: readonly ResolvedCorrelation[],
+    matches: ReadonlyMap<Rule, Omit<RuleMatch, 'isPartOnly'>>,
+  ): ReadonlyMap<Correlation, CorrelationPlan> {
+    const plans = new Map<Correlation, CorrelationPlan>()
+    for (const { correlation, references } of order) {
+      const report = this.#reportOf(correlation)
+      const parts = references.flatMap(({ reference, document }): readonly CorrelationPart[] => {
+        const part = this.#part(document, matches, plans)
+        if (part !== undefined) return [{ ...part, reference }]
+        report.add('name/sigma-refused-reference', reference.span, { name: reference.name })
+        return []
+      })
+      if (parts.length < references.length) continue
+      const plan = correlate(correlation, parts, report)
+      if (plan !== undefined && !report.hasErrors) plans.set(correlation, plan)
+    }
+    return plans
+  }
+
+  #part(
+    document: Referable,
+    matches: ReadonlyMap<Rule, Omit<RuleMatch, 'isPartOnly'>>,
+    plans: ReadonlyMap<Correlation, CorrelationPlan>,
+  ): PartOf | undefined {
+    if (document.kind === 'rule') {
+      const condition = matches.get(document)?.condition
+      return condition && { kind: 'rule', document, condition, fields: this.#fieldsOf(document) }
+    }
+    const plan = plans.get(document)
+    return plan && { kind: 'correlation', document, ...plan }
+  }
+}
+
+type WithoutReference<T> = T extends unknown ? Omit<T, 'reference'> : never
+type PartOf = WithoutReference<CorrelationPart>
+
+function correlate(
+  correlation: Correlation,
+  _parts: readonly CorrelationPart[],
+  report: Report,
+): CorrelationPlan | undefined {
+  report.add('fidelity/not-supported', correlation.metadata.span, { what: 'a correlation', language: 'Sigma' })
+  return undefined
+}
+
+/** Each once: a filter meets the same names in every table. */
+function inTextOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const distinct = new Map(diagnostics.map((d) => [`${d.code} ${d.span.start} ${d.span.end} ${d.message}`, d]))
+  return [...distinct.values()].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}

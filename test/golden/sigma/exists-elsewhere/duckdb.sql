@@ -1,0 +1,4 @@
+SELECT
+  "note"
+FROM "app/events"
+WHERE (NOT coalesce(("note" IS NULL), false))

@@ -1,0 +1,7 @@
+SELECT
+  "@time",
+  "@host",
+  "time",
+  "host"
+FROM "app/events"
+WHERE starts_with(lower("host"), 'a')
