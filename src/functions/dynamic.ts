@@ -210,17 +210,18 @@ export const DYNAMIC = defineFunctions({
     ],
   },
   'dynamic.leaf_lines': {
-    doc: 'The values within a value that are neither object nor array, as text, one a line; null when there is none.',
+    doc: 'The value, or those within it, that are neither object nor array, as text, one a line; null when there is none.',
     params: ['dynamic'],
     returns: 'string',
     nulls: 'propagate',
     sql: {
       duckdb:
-        "nullif(array_to_string(list_transform(list_filter(json_extract($1, '$..*'), lambda e: json_type(e) NOT IN ('OBJECT', 'ARRAY', 'NULL')), lambda e: e ->> '$'), chr(10)), '')",
+        "nullif(array_to_string(list_transform(list_filter(list_prepend($1::JSON, json_extract($1, '$..*')), lambda e: json_type(e) NOT IN ('OBJECT', 'ARRAY', 'NULL')), lambda e: e ->> '$'), chr(10)), '')",
     },
     cases: [
       [[{ type: 'dynamic', value: '{"a":"x \\"y\\"","b":{"c":[1,{"d":true}]},"e":null}' }], 'x "y"\n1\ntrue'],
       [[{ type: 'dynamic', value: '{"a":"C:\\\\b"}' }], 'C:\\b'],
+      [[{ type: 'dynamic', value: '"x"' }], 'x'],
       [[{ type: 'dynamic', value: '{}' }], null],
       [[{ type: 'dynamic', value: null }], null],
     ],

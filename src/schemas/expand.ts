@@ -8,6 +8,7 @@ import type { BoundTable, TableSources } from './bound.ts'
 import { nativeTables, recognisedTables } from './catalog.ts'
 import { convertTo } from './convert.ts'
 import { OCSF_CLASSES } from './ocsf/columns.ts'
+import { toldByRow } from './sigma/row-header.ts'
 import { standIns } from './stand-ins.ts'
 import type { Platform } from './table.ts'
 import type { ViewDefinition, ViewLeg } from './view.ts'
@@ -97,6 +98,12 @@ function boundRows(scan: Scan, bound: BoundTable, ids: ColumnSource): Plan {
       .find((column) => column !== undefined)
     const output = ids.fresh(wanted.name, wanted.type)
     if (found === undefined) {
+      const told = bound.platform === 'sigma' ? toldByRow(wanted, bound.columns) : undefined
+      if (told !== undefined) {
+        const inputs = told.from.map((column) => ids.fresh(column.name, column.type))
+        scanned.push(...inputs)
+        return { ...output, expr: told.value(inputs) }
+      }
       if (message === undefined || wanted.name.startsWith('_')) return { ...output, expr: literal(wanted.type, null) }
       readsMessage = true
       return { ...output, expr: convertTo(fieldOfMessage(reference(message.json), wanted.name), wanted.type) }
