@@ -8,7 +8,7 @@ import type { Engine } from '../../src/plan/engine.ts'
 import { type Ingested, ingest } from '../../src/readers/ingest.ts'
 import { platformColumns } from '../../src/schemas/platform-columns.ts'
 import { logSourceTable } from '../../src/schemas/sigma/log-source.ts'
-import { findView } from '../../src/schemas/views.ts'
+import { findView, VIEWS } from '../../src/schemas/views.ts'
 import type { ValueType } from '../../src/types/value.ts'
 import { describeWithSharedData, SHARED } from '../shared-data.ts'
 import { rowsOf, type TestRow } from '../support/event-tables.ts'
@@ -99,5 +99,68 @@ describeWithSharedData('the log sources of Windows over recorded events', () => 
     }
     // The address of a logon on the machine itself is `-`, which is null.
     expect(missing).toEqual(['win_security_explicit_credential_local_logon.yml: windows/security: IpAddress'])
+  }, 240_000)
+
+  test('hold the events of the recorded logs', async () => {
+    const logs = readdirSync(join(SHARED, 'telemetry/evtx'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.evtx'))
+      .map((path) => join(SHARED, 'telemetry/evtx', path))
+    await reading(logs, async (engine, read) => {
+      const counts: Record<string, number> = {}
+      const unknown = new Set<string>()
+      for (const { name } of VIEWS.sigma.filter((view) => /^windows(?:\/[^/]+)?$/.test(view.name))) {
+        const isClosed = findView('sigma', name)?.rest === undefined
+        const rows = await ask(engine, read, name, { EventID: 'string', Provider_Name: 'string' })
+        if (rows.length > 0) counts[name] = rows.length
+        if (!isClosed || rows.length === 0) continue
+        // What a closed table lacks, no event of its kinds has.
+        const columns = findView('sigma', name)?.columns ?? {}
+        const kinds = new Set(rows.map((row) => `${row['Provider_Name']} ${row['EventID']}`))
+        for (const row of await ask(engine, read, 'windows', {
+          EventID: 'string',
+          Provider_Name: 'string',
+          '@fields': 'dynamic',
+        })) {
+          if (!kinds.has(`${row['Provider_Name']} ${row['EventID']}`) || row['@fields'] === null) continue
+          for (const field of Object.keys(JSON.parse(String(row['@fields'])))) {
+            if (columns[field] === undefined)
+              unknown.add(`${name}: ${row['Provider_Name']} ${row['EventID']}: ${field}`)
+          }
+        }
+      }
+      expect([...unknown]).toEqual([])
+      expect(counts).toMatchInlineSnapshot(`
+        {
+          "windows": 4437,
+          "windows/application": 351,
+          "windows/bits-client": 1543,
+          "windows/create_remote_thread": 6,
+          "windows/create_stream_hash": 1,
+          "windows/dns_query": 1,
+          "windows/driver_load": 6,
+          "windows/file_access": 4,
+          "windows/file_change": 3,
+          "windows/file_delete": 3,
+          "windows/file_event": 30,
+          "windows/image_load": 541,
+          "windows/network_connection": 130,
+          "windows/pipe_created": 11,
+          "windows/powershell": 5,
+          "windows/process_access": 19,
+          "windows/process_creation": 720,
+          "windows/process_termination": 17,
+          "windows/ps_script": 2,
+          "windows/registry_add": 18,
+          "windows/registry_delete": 5,
+          "windows/registry_event": 87,
+          "windows/registry_set": 64,
+          "windows/security": 1027,
+          "windows/sysmon": 1497,
+          "windows/system": 3,
+          "windows/windefend": 11,
+          "windows/wmi_event": 12,
+        }
+      `)
+    })
   }, 240_000)
 })
