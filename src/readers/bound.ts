@@ -6,6 +6,7 @@ import { type Formula, field, fieldsOf, instantiate } from '../plan/formula.ts'
 import { ColumnSource, type Computed, type Plan } from '../plan/plan.ts'
 import { isLookupName } from '../schemas/bound.ts'
 import { convertTo } from '../schemas/convert.ts'
+import { SIGMA_HEADER } from '../schemas/sigma/header.ts'
 import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { ValueType } from '../types/value.ts'
@@ -141,10 +142,16 @@ export class BoundRows {
     const known = platformColumns(this.name, names)
     const dates = !STREAMS.has(this.name)
     const textual = isLookupName(this.name)
+    const isSigma = (this.platform ?? known.platform) === 'sigma'
+    const typeOf = (source: string, kinds: ColumnKinds): ValueType => {
+      if (textual) return 'string'
+      const documented = own(known.columns, source) ?? (isSigma ? own(SIGMA_HEADER, source) : undefined)
+      return storedType(documented ?? (isSigma ? writtenType(kinds) : kinds.type(dates)))
+    }
     const unique = distinctNames(names)
     return [...this.#columns].map(([source, { kinds, spooled }]) => ({
       name: unique.get(source) ?? source,
-      type: textual ? 'string' : storedType(own(known.columns, source) ?? kinds.type(dates)),
+      type: typeOf(source, kinds),
       source,
       spooled,
     }))
@@ -268,6 +275,11 @@ async function hasEmptyRows(engine: Engine, table: string, columns: readonly Tab
   })
   for await (const batch of result.batches()) for (const [count] of batch) return Number(count) > 0
   return false
+}
+
+/** Sigma compares values as they are written. */
+function writtenType(kinds: ColumnKinds): ValueType {
+  return kinds.type(false) === 'dynamic' ? 'dynamic' : 'string'
 }
 
 /** The plan has no text form of timespans to read: they stay text. */

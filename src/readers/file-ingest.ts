@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Engine } from '../plan/engine.ts'
 import { isLookupName } from '../schemas/bound.ts'
+import type { Platform } from '../schemas/table.ts'
 import { findView } from '../schemas/views.ts'
 import type { BoundRows } from './bound.ts'
 import type { BoundSet } from './bound-set.ts'
@@ -233,6 +234,7 @@ export class FileIngest {
       else if (!(await this.#takeRows(batch.items, batch.textual))) break
       await this.#context.events.breathe()
     }
+    for (const item of this.#lines.finish()) this.#add(item)
     if (this.#unknown !== undefined && this.#unknown.length > 0) {
       const ids = SHAPES.map((shape) => shape.id).join(', ')
       return `${format.kind} whose records are of none of the shapes ${ids}`
@@ -317,15 +319,19 @@ export class FileIngest {
   }
 
   #keep({ shape, taken }: Recognised, textual: boolean): void {
-    const { tally, events, bound } = this.#context
+    const { tally } = this.#context
     tally.read += 1
     tally.sawShape(shape)
     const asRow = taken.find((item) => item.kind === 'row')
     if (asRow !== undefined) tally.mapped += 1
-    for (const item of taken) {
-      if (item.kind === 'event') events.add(item.record, tally.name, asRow?.platform)
-      else bound.recognised(item.platform, item.table).add(item.values, textual)
-    }
+    for (const item of taken) this.#add(item, asRow?.platform, textual)
+  }
+
+  /** `platform`: whose row tells the same. */
+  #add(item: Taken, platform?: Platform, textual = false): void {
+    const { tally, events, bound } = this.#context
+    if (item.kind === 'event') events.add(item.record, tally.name, platform)
+    else bound.recognised(item.platform, item.table).add(item.values, textual)
   }
 
   async #takeLines(items: readonly ReadItem<LineRecord>[]): Promise<void> {

@@ -1,3 +1,5 @@
+import { AuditGroups } from './audit/group.ts'
+import { readAuditRecord } from './audit/record.ts'
 import { readLine } from './json/lines.ts'
 import type { EventValues } from './lines/normalised.ts'
 import type { Line, LineRecord } from './lines/read.ts'
@@ -15,6 +17,7 @@ export class LineTaker {
   readonly #parseEventXml: (text: string) => WindowsRecord | undefined
   readonly #note: (text: string) => void
   readonly #properties = new Set<string>()
+  readonly #audit = new AuditGroups()
 
   constructor(
     recogniser: Recogniser,
@@ -31,10 +34,21 @@ export class LineTaker {
       case 'event':
         return { shape: item.shape, taken: [{ kind: 'event', record: item.record }] }
       case 'values':
-        return this.#row(item.shape, item.values)
+        return this.#withAudit(this.#row(item.shape, item.values), item.line)
       case 'nested':
         return this.#nested(item.text, item.shape, item.line)
     }
+  }
+
+  /** What lines before told that is known to be complete only at the end. */
+  finish(): readonly Taken[] {
+    return this.#audit.finish()
+  }
+
+  #withAudit(found: Recognised, { raw, source }: Line): Recognised {
+    const record = readAuditRecord(raw)
+    if (record === undefined) return found
+    return { shape: 'auditd', taken: [...found.taken, ...this.#audit.add(record, source)] }
   }
 
   /** The line as a row of a table that the user bound, and the Windows event that it holds. */

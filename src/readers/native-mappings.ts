@@ -7,6 +7,7 @@ import type { ClassMapping } from '../schemas/mapping.ts'
 import type { Platform } from '../schemas/table.ts'
 import { findView, nameKey } from '../schemas/views.ts'
 import { NO_SPAN } from '../source/text.ts'
+import { AUDIT_MAPPINGS } from './audit/mapping.ts'
 import { defenderMappings } from './defender/mapping.ts'
 import { FALCON_MAPPINGS } from './falcon/mapping.ts'
 import type { BoundTable } from './ingest-types.ts'
@@ -28,6 +29,7 @@ export const NATIVE_MAPPINGS: Readonly<Record<string, readonly ClassMapping[]>> 
   ...named('defender', defenderMappings('defender')),
   ...named('sentinel', defenderMappings('sentinel')),
   ...named('falcon', { events: FALCON_MAPPINGS }),
+  ...named('sigma', { 'linux/auditd': AUDIT_MAPPINGS }),
   ...named('qradar', { events: QRADAR_EVENT_MAPPINGS, flows: QRADAR_FLOW_MAPPINGS }),
   ...named('sigma', { ...ZEEK_MAPPINGS, ...WEB_MAPPINGS }),
 ])

@@ -1,5 +1,7 @@
+import { isAuditLine } from '../audit/record.ts'
 import type { ReadItem, WindowsRecord } from '../record.ts'
 import type { RowReadOptions } from '../row.ts'
+import { isDeviceLine, readDeviceHeader } from './device.ts'
 import { HOST_AND_TAG, isAddress, type LineHeader, readHeader } from './header.ts'
 import { CEF, cefValues, type EventValues, LEEF, leefValues, lineValues } from './normalised.ts'
 import { isUnindented, readMessages } from './text.ts'
@@ -51,7 +53,7 @@ export async function* readLogLines(
         continue
       }
       const { text } = message.record
-      const header = readHeader(text, now)
+      const header = readDeviceHeader(text, now) ?? readHeader(text, now)
       const record = readLine(text, header, time)
       // Windows events have times of their own.
       if (header.isYearGuessed && record.kind === 'values') options.note(NO_YEAR)
@@ -162,11 +164,13 @@ export function areLogLines(head: string): boolean {
 
 const START =
   /^(?:<\d{1,3}>\S|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d[ .]|LEEF:\s?[12]\.0 *\||CEF:\s?0 *\||AgentDevice=|MSWinEventLog\t)/
+/** Before the records of an event, as ausearch writes them. */
+const AUSEARCH = /^(?:-{4}$|time->)/
 /** As rsyslog writes its own files. */
 const ISO_START = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) /
 
 function isLogLine(line: string): boolean {
-  if (START.test(line)) return true
+  if (START.test(line) || isAuditLine(line) || AUSEARCH.test(line) || isDeviceLine(line)) return true
   const time = ISO_START.exec(line)?.[0]
   if (time === undefined) return false
   HOST_AND_TAG.lastIndex = time.length
