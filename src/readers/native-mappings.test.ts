@@ -39,7 +39,7 @@ describe('mappings of platforms’ own rows', () => {
       })
       // Names that consoles and copies of tables differ in, and keys of LEEF and CEF, are read as text.
       const elsewhere =
-        /no column (?:Image|ParentImage|CommandLine|ParentCommandLine|Process Id|deviceProduct|name|msg|in|out|(?:src|dst)(?:Bytes|Packets))$/
+        /no column (?:Image|ParentImage|CommandLine|ParentCommandLine|Process Id|deviceProduct|name|msg|in|out|act|deviceAction|action|(?:src|dst)(?:Bytes|Packets))$/
       expect(faults.filter((fault) => !elsewhere.test(fault))).toEqual([])
     },
   )

@@ -12,6 +12,7 @@ import { defenderMappings } from './defender/mapping.ts'
 import { FALCON_MAPPINGS } from './falcon/mapping.ts'
 import type { BoundTable } from './ingest-types.ts'
 import { QRADAR_EVENT_MAPPINGS, QRADAR_FLOW_MAPPINGS } from './qradar/mapping.ts'
+import { SURICATA_MAPPINGS } from './suricata/mapping.ts'
 import { WEB_MAPPINGS } from './web/mapping.ts'
 import { ZEEK_MAPPINGS } from './zeek/mapping.ts'
 
@@ -31,7 +32,7 @@ export const NATIVE_MAPPINGS: Readonly<Record<string, readonly ClassMapping[]>> 
   ...named('falcon', { events: FALCON_MAPPINGS }),
   ...named('sigma', { 'linux/auditd': AUDIT_MAPPINGS }),
   ...named('qradar', { events: QRADAR_EVENT_MAPPINGS, flows: QRADAR_FLOW_MAPPINGS }),
-  ...named('sigma', { ...ZEEK_MAPPINGS, ...WEB_MAPPINGS }),
+  ...named('sigma', { ...ZEEK_MAPPINGS, ...SURICATA_MAPPINGS, ...WEB_MAPPINGS }),
 ])
 
 export function nativeMappings(bound: BoundTable): readonly ClassMapping[] {

@@ -8,6 +8,7 @@ import { isObject } from './row.ts'
 import { SENTINEL_ROWS } from './sentinel/rows.ts'
 import type { Nested, Shape, Taken } from './shape.ts'
 import { SUMO_MESSAGES } from './sumo/messages.ts'
+import { SURICATA } from './suricata/events.ts'
 import { WEB_LOGS } from './web/read.ts'
 import { EVTX_DUMP } from './windows/evtx-dump.ts'
 import { FLAT } from './windows/flat.ts'
@@ -26,6 +27,7 @@ export const SHAPES: readonly Shape[] = [
   FALCON_FEEDS,
   SUMO_MESSAGES,
   ZEEK,
+  SURICATA,
   DEFENDER_EXPORT,
   SENTINEL_ROWS,
   GET_WINEVENT,

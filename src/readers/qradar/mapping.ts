@@ -111,6 +111,7 @@ export const QRADAR_EVENT_MAPPINGS: readonly ClassMapping[] = [
     ...ACTOR,
     ...ENDPOINTS,
     activity_id: long(6),
+    activity_name: property('act', 'deviceAction', 'action'),
     'traffic.bytes_out': bytes('srcBytes', 'out', 'Bytes Sent', 'BytesSent'),
     'traffic.bytes_in': bytes('dstBytes', 'in', 'Bytes Received', 'BytesReceived'),
     'traffic.packets_out': bytes('srcPackets'),

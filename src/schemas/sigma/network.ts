@@ -18,6 +18,7 @@ import {
 } from '../formulas.ts'
 import type { ViewDefinition, ViewLeg } from '../view.ts'
 import { SIGMA_HEADER } from './header.ts'
+import { SURICATA_EVENTS } from './suricata-events.ts'
 import { WEB_COLUMNS } from './web-columns.ts'
 import { ZEEK_LOGS } from './zeek-logs.ts'
 
@@ -139,7 +140,7 @@ const FIREWALL: ViewLeg = {
     src_port: port('src_endpoint.port'),
     dst_ip: field('dst_endpoint.ip'),
     dst_port: port('dst_endpoint.port'),
-    protocol: field('connection_info.protocol_name'),
+    protocol: first(field('connection_info.protocol_name'), asText(field('connection_info.protocol_num'))),
     action,
     blocked: choose(matches(action, BLOCKED), text('true'), matches(action, PASSED), text('false'), nothing()),
     username: field('actor.user.name'),
@@ -157,6 +158,7 @@ const { dns, firewall, apache, nginx } = tables({
 
 export const NETWORK_VIEWS: readonly ViewDefinition[] = [
   ...Object.entries(ZEEK_LOGS).map(([log, columns]) => table(`zeek/${log}`, columns)),
+  ...Object.entries(SURICATA_EVENTS).map(([type, columns]) => table(`suricata/${type}`, columns)),
   table('webserver', WEB_COLUMNS, [requests(target)]),
   table('proxy', WEB_COLUMNS, [requests(address)]),
   table('dns', dns, [DNS]),
