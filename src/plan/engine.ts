@@ -12,6 +12,8 @@ export interface QueryOptions {
   readonly signal?: AbortSignal
   /** Milliseconds; absent: no limit. */
   readonly timeout?: number
+  /** The order of the rows is of no matter: sorting them is saved. */
+  readonly isUnordered?: boolean
 }
 
 /** Rows in batches; each row has its values in the order of `columns`. */

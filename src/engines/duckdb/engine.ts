@@ -66,7 +66,7 @@ class DuckDbEngine implements Engine {
 
   async insert(table: string, plan: Plan, options?: QueryOptions): Promise<number> {
     await this.#prepare(plan)
-    return this.#write(`INSERT INTO ${quoteName(table)} BY NAME ${printSql(plan)}`, options)
+    return this.#write(`INSERT INTO ${quoteName(table)} BY NAME ${printSql(plan, options?.isUnordered)}`, options)
   }
 
   async update(table: string, change: Change): Promise<number> {
@@ -88,7 +88,7 @@ class DuckDbEngine implements Engine {
     const connection = await this.#connect()
     const execution = new Execution(connection, this.#deadlines, options)
     try {
-      const result = await execution.run(() => connection.stream(printSql(plan)))
+      const result = await execution.run(() => connection.stream(printSql(plan, options.isUnordered)))
       return { columns, batches: () => readBatches(columns, result, execution, connection) }
     } catch (error) {
       await abandon(connection)

@@ -23,11 +23,12 @@ import {
 /**
  * The plan as one SELECT. Its columns are the plan's, in order, under their own names where these differ in more than
  * case. DuckDB promises no order but that of an outermost ORDER BY, so a plan's order travels upwards as columns (sort
- * keys, row ids) and is asked for at the end, at a limit, and inside aggregates that depend on it.
+ * keys, row ids) and is asked for at the end unless it is of no matter there, at a limit, and inside aggregates that
+ * depend on it.
  */
-export function printSql(plan: Plan): string {
+export function printSql(plan: Plan, isUnordered = false): string {
   const columns = outputColumns(plan)
-  const ordered = keepsOrder(plan)
+  const ordered = isUnordered || keepsOrder(plan)
   const statement = printStatement(plan, !ordered)
   const orderBy = ordered ? [] : statement.order
   const names = freshNames(columns)
