@@ -15,7 +15,7 @@ import {
   provider,
   SYSTEM_FIELDS,
 } from './fields.ts'
-import { auditedRegistry } from './registry.ts'
+import { auditedRegistry, REGISTRY_FIELDS } from './registry.ts'
 
 /** The events of a category of Windows; `channel`: the services that have them (`windows/process_creation/sysmon`). */
 export interface Category {
@@ -150,11 +150,11 @@ const connected = (product: Product): SourceLeg => ({
   fields: NETWORK_CONNECTION,
 })
 
-/** Sysmon's 12 tells of keys and values that are made or deleted; its `EventType`, which of both. */
-const deletes = isOneOf(field('activity_name'), ['DeleteKey', 'DeleteValue'])
+/** Sysmon's 12 tells of keys and values that are made or deleted. */
+const deletes = activity(4)
 
 function registry12(when: Formula): readonly SourceLeg[] {
-  return events('windows', 'sysmon', ['12']).map((leg) => ({
+  return events('windows', 'sysmon', ['12'], REGISTRY_FIELDS).map((leg) => ({
     ...leg,
     when: all(leg.when ?? when, when),
   }))
@@ -260,7 +260,7 @@ export function categories(product: Product): Readonly<Record<string, Category>>
     pipe_created: sysmon(['17', '18'], { PipeName: field('file.path') }),
     registry_event: {
       legs: [
-        ...events(product, 'sysmon', ['12', '13']),
+        ...events(product, 'sysmon', ['12', '13'], REGISTRY_FIELDS),
         ...events(product, 'sysmon', ['14']),
         auditedRegistry('%%1904', '%%1905', '%%1906'),
       ],
@@ -268,7 +268,10 @@ export function categories(product: Product): Readonly<Record<string, Category>>
     },
     registry_add: { legs: [...registry12(not(deletes)), auditedRegistry('%%1904')], isClosed: true },
     registry_delete: { legs: [...registry12(deletes), auditedRegistry('%%1906')], isClosed: true },
-    registry_set: { legs: [...events(product, 'sysmon', ['13']), auditedRegistry('%%1904', '%%1905')], isClosed: true },
+    registry_set: {
+      legs: [...events(product, 'sysmon', ['13'], REGISTRY_FIELDS), auditedRegistry('%%1904', '%%1905')],
+      isClosed: true,
+    },
     registry_rename: { legs: events(product, 'sysmon', ['14']), isClosed: true },
     wmi_event: sysmonRest(
       ['19', '20', '21'],

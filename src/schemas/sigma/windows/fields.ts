@@ -103,15 +103,18 @@ function fieldOf(events: readonly WindowsEvent[], name: string, from: OcsfClass)
 /** Several unnamed values are `Data1`, `Data2` ...; rules know one field `Data` with all of them. */
 const UNNAMED = 24
 
-export const DATA: Formula = joined(
+const DATA: Formula = joined(
   '\n',
   memberText('Data'),
   ...Array.from({ length: UNNAMED }, (_, index) => memberText(`Data${index + 1}`)),
 )
 
+/** Exports that keep no values have them in the rendered message. */
+export const TEXT: Formula = first(DATA, memberText('Message'))
+
 /** `Name=value` lines of the text of classic PowerShell events. */
 export const CLASSIC_POWERSHELL: Fields = {
-  Data: DATA,
+  Data: TEXT,
   ...Object.fromEntries(
     [
       'NewEngineState',
@@ -134,6 +137,6 @@ export const CLASSIC_POWERSHELL: Fields = {
       'UserId',
       'DetailSequence',
       'DetailTotal',
-    ].map((name) => [name, first(memberText(name), extract(DATA, `(?m)^\\s*${name}=([^\\r\\n]*)`))]),
+    ].map((name) => [name, first(memberText(name), extract(TEXT, `(?m)^\\s*${name}=([^\\r\\n]*)`))]),
   ),
 }

@@ -6,7 +6,7 @@ import { PROVIDERS, type WindowsSource } from '../../windows/event.ts'
 import { WINDOWS_EVENTS } from '../../windows/index.ts'
 import { type Fields, type SourceLeg, sourceTable } from '../source-table.ts'
 import { categories } from './categories.ts'
-import { CLASSIC_POWERSHELL, code, DATA, fieldsOfEvents, isOf, provider, SYSTEM_FIELDS } from './fields.ts'
+import { CLASSIC_POWERSHELL, code, fieldsOfEvents, isOf, provider, SYSTEM_FIELDS, TEXT } from './fields.ts'
 import { WINDOWS_SERVICES } from './services.ts'
 
 const WINDOWS_CATEGORIES = categories('windows')
@@ -21,9 +21,9 @@ const SOURCES: Readonly<Record<string, WindowsSource>> = {
 
 /** Fields of a service that the records of Windows spell otherwise, or that are made of several. */
 const OWN_FIELDS: Readonly<Record<string, Fields>> = {
-  application: { Data: DATA },
-  system: { Data: DATA },
-  'msexchange-management': { Data: DATA },
+  application: { Data: TEXT },
+  system: { Data: TEXT },
+  'msexchange-management': { Data: TEXT },
   'powershell-classic': CLASSIC_POWERSHELL,
   // Defender's fields have blanks in their names, which rules leave out.
   windefend: Object.fromEntries(
@@ -114,7 +114,7 @@ function everything(): ViewDefinition {
       (from): SourceLeg => ({
         from,
         when: all(not(isNull(code)), isOf('windows', ACTING_PATH[from] ?? 'actor.process.file.path')),
-        fields: { ...SYSTEM_FIELDS, ...fieldsOfEvents(WINDOWS_EVENTS, from, names), Data: DATA },
+        fields: { ...SYSTEM_FIELDS, ...fieldsOfEvents(WINDOWS_EVENTS, from, names), Data: TEXT },
       }),
     ),
   )
