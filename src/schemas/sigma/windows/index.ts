@@ -78,7 +78,8 @@ function inChannels(channels: readonly string[], source: WindowsSource | undefin
     channels.map((channel) => channel.toLowerCase()),
   )
   if (source === undefined || source === 'services') return named
-  return any(named, all(isNull(field('metadata.log_name')), isOneOf(provider, PROVIDERS[source])))
+  const providers = PROVIDERS[source].filter((name) => name !== 'Linux-Sysmon')
+  return any(named, all(isNull(field('metadata.log_name')), isOneOf(provider, providers)))
 }
 
 function service(name: string, channels: readonly string[]): ViewDefinition {
