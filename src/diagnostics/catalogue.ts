@@ -10,6 +10,7 @@ import { NAME } from './catalogue/name.ts'
 import { READER } from './catalogue/reader.ts'
 import { SCHEMA } from './catalogue/schema.ts'
 import { SIGMA } from './catalogue/sigma.ts'
+import { SIGMA_CORRELATIONS } from './catalogue/sigma-correlations.ts'
 import { SIGMA_RULES } from './catalogue/sigma-rules.ts'
 import { SUMO } from './catalogue/sumo.ts'
 import { SYNTAX } from './catalogue/syntax.ts'
@@ -32,6 +33,7 @@ export const CATALOGUE = {
   ...SUMO,
   ...SIGMA_RULES,
   ...SIGMA,
+  ...SIGMA_CORRELATIONS,
   ...LINT,
 }
 
