@@ -56,6 +56,7 @@ class ConditionParser {
   readonly #report: Report
   readonly #names: ReadonlySet<string>
   #at = 0
+  #unknowns = 0
   #failed = false
 
   constructor(tokens: readonly Token[], end: Span, scope: ConditionScope, report: Report) {
@@ -144,7 +145,9 @@ class ConditionParser {
 
   #unknown(token: Token): void {
     this.#failed = true
-    const hints = token.text.includes('*') ? [] : [...nearHint(token.text, this.#scope.names)]
+    this.#unknowns += 1
+    const isCompared = !token.text.includes('*') && token.text.length < 200 && this.#unknowns < 20
+    const hints = isCompared ? [...nearHint(token.text, this.#scope.names)] : []
     if (token.text.includes('*') && this.#matching(token.text).length > 0) hints.push(`\`1 of ${token.text}\``)
     this.#report.add(this.#scope.unknown, token.span, { name: token.text }, { hints })
   }

@@ -53,8 +53,10 @@ export function mergeDocuments(
 
 /** Both maps in one; which of two different values counts is nowhere said, so they are reported. */
 function merge(map: YamlMap, shared: YamlMap, report: Report): YamlMap {
+  const others = byKey(shared)
+  const own = byKey(map)
   const entries = map.entries.map((entry): YamlEntry => {
-    const other = member(shared, entry.key)
+    const other = others.get(entry.key)
     if (other === undefined) return entry
     if (entry.value.kind === 'map' && other.value.kind === 'map') {
       return { ...entry, value: merge(entry.value, other.value, report) }
@@ -62,16 +64,22 @@ function merge(map: YamlMap, shared: YamlMap, report: Report): YamlMap {
     report.add('syntax/sigma-duplicate', entry.keySpan, { member: entry.key })
     return entry
   })
-  return { ...map, entries: [...entries, ...shared.entries.filter((e) => member(map, e.key) === undefined)] }
+  return { ...map, entries: [...entries, ...shared.entries.filter((e) => !own.has(e.key))] }
 }
 
 /** The first map with the members of the second in place of its own. */
 function over(map: YamlMap, changes: YamlMap): YamlMap {
+  const others = byKey(changes)
+  const own = byKey(map)
   const entries = map.entries.map((entry): YamlEntry => {
-    const other = member(changes, entry.key)
+    const other = others.get(entry.key)
     return other === undefined ? entry : { ...other, value: overValue(entry.value, other.value) }
   })
-  return { ...changes, entries: [...entries, ...changes.entries.filter((e) => member(map, e.key) === undefined)] }
+  return { ...changes, entries: [...entries, ...changes.entries.filter((e) => !own.has(e.key))] }
+}
+
+function byKey({ entries }: YamlMap): ReadonlyMap<string, YamlEntry> {
+  return new Map(entries.map((entry) => [entry.key, entry]))
 }
 
 function overValue(value: YamlNode, change: YamlNode): YamlNode {

@@ -1,11 +1,10 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
 import type { CompileOptions } from '../language.ts'
-import type { Modifier, SearchItem, Value } from './ast.ts'
+import type { Modifier, ModifierUse, SearchItem, Value } from './ast.ts'
 import { finish } from './finish.ts'
 import { modify, type Operand } from './operand.ts'
 import { readPattern, withRunAfter, withRunBefore } from './pattern.ts'
 import type { Predicate, Test } from './predicate.ts'
-import { departs } from './reading.ts'
 
 type Options = Pick<CompileOptions, 'profile' | 'parameters'>
 
@@ -15,7 +14,7 @@ type Options = Pick<CompileOptions, 'profile' | 'parameters'>
  * all of them with `all`; `neq` is that this does not hold. Undefined after a report.
  */
 export function testsOf(item: SearchItem, report: Report, options: Options): Test | undefined {
-  if (!areChained(item, report, options)) return undefined
+  if (!areChained(item, report)) return undefined
   const tests = item.values.map((value) => testOf(value, item, report, options))
   const made = tests.filter((test) => test !== undefined)
   if (made.length < tests.length) return undefined
@@ -47,7 +46,7 @@ const NEED_FIELD: ReadonlySet<Modifier> = new Set([
 ])
 
 /** What can be told of the chain without its values. */
-function areChained(item: SearchItem, report: Report, options: Options): boolean {
+function areChained(item: SearchItem, report: Report): boolean {
   const seen = new Set<Modifier>()
   for (const { modifier, span } of item.modifiers) {
     if (seen.has(modifier)) {
@@ -62,21 +61,19 @@ function areChained(item: SearchItem, report: Report, options: Options): boolean
   }
   const all = item.modifiers.find((use) => use.modifier === 'all')
   if (all !== undefined && item.values.length === 1) {
-    const reason = 'the specification allows it for several values only'
-    report.add('syntax/sigma-chain', all.span, { modifier: 'all', reason }, departs(options))
-    if (options.profile === 'vendor') return false
+    report.add('lint/sigma-value', all.span, { what: 'the specification allows `all` for several values only' })
   }
   const nothing = item.values.find((value) => value.kind === 'null')
   if (nothing !== undefined && item.values.length > 1) {
-    const what = 'the specification does not allow `null` in a list of values'
-    report.add('syntax/sigma-form', nothing.span, { what }, departs(options))
-    if (options.profile === 'vendor') return false
+    report.add('lint/sigma-value', nothing.span, {
+      what: 'the specification does not allow `null` in a list of values',
+    })
   }
   return true
 }
 
 function testOf(value: Value, item: SearchItem, report: Report, options: Options): Test | undefined {
-  const uses = item.modifiers.filter((use) => use.modifier !== 'all' && use.modifier !== 'neq')
+  const uses = inOrder(item.modifiers.filter((use) => use.modifier !== 'all' && use.modifier !== 'neq'))
   let operands: readonly Operand[] = [operandOf(value)]
   for (const use of uses) {
     const changed = operands.map((operand) => modify(operand, { use, uses, value, report, options }))
@@ -92,6 +89,13 @@ function testOf(value: Value, item: SearchItem, report: Report, options: Options
   )
   const made = tests.filter((test) => test !== undefined)
   return made.length < tests.length ? undefined : join('any', made, value.span)
+}
+
+/** A placeholder is no network, so what it stands for is put in before. */
+function inOrder(uses: readonly ModifierUse[]): readonly ModifierUse[] {
+  const expand = uses.find((use) => use.modifier === 'expand')
+  if (expand === undefined || uses[0]?.modifier !== 'cidr') return uses
+  return [expand, ...uses.filter((use) => use !== expand)]
 }
 
 /** Five dashes in each of five places, and one over. */

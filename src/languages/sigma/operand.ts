@@ -216,8 +216,10 @@ export function decoded(operand: Operand & { kind: 'pattern' }, step: Omit<Step,
 
 function asNetwork(operand: Operand, step: Step): readonly Operand[] | undefined {
   const { value, uses, report, options } = step
-  if (uses[0] !== step.use) return refuse(step, 'it takes values as they are written, so it stands first')
-  const network = value.kind === 'text' ? readNetwork(value.text) : undefined
+  if (uses.find(({ modifier }) => modifier !== 'expand') !== step.use) {
+    return refuse(step, 'it takes values as they are written, so it stands first')
+  }
+  const network = operand.kind === 'pattern' ? readNetwork(plainText(operand.parts) ?? '') : undefined
   if (network === undefined) return wrongValue(step, 'a network such as `10.0.0.0/8` or `fe80::/10`', operand)
   if (network.hasHost) {
     const expected = `a network: \`${network.text}\``
@@ -305,9 +307,8 @@ const RANGES: Readonly<Record<TimePart, readonly [number, number]>> = {
 }
 
 function asTimePart(operand: Operand, part: TimePart, step: Step): readonly Operand[] | undefined {
-  const isCompared = operand.kind === 'predicate' && operand.predicate.kind === 'compare'
   const compare = operand.kind === 'predicate' && operand.predicate.kind === 'compare' ? operand.predicate : undefined
-  const value = isCompared ? compare?.value : numberOf(operand, step)
+  const value = compare === undefined ? numberOf(operand, step) : compare.value
   if (value === undefined) return undefined
   const [least, most] = RANGES[part]
   if (!Number.isInteger(value) || ((value < least || value > most) && compare === undefined)) {

@@ -43,11 +43,9 @@ export function readCorrelation(
   if (map === undefined) return undefined
   reportDuplicates(map, report)
   reportNearMisses(map, PARENT, MEMBERS, report)
-  for (const name of ['type', 'rules', 'timespan']) {
-    if (member(map, name) === undefined) missing(map, name, PARENT, report)
-  }
+  for (const name of ['type', 'timespan']) if (member(map, name) === undefined) missing(map, name, PARENT, report)
   const type = readType(member(map, 'type'), reading)
-  const rules = readRules(member(map, 'rules'), reading)
+  const rules = readRules(member(map, 'rules'), reading) ?? rulesOfCondition(map, reading)
   const groupEntry = member(map, 'group-by')
   const groupBy = groupEntry === undefined || groupEntry.value.kind === 'null' ? [] : namesOf(groupEntry, report)
   const timespan = readTimespan(member(map, 'timespan'), reading)
@@ -82,6 +80,19 @@ function readRules(entry: YamlEntry | undefined, { report }: Reading): readonly 
     seen.add(name)
   }
   return names.length === 0 ? undefined : names
+}
+
+/** Without `rules` those that the condition names. */
+function rulesOfCondition(map: YamlMap, { report }: Reading): readonly Named[] | undefined {
+  if (member(map, 'rules') !== undefined) return undefined
+  const value = member(map, 'condition')?.value
+  if (value?.kind !== 'text') {
+    missing(map, 'rules', PARENT, report)
+    return undefined
+  }
+  const words = value.text.match(/[^\s()]+/g) ?? []
+  const names = new Set(words.filter((word) => !/^(?:and|or|not)$/i.test(word)))
+  return [...names].map((name) => ({ name, span: value.span }))
 }
 
 const SECONDS: Readonly<Record<string, bigint>> = { s: 1n, m: 60n, h: 3600n, d: 86_400n, w: 604_800n }

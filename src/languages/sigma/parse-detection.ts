@@ -11,7 +11,7 @@ import {
   type Value,
 } from './ast.ts'
 import { parseCondition } from './condition.ts'
-import { departs, member, missing, type Reading, reportDuplicates, reportNearMisses } from './reading.ts'
+import { member, missing, type Reading, reportDuplicates, reportNearMisses } from './reading.ts'
 import type { YamlEntry, YamlMap, YamlNode } from './yaml.ts'
 
 /** Spellings of other tools. */
@@ -100,7 +100,7 @@ function readBody({ key, value }: YamlEntry, reading: Reading): SearchBody | und
       return undefined
     }
     const what = `the search \`${key}\` is one text: the specification has keywords in a list`
-    reading.report.add('syntax/sigma-form', value.span, { what }, departs(reading))
+    reading.report.add('lint/sigma-value', value.span, { what })
     return {
       kind: 'keywords',
       item: { modifiers: [], values: [value], isList: false, span: value.span },

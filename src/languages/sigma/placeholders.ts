@@ -3,7 +3,7 @@ import { asText, type Operand, refuse, type Step } from './operand.ts'
 import { joined, readPattern } from './pattern.ts'
 import type { Pattern, PatternPart } from './predicate.ts'
 
-const PLACEHOLDER = /(?<!\\)%([\p{L}\p{N}_]+)%/gu
+const PLACEHOLDER = /(?<!\\)%([\p{L}\p{N}_.-]+)%/gu
 
 /** The most forms that are built. */
 const MOST = 5000

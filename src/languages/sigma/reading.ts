@@ -35,9 +35,10 @@ export function reportDuplicates(
 
 /** Members that are none of the known, but nearly one of them. */
 export function reportNearMisses(map: YamlMap, parent: string, known: readonly string[], report: Report): void {
+  const given = new Set(map.entries.map((entry) => entry.key))
   for (const { key, keySpan } of map.entries) {
     if (known.includes(key)) continue
-    const near = nearMatches(key, known).filter((name) => member(map, name) === undefined)
+    const near = nearMatches(key, known).filter((name) => !given.has(name))
     if (near.length > 0)
       report.add('syntax/sigma-member', keySpan, { name: key, parent }, { hints: nearHint(key, near) })
   }

@@ -183,11 +183,19 @@ class DocumentReader {
 
   #scalar(node: Scalar, span: Span): YamlScalar {
     const { value } = node
-    if (typeof value === 'string') return { kind: 'text', text: value, span }
+    if (typeof value === 'string') {
+      if (node.type === 'PLAIN' && /^(?:yes|no|on|off)$/i.test(value)) {
+        const what = `\`${value}\` without quotes is a text in YAML 1.2 and was ${/^(?:yes|on)$/i.test(value)} in YAML 1.1`
+        this.#report.add('lint/sigma-value', span, { what })
+      }
+      return { kind: 'text', text: value, span }
+    }
     if (typeof value === 'boolean') return { kind: 'boolean', text: node.source ?? String(value), value, span }
     if (typeof value === 'number' || typeof value === 'bigint') {
       return { kind: 'number', text: node.source ?? String(value), span }
     }
+    if (value !== null && value !== undefined)
+      this.#fail(span, `rules have no values of the kind \`${node.tag ?? ''}\``, true)
     return { kind: 'null', span }
   }
 
