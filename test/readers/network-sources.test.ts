@@ -108,6 +108,9 @@ describe('log sources of networks', () => {
     const line = '10.0.0.7 - - [02/Jan/2026:03:04:05 +0000] "GET /a?b HTTP/1.1" 200 5 "-" "agent"'
     const found = await read({ 'access.log': `${line}\n` })
     expect(await see(found, 'webserver', ['cs-uri-stem', '@values'])).toEqual([['/a', line]])
+    expect(await see(found, 'webserver', ['c-uri', 'cs-uri', 'c-useragent', 'src_ip'])).toEqual([
+      ['/a?b', '/a?b', 'agent', '10.0.0.7'],
+    ])
     expect(await see(found, 'proxy', ['c-uri'])).toEqual([])
   })
 

@@ -24,7 +24,10 @@ export type WebValues = Record<string, unknown>
 
 const EXTENSION = /\.([A-Za-z0-9]{1,16})$/
 
-/** The columns of a request; `line` is where keywords are looked for. What the product does not tell is left out. */
+/**
+ * The columns of a request, each under one of the names that it has (`otherWebNames`); `line` is where keywords are looked
+ * for. What the product does not tell is left out.
+ */
 export function webValues(request: WebRequest, line: string): WebValues {
   const { time, client, user, method, uri, host, server, status, referrer, agent } = request
   const mark = uri?.indexOf('?') ?? -1
@@ -41,32 +44,25 @@ export function webValues(request: WebRequest, line: string): WebValues {
     date: time?.slice(0, 10),
     time: time?.slice(11, 19),
     'c-ip': client,
-    src_ip: client,
     'cs-username': user,
     'cs-method': method,
     'cs-uri': uri,
-    'c-uri': uri,
     'cs-uri-stem': stem,
-    'c-uri-stem': stem,
     'cs-uri-query': query,
-    'c-uri-query': query,
     'cs-uri-extension': extension,
-    'c-uri-extension': extension,
     'cs-version': request.version,
     'cs-host': host,
-    'r-dns': host,
     'sc-status': status,
     'sc-bytes': request.sent,
     'cs-bytes': request.received,
     'cs-referer': referrer,
-    'cs-referrer': referrer,
     'cs-user-agent': agent,
-    'c-useragent': agent,
   })
 }
 
+/** Without the columns that have no value. */
 export function defined(values: Readonly<Record<string, string | undefined>>): WebValues {
-  const row: WebValues = Object.create(null)
+  const row: WebValues = {}
   for (const name of Object.keys(values)) if (values[name] !== undefined) row[name] = values[name]
   return row
 }

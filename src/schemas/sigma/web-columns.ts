@@ -11,3 +11,26 @@ export const { web: WEB_COLUMNS } = tables({
     cs-user-agent c-useragent cs-cookie cs-referer cs-referrer cs-content-type rs-content-type s-action cs-auth-group
     cs-categories x-virus-id`,
 })
+
+/** The taxonomy's two names of one field, the one that records have first. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['cs-uri', 'c-uri'],
+  ['cs-uri-stem', 'c-uri-stem'],
+  ['cs-uri-query', 'c-uri-query'],
+  ['cs-uri-extension', 'c-uri-extension'],
+  ['cs-user-agent', 'c-useragent'],
+  ['cs-referer', 'cs-referrer'],
+  ['c-ip', 'src_ip'],
+  ['cs-host', 'r-dns'],
+]
+
+const OTHER_NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  PAIRS.flatMap(([a, b]): (readonly [string, readonly string[]])[] => [
+    [a, [b]],
+    [b, [a]],
+  ]),
+)
+
+export function otherWebNames(name: string): readonly string[] {
+  return OTHER_NAMES.get(name) ?? []
+}
