@@ -23,6 +23,8 @@ const shout = { ...ids.fresh('loud', 'string'), expr: call('text.upper', [refere
 const costly = { ...ids.fresh('part', 'string'), expr: call('regex.extract', [reference(a), text('(x.)'), long(1)]) }
 const is = (value: string): Expr => call('compare.eq', [reference(a), text(value)])
 const term = (value: string): Expr => call('text.has_any_term_ci', [reference(a), text(value)])
+const part = (how: 'contains' | 'starts_with' | 'ends_with', needle: string): Expr =>
+  call(`text.${how}`, [call('text.lower', [reference(a)]), text(needle)])
 const joined = call('text.concat', [text('x/'), call('logic.coalesce', [reference(a), text('none')])])
 const renamed = { ...ids.fresh('r', 'long'), expr: reference(n) }
 const yes = boolean(true)
@@ -261,6 +263,31 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [string, Plan, Plan |
       'terms',
       filter(T, or([term('p'), term('q')])),
       filter(T, call('text.has_any_term_ci', [reference(a), text('p'), text('q')])),
+    ],
+  ],
+  'fold-parts': [
+    [
+      'the ends of a text',
+      filter(T, or([part('ends_with', '.a'), big(), part('ends_with', 'b$'), part('ends_with', 'c')])),
+      filter(T, or([call('regex.matches', [call('text.lower', [reference(a)]), text('(?:\\.a|b\\$|c)$')]), big()])),
+    ],
+    [
+      'the start of a text',
+      filter(T, or(['p', 'q', 'r'].map((needle) => part('starts_with', needle)))),
+      filter(T, call('regex.matches', [call('text.lower', [reference(a)]), text('^(?:p|q|r)')])),
+    ],
+    [
+      'what a text holds',
+      filter(T, or(['a', 'b', 'c', 'd', 'e', 'f'].map((needle) => part('contains', needle)))),
+      filter(T, call('regex.matches', [call('text.lower', [reference(a)]), text('a|b|c|d|e|f')])),
+    ],
+    ['not a few', filter(T, or(['a', 'b', 'c'].map((needle) => part('contains', needle)))), null],
+    ['not the empty text', filter(T, or(['a', 'b', ''].map((needle) => part('ends_with', needle)))), null],
+    ['not long lists', filter(T, or(['a', 'b', 'c'].map((n) => part('ends_with', n.repeat(999))))), null],
+    [
+      'not of a column that is not lower-cased',
+      filter(T, or(['a', 'b', 'c'].map((needle) => call('text.ends_with', [reference(a), text(needle)])))),
+      null,
     ],
   ],
   'order-conditions': [

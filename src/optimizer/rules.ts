@@ -1,6 +1,7 @@
 import { dropEmpty } from './drop-empty.ts'
 import { foldAlternatives } from './fold-alternatives.ts'
 import { foldConstants } from './fold-constants.ts'
+import { foldParts } from './fold-parts.ts'
 import { mergeFilters } from './merge-filters.ts'
 import { mergeProjections } from './merge-projections.ts'
 import { orderConditions } from './order-conditions.ts'
@@ -23,5 +24,6 @@ export const RULES: readonly OptimizerRule[] = [
   { name: 'push-filters', rewrite: pushFilters },
   { name: 'merge-filters', rewrite: mergeFilters },
   { name: 'fold-alternatives', rewrite: foldAlternatives },
+  { name: 'fold-parts', rewrite: foldParts },
   { name: 'order-conditions', rewrite: orderConditions },
 ]

@@ -1,13 +1,13 @@
 import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts'
-import type { Expr } from '../../plan/expr.ts'
+import { type Expr, literal, reference } from '../../plan/expr.ts'
 import { ColumnSource, type PlanOf } from '../../plan/plan.ts'
 import { logSourceTable } from '../../schemas/sigma/log-source.ts'
 import type { SourceText } from '../../source/text.ts'
 import type { CompileOptions } from '../language.ts'
 import type { Correlation, Filter, Rule, SigmaDocument } from './ast.ts'
 import type { RuleMatch, RuleOutcome, RuleSet } from './compiled.ts'
+import { type Correlated, type CorrelationInput, correlate } from './correlate/index.ts'
 import { inOrder, type ResolvedCorrelation, rulesOfCorrelations } from './correlation-order.ts'
-import type { CorrelationPart, CorrelationPlan } from './correlation-part.ts'
 import { TableFields } from './fields.ts'
 import { filteredRules, reportKeeping } from './filters.ts'
 import { TestLowering } from './lower.ts'
@@ -71,7 +71,7 @@ class RuleCompiler {
       if (document.kind === 'rule' && match !== undefined)
         return { kind: 'match', document, diagnostics, match: { ...match, isPartOnly: parts.has(document) } }
       if (document.kind === 'correlation' && plan !== undefined)
-        return { kind: 'correlation', document, diagnostics, ...plan }
+        return { kind: 'correlation', document, diagnostics, plan: plan.plan, tables: plan.tables }
       if (document.kind === 'filter') return { kind: 'filter', document, diagnostics, applied: applied(document) }
       return { kind: 'refused', document, diagnostics }
     })
@@ -151,43 +151,57 @@ class RuleCompiler {
     const plans = new Map<Correlation, CorrelationPlan>()
     for (const { correlation, references } of order) {
       const report = this.#reportOf(correlation)
-      const parts = references.flatMap(({ reference, document }): readonly CorrelationPart[] => {
-        const part = this.#part(document, matches, plans)
-        if (part !== undefined) return [{ ...part, reference }]
-        report.add('name/sigma-refused-reference', reference.span, { name: reference.name })
-        return []
-      })
-      if (parts.length < references.length) continue
-      const plan = correlate(correlation, parts, report)
-      if (plan !== undefined && !report.hasErrors) plans.set(correlation, plan)
+      const inputs = new Map<string, CorrelationInput>()
+      const tables = new Set<string>()
+      for (const {
+        reference: { name, span },
+        document,
+      } of references) {
+        const input = document.kind === 'rule' ? this.#events(document, matches) : plans.get(document)?.input
+        if (input === undefined) report.add('name/sigma-refused-reference', span, { name })
+        else inputs.set(name, { ...input, names: namesOf(document) })
+        const read = document.kind === 'rule' ? [logSourceTable(document.logSource)] : plans.get(document)?.tables
+        for (const table of read ?? []) tables.add(table)
+      }
+      if (report.hasErrors) continue
+      const correlated = correlate(correlation, inputs, { ids: this.#ids, report })
+      if (correlated !== undefined && !report.hasErrors) plans.set(correlation, { ...correlated, tables: [...tables] })
     }
     return plans
   }
 
-  #part(
-    document: Referable,
+  /** The events that a rule matches; absent when it is refused. */
+  #events(
+    rule: Rule,
     matches: ReadonlyMap<Rule, Omit<RuleMatch, 'isPartOnly'>>,
-    plans: ReadonlyMap<Correlation, CorrelationPlan>,
-  ): PartOf | undefined {
-    if (document.kind === 'rule') {
-      const condition = matches.get(document)?.condition
-      return condition && { kind: 'rule', document, condition, fields: this.#fieldsOf(document) }
+  ): Pick<CorrelationInput, 'events'> | undefined {
+    const match = matches.get(rule)
+    if (match === undefined) return undefined
+    const fields = this.#fieldsOf(rule)
+    const time = fields.header('@time')
+    const textOf = (name: string): Expr | undefined => {
+      const source = fields.field(name)
+      return source.kind === 'absent' ? undefined : source.text
     }
-    const plan = plans.get(document)
-    return plan && { kind: 'correlation', document, ...plan }
+    return {
+      events: {
+        source: match.table,
+        plan: () => fields.scan,
+        matches: match.condition,
+        time: time === undefined ? literal('datetime', null) : reference(time),
+        textOf,
+      },
+    }
   }
 }
 
-type WithoutReference<T> = T extends unknown ? Omit<T, 'reference'> : never
-type PartOf = WithoutReference<CorrelationPart>
+interface CorrelationPlan extends Correlated {
+  /** The tables that its rules read. */
+  readonly tables: readonly string[]
+}
 
-function correlate(
-  correlation: Correlation,
-  _parts: readonly CorrelationPart[],
-  report: Report,
-): CorrelationPlan | undefined {
-  report.add('fidelity/not-supported', correlation.metadata.span, { what: 'a correlation', language: 'Sigma' })
-  return undefined
+function namesOf({ metadata: { id, name } }: Referable): readonly string[] {
+  return [id, name].filter((one) => one !== undefined)
 }
 
 /** Each once: a filter meets the same names in every table. */
