@@ -5,7 +5,8 @@ import { defineHostFunctions } from './define.ts'
 interface Entry {
   readonly at: bigint
   readonly begin: bigint
-  readonly weight: bigint
+  /** Without one the event only lies in windows: none that ends at it is asked for. */
+  readonly weight: bigint | null
   readonly value: number
 }
 
@@ -89,8 +90,9 @@ function windowFor(measure: string, percent: number, entries: readonly Entry[]):
 function entriesOf(list: Dynamic | undefined): readonly Entry[] {
   const found: Entry[] = []
   for (const row of list !== undefined && isArray(list) ? list : []) {
-    const [at, begin, weight, value] = isArray(row) ? row : []
-    if (typeof at !== 'bigint' || typeof begin !== 'bigint' || typeof weight !== 'bigint') continue
+    const [at, begin, weight = false, value] = isArray(row) ? row : []
+    if (typeof at !== 'bigint' || typeof begin !== 'bigint') continue
+    if (weight !== null && typeof weight !== 'bigint') continue
     if (typeof value === 'number' || typeof value === 'bigint') found.push({ at, begin, weight, value: Number(value) })
   }
   return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -102,24 +104,25 @@ function slide(entries: readonly Entry[], span: bigint, window: Window): string 
   let i = 0
   while (i < entries.length) {
     const at = entries[i]?.at ?? 0n
-    let [weight, begin] = [0n, at]
+    let [weight, begin, isAsked] = [0n, at, false]
     for (let entry = entries[i]; entry !== undefined && entry.at === at; i += 1, entry = entries[i]) {
       window.add(entry.value)
-      weight += entry.weight
+      weight += entry.weight ?? 0n
+      isAsked ||= entry.weight !== null
       if (entry.begin < begin) begin = entry.begin
     }
     while ((entries[oldest]?.at ?? at) < at - span) {
       window.removeOldest()
       oldest += 1
     }
-    rows.push(writeDynamic([at, begin, weight, window.measure()]))
+    if (isAsked) rows.push(writeDynamic([at, begin, weight, window.measure()]))
   }
   return `[${rows.join(',')}]`
 }
 
 export const SLIDING = defineHostFunctions({
   'array.sliding_measure': {
-    doc: 'Of `[at, begin, weight, number]` in an array, in any order: for every distinct `at`, in ascending order, `[at, least begin, sum of weights, measure]`; the measure is that of the numbers whose `at` is at most the second argument before. The third argument says which: `sum`, `average`, or else the percentile that the fourth gives (0 to 100), interpolated between neighbours. Elements without a number are left out.',
+    doc: 'Of `[at, begin, weight, number]` in an array, in any order: for every distinct `at`, in ascending order, `[at, least begin, sum of weights, measure]`; the measure is that of the numbers whose `at` is at most the second argument before. The third argument says which: `sum`, `average`, or else the percentile that the fourth gives (0 to 100), interpolated between neighbours. Elements without a number are left out; none is given for an `at` whose weights are all null.',
     params: ['dynamic', 'long', 'string', 'real'],
     returns: 'dynamic',
     nulls: 'propagate',
@@ -141,6 +144,7 @@ export const SLIDING = defineHostFunctions({
         '[[1,1,1,9.0],[2,2,1,5.0],[3,3,1,5.0],[9,9,1,-2.0]]',
       ],
       [[{ type: 'dynamic', value: '[[1,1,1,0],[1,1,1,10]]' }, 5n, 'percentile', 90], '[[1,1,2,9.0]]'],
+      [[{ type: 'dynamic', value: '[[1,1,null,3],[2,2,1,4]]' }, 5n, 'sum', 0], '[[2,2,1,7.0]]'],
       [[{ type: 'dynamic', value: '[[],5,[1,2]]' }, 0n, 'sum', 0], '[]'],
       [[null, 1n, 'sum', 0], null],
     ],

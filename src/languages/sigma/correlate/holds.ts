@@ -97,7 +97,10 @@ export function valueCount(
   return { ...merging, plan, holds: compared(reference(distinct), condition) }
 }
 
-/** Gathers the numbers of each run of rows in which none is later than the one before by more than the timespan. */
+/**
+ * Time is cut into pieces as long as the timespan: the windows that end in one reach into the piece before, so each is
+ * measured by a list of both.
+ */
 export function valueMeasure(
   rows: MatchedRows,
   value: Column,
@@ -106,59 +109,55 @@ export function valueMeasure(
   { ids }: CorrelationContext,
 ): Points {
   const number = ids.fresh('number', 'real')
-  const [before, starts, run] = [ids.fresh('before', 'long'), ids.fresh('starts', 'long'), ids.fresh('run', 'long')]
-  const [list, row] = [ids.fresh('list', 'dynamic'), ids.fresh('row', 'dynamic')]
+  const [edge, piece] = [ids.fresh('edge', 'long'), ids.fresh('piece', 'long')]
+  const [list, measured, row] = [
+    ids.fresh('list', 'dynamic'),
+    ids.fresh('measured', 'dynamic'),
+    ids.fresh('row', 'dynamic'),
+  ]
   const numbers = filter(
     extend(rows.plan, [{ ...number, expr: call('convert.text_to_real', [reference(value)]) }]),
     not(call('logic.is_null', [reference(number)])),
   )
-  const byTime = { partitionBy: partition(rows), orderBy: [ascending(rows.at)] }
-  const previous = withWindows(numbers, [
-    { ...before, expr: windowCall('window.previous', [reference(rows.at), long(1)], byTime) },
+  const remainder = call('number.floor_modulus', [reference(rows.at), long(span)])
+  const begins = call('number.subtract', [reference(rows.at), remainder])
+  const isBefore = call('compare.eq', [reference(edge), long(1)])
+  const pieces = extend(twice(numbers, edge), [
+    { ...piece, expr: ifElse(isBefore, call('number.add', [begins, long(span)]), begins) },
   ])
-  const pause = call('number.subtract', [reference(rows.at), reference(before)])
-  const started = extend(previous, [
-    { ...starts, expr: ifElse(call('compare.gt', [pause, long(span)]), long(1), long(0)) },
-  ])
-  const runs = withWindows(started, [
-    {
-      ...run,
-      expr: running(
-        'window.sum',
-        [reference(starts)],
-        partition(rows),
-        { by: rows.at },
-        { by: starts, direction: 'desc' },
-      ),
-    },
-  ])
-  const entry = call(
-    'dynamic.array',
-    [rows.at, rows.begin, rows.weight, number].map((column) => reference(column)),
-  )
+  const weight = ifElse(isBefore, literal('long', null), reference(rows.weight))
+  const entry = call('dynamic.array', [reference(rows.at), reference(rows.begin), weight, reference(number)])
   const lists: Plan = {
     kind: 'aggregate',
-    input: runs,
-    keys: [...rows.groups, run].map((column) => ({ ...column, expr: reference(column) })),
+    input: pieces,
+    keys: [...rows.groups, piece].map((column) => ({ ...column, expr: reference(column) })),
     aggregates: [{ ...list, expr: aggregateCall('agg.list', [entry, long(EVERY_ROW)]) }],
     span: NO_SPAN,
   }
-  const measured = call('array.sliding_measure', [
+  const measure = call('array.sliding_measure', [
     reference(list),
     long(span),
     text(how.measure),
     literal('real', how.percentile),
   ])
-  const rowPlan: Plan = { kind: 'unnest', input: lists, array: measured, element: row, outer: false, span: NO_SPAN }
+  const input = project(lists, [...rows.groups.map(keep), { ...measured, expr: measure }])
+  const rowPlan: Plan = {
+    kind: 'unnest',
+    input,
+    array: reference(measured),
+    element: row,
+    outer: false,
+    span: NO_SPAN,
+  }
   const part = (place: number): Expr =>
     call('dynamic.to_text', [call('dynamic.element', [reference(row), long(place)])])
-  const [at, begin, weight] = [ids.fresh('at', 'long'), ids.fresh('begin', 'long'), ids.fresh('weight', 'long')]
+  const [at, begin, events] = [ids.fresh('at', 'long'), ids.fresh('begin', 'long'), ids.fresh('weight', 'long')]
   const plan = project(rowPlan, [
     ...rows.groups.map(keep),
-    ...[at, begin, weight].map((column, i) => ({ ...column, expr: call('convert.text_to_long', [part(i)]) })),
+    ...[at, begin, events].map((column, i) => ({ ...column, expr: call('convert.text_to_long', [part(i)]) })),
     { ...number, expr: call('convert.text_to_real', [part(3)]) },
   ])
-  return { plan, groups: rows.groups, at, begin, weight, holds: compared(reference(number), how.condition) }
+  return { plan, groups: rows.groups, at, begin, weight: events, holds: compared(reference(number), how.condition) }
 }
 
 const EVERY_ROW = 2_147_483_647
