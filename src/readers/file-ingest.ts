@@ -33,6 +33,9 @@ import { EMPTY_RECORD } from './windows-text.ts'
 /** Tables whose rows hold Windows events: each row is looked into. */
 const HOLDS_EVENTS: ReadonlySet<string> = new Set(['messages', 'SecurityEvent', 'Event', 'WindowsEvent', 'Syslog'])
 
+/** The only log source that takes several lines for one event. */
+const AUDIT = 'linux/auditd'
+
 const XML = new EventXmlParser()
 
 /** The first event of a short text, such as a syslog message. */
@@ -80,6 +83,8 @@ export class FileIngest {
   readonly #recogniser: Recogniser
   readonly #forced: boolean
   readonly #lines: LineTaker
+  /** The file is bound to a log source of Sigma. */
+  readonly #isSigma: boolean
   #rows: BoundRows | undefined
   /** Rows of no shape, kept until it is clear whether the file holds any that has one. */
   #unknown: Row[] | undefined = []
@@ -90,6 +95,7 @@ export class FileIngest {
     this.#forced = forced !== undefined && context.table === undefined
     this.#recogniser = new Recogniser(forced, parseEventXml, context.tally.name)
     this.#lines = new LineTaker(this.#recogniser, parseEventXml, (text) => context.tally.note(text))
+    this.#isSigma = context.table !== undefined && findView('sigma', context.table) !== undefined
     if (context.table !== undefined) this.#rows = context.bound.explicit(context.table)
   }
 
@@ -126,6 +132,7 @@ export class FileIngest {
     if (scan === undefined) return false
     if (rows !== undefined) {
       if (isRewrittenExport(table, scan)) return false
+      if (this.#ownRows(this.#recognised(await this.#firstRecord(), false)).length > 0) return false
       await this.#handRows(rows, scan)
       return true
     }
@@ -234,7 +241,9 @@ export class FileIngest {
       else if (!(await this.#takeRows(batch.items, batch.textual))) break
       await this.#context.events.breathe()
     }
-    for (const item of this.#lines.finish()) this.#add(item)
+    const last = this.#lines.finish()
+    if (this.#rows === undefined) for (const item of last) this.#add(item)
+    else for (const row of this.#ownRows(last)) this.#rows.add(row, false)
     if (this.#unknown !== undefined && this.#unknown.length > 0) {
       const ids = SHAPES.map((shape) => shape.id).join(', ')
       return `${format.kind} whose records are of none of the shapes ${ids}`
@@ -283,13 +292,27 @@ export class FileIngest {
       if (item.kind === 'rejected') await this.#reject(item)
       else if (this.#rows !== undefined) {
         this.#unknown = undefined
-        this.#rows.add(boundValues(this.#context.table, item.record.values, textual), textual)
+        const own = this.#ownRows(this.#recognised(item.record.values, textual))
+        const rows = own.length > 0 ? own : [boundValues(this.#context.table, item.record.values, textual)]
+        for (const row of rows) this.#rows.add(row, textual && own.length === 0)
         tally.read += 1
         tally.mapped += 1
         this.#takeHeldEvent(item.record)
       } else await this.#takeRow(item.record, textual)
     }
     return this.#unknown === undefined || this.#unknown.length < TRIED
+  }
+
+  /** What is known of a record that is bound to a log source of Sigma, which has names that records may not have. */
+  #recognised(values: Row['values'], textual: boolean): readonly Taken[] {
+    return this.#isSigma ? (this.#recogniser.take(values, textual)?.taken ?? []) : []
+  }
+
+  #ownRows(taken: readonly Taken[]): readonly Row['values'][] {
+    const { table } = this.#context
+    return taken.flatMap((item) =>
+      item.kind === 'row' && item.platform === 'sigma' && item.table === table ? [item.values] : [],
+    )
   }
 
   #takeHeldEvent(row: Row): void {
@@ -339,7 +362,13 @@ export class FileIngest {
     this.#unknown = undefined
     for (const item of items) {
       if (item.kind === 'rejected') await this.#reject(item)
-      else if (this.#rows !== undefined && table !== undefined) {
+      else if (this.#rows !== undefined && table === AUDIT) {
+        const found = this.#lines.take(item.record)
+        for (const row of this.#ownRows(found.taken)) this.#rows.add(row, false)
+        tally.read += 1
+        if (found.shape === 'auditd') tally.mapped += 1
+        else tally.unmapped += 1
+      } else if (this.#rows !== undefined && table !== undefined) {
         const { values, event } = this.#lines.rowOf(item.record, table)
         this.#rows.add(values, false)
         tally.read += 1

@@ -1,3 +1,4 @@
+import { CLOUD_SHAPES } from './cloud/shapes.ts'
 import { DEFENDER_EXPORT } from './defender/export.ts'
 import { DEFENDER_STREAMING } from './defender/streaming.ts'
 import { FALCON_EVENTS, FALCON_FEEDS } from './falcon/events.ts'
@@ -28,6 +29,7 @@ export const SHAPES: readonly Shape[] = [
   SUMO_MESSAGES,
   ZEEK,
   SURICATA,
+  ...CLOUD_SHAPES,
   DEFENDER_EXPORT,
   SENTINEL_ROWS,
   GET_WINEVENT,

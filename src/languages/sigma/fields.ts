@@ -89,7 +89,7 @@ export class TableFields {
   }
 
   #member(of: TableColumn, name: string): FieldSource {
-    const column = this.#use(of)
+    const column = this.#use(this.#known.get(of.target ?? '') ?? of)
     return { kind: 'member', column, member: name, text: memberOf(column, name) }
   }
 

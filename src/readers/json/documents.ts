@@ -9,10 +9,10 @@ const [QUOTE, BACKSLASH, NEWLINE, COMMA] = [0x22, 0x5c, 0x0a, 0x2c]
 
 /**
  * Objects that hold the records in an array: what the Ariel API (`events`), Microsoft Graph (`value`, `results`), Event
- * Hubs (`records`), the Defender API (`Results`) and exports of search tools give.
+ * Hubs (`records`), CloudTrail (`Records`), the Defender API (`Results`) and exports of search tools give.
  */
 const WRAPPER =
-  /^\{\s*(?:"(?:schema|Schema|Stats|stats|@odata\.context)"\s*:\s*(?:"[^"]*"|\[[^\]]*\]|\{[^}]*\})\s*,\s*)*"(?:events|flows|records|value|results|Results|messages|data)"\s*:\s*\[\s*\{/
+  /^\{\s*(?:"(?:schema|Schema|Stats|stats|@odata\.context)"\s*:\s*(?:"[^"]*"|\[[^\]]*\]|\{[^}]*\})\s*,\s*)*"(?:events|flows|records|Records|value|results|Results|messages|data)"\s*:\s*\[\s*\{/
 
 /** How much of an object is looked at for being a wrapper. */
 const WRAPPER_HEAD = 65_536

@@ -15,6 +15,7 @@ import {
   text,
 } from '../formulas.ts'
 import type { ViewDefinition } from '../view.ts'
+import { LINUX_LINES } from './linux.ts'
 import { type SourceLeg, sourceTable } from './source-table.ts'
 import { type Category, categories } from './windows/categories.ts'
 import { code, members, provider, SYSTEM_FIELDS } from './windows/fields.ts'
@@ -119,6 +120,9 @@ function everythingOf(product: 'linux' | 'macos', known: Readonly<Record<string,
   return sourceTable(product, legs)
 }
 
+/** Keywords of rules for all of Linux are looked for in lines of logs, too. */
+const withLines = (view: ViewDefinition): ViewDefinition => ({ ...view, legs: [...view.legs, ...LINUX_LINES] })
+
 const LINUX = categories('linux')
 const MACOS = categories('macos')
 const ANY = categories('any')
@@ -128,7 +132,7 @@ export const HOST_VIEWS: readonly ViewDefinition[] = [
   ...views('macos/', MACOS, UNIX_CATEGORIES),
   ...views('', ANY, Object.keys(ANY)),
   ...sysmonForLinux(LINUX),
-  everythingOf('linux', LINUX),
+  withLines(everythingOf('linux', LINUX)),
   everythingOf('macos', MACOS),
   sourceTable('network/connection', [NETWORK_CONNECTION], {
     documented: strings('event.duration network.protocol network.community_id network.state network.history'),

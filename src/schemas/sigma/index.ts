@@ -1,5 +1,6 @@
 import type { ViewDefinition } from '../view.ts'
 import { APPLIANCE_VIEWS } from './appliances.ts'
+import { CLOUD_VIEWS } from './cloud.ts'
 import { HOST_VIEWS } from './hosts.ts'
 import { LINUX_VIEWS } from './linux.ts'
 import { NETWORK_VIEWS } from './network.ts'
@@ -11,5 +12,6 @@ export const SIGMA_VIEWS: readonly ViewDefinition[] = [
   ...HOST_VIEWS,
   ...LINUX_VIEWS,
   ...APPLIANCE_VIEWS,
+  ...CLOUD_VIEWS,
   ...NETWORK_VIEWS,
 ]

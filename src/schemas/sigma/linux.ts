@@ -1,7 +1,7 @@
 import { columns } from '../columns.ts'
-import type { ViewDefinition } from '../view.ts'
+import type { ViewDefinition, ViewLeg } from '../view.ts'
 import { SIGMA_HEADER } from './header.ts'
-import { lineTable } from './line-tables.ts'
+import { lineLegs, lineTable } from './line-tables.ts'
 
 /** Words of a syslog header before the tag; none ends with a colon. */
 const HEADER = '(?:[^ ]*[^ :] +){0,9}'
@@ -73,6 +73,11 @@ export const LINUX_VIEWS: readonly ViewDefinition[] = [
   ...APPLICATIONS.map((product) => lineTable(`${product}/application`)),
   lineTable('database'),
 ]
+
+/** Lines that are of Linux, whatever service: what programs say to syslog, and records of the audit log. */
+export const LINUX_LINES: readonly ViewLeg[] = lineLegs(
+  `${SERVICES['syslog'] ?? ''}|^(?:node=[^ ]+ )?type=[A-Z0-9_]+ msg=audit\\(`,
+)
 
 /** Columns of `linux/auditd` beside the header's; readers put what has none into `@fields`. */
 export const AUDIT_FIELDS: ReadonlySet<string> = new Set(Object.keys(AUDIT))
