@@ -7,7 +7,7 @@ export const NOW = '2026-11-20T12:00:00Z'
 const END = Date.parse(NOW)
 const SPAN = 36 * 3_600_000
 
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,5 +1,5 @@
 import { filter, project } from '../plan/build.ts'
-import { type Engine, EngineFailure } from '../plan/engine.ts'
+import { type Engine, EngineFailure, type QueryOptions } from '../plan/engine.ts'
 import { aggregateCall, and, call, type Expr, long, reference } from '../plan/expr.ts'
 import { ColumnSource, outputColumns, type Plan } from '../plan/plan.ts'
 import { greatestColumnId } from '../plan/traverse.ts'
@@ -17,6 +17,8 @@ import { type Decided, type SubjectTest, subjectTest } from './values.ts'
 
 export interface MatchOptions {
   readonly signal?: AbortSignal
+  /** Milliseconds that each statement of the engine may take. */
+  readonly timeout?: number
   readonly progress?: MatchingProgress
   /** Rows that are tested at once; more need more memory. */
   readonly sliceRows?: number
@@ -37,7 +39,7 @@ export async function* matchMany(
 ): AsyncIterable<readonly MatchedRow[]> {
   if (matching.conditions.length === 0) return
   const columns = new ColumnSource(greatestColumnId(matching.input))
-  const tables = newTables(engine, columns, options.signal)
+  const tables = newTables(engine, columns, queryOptions(options))
   try {
     const { shape, decide, matches } = prepare(matching)
     const slices = await slicesOf(matching.input, tables, options)
@@ -49,7 +51,9 @@ export async function* matchMany(
       const found = await matchingRows(rows, rowId, shape, decided, decide, tables)
       if (found === undefined) continue
       const width = outputColumns(matching.input).length
-      for await (const batch of (await engine.query(matchedPlan(slice, found, tables), signalOf(options))).batches()) {
+      for await (const batch of (
+        await engine.query(matchedPlan(slice, found, tables), queryOptions(options))
+      ).batches()) {
         yield batch.map((row) => ({ values: row.slice(0, width), matched: matches[Number(row[width + 1])] ?? [] }))
       }
       await tables.drop(found)
@@ -60,8 +64,8 @@ export async function* matchMany(
   }
 }
 
-function signalOf({ signal }: MatchOptions): { readonly signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal }
+function queryOptions({ signal, timeout }: MatchOptions): QueryOptions {
+  return { ...(signal === undefined ? {} : { signal }), ...(timeout === undefined ? {} : { timeout }) }
 }
 
 interface Prepared {
@@ -199,7 +203,7 @@ async function slicesOf(input: Plan, tables: Tables, options: MatchOptions): Pro
     ...tables.columns.fresh(copyName(place), column.type),
     expr: reference(column),
   }))
-  const count = await tables.engine.insert(table, project(input, copied), signalOf(options))
+  const count = await tables.engine.insert(table, project(input, copied), queryOptions(options))
   return slicesOfLeg(legOfCopy(input, table), count, size)
 }
 

@@ -21,8 +21,8 @@ export interface Tables {
 
 let made = 0
 
-export function newTables(engine: Engine, columns: ColumnSource, signal: AbortSignal | undefined): Tables {
-  const options: QueryOptions = { isUnordered: true, ...(signal === undefined ? {} : { signal }) }
+export function newTables(engine: Engine, columns: ColumnSource, given: QueryOptions): Tables {
+  const options: QueryOptions = { ...given, isUnordered: true }
   const open = new Set<string>()
   const drop = async (table: string): Promise<void> => {
     await engine.drop(table)

@@ -1,0 +1,2 @@
+export type { MatchCondition, MatchedRow, Matching, MatchingProgress } from './many.ts'
+export { type MatchOptions, matchMany } from './match.ts'
