@@ -28,7 +28,7 @@ const SYLLABLES = [
   'yam',
   'zor',
 ]
-const KNOWN = ['report', 'update', 'sftp:', '--copy', '.exe', 'cmd.exe', 'rclone', '\\backup\\', ' --job ', 'archive']
+const KNOWN = ['sftp:', 'put rclone', 'rclone', ' --job 3', 'backup copy', '--copy']
 const PROGRAMS = ['cmd.exe', 'powershell.exe', 'curl.exe', 'rclone.exe', 'nslookup.exe', 'ftp.exe']
 
 /** Writes `count` rules to a directory. */

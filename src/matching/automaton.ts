@@ -9,8 +9,8 @@ export interface Automaton {
 }
 
 /** Entries of the table of transitions: four bytes each. */
-const MOST_ENTRIES = 2 ** 25
-const DEPTHS = [32, 12, 6, 3]
+const MOST_ENTRIES = 2 ** 24
+const DEPTHS = [24, 12, 6, 3]
 
 /** `literals` are not empty. */
 export function automaton(literals: readonly string[]): Automaton {
@@ -24,8 +24,10 @@ export function automaton(literals: readonly string[]): Automaton {
 function build(literals: readonly string[], depth: number, most: number): Automaton | undefined {
   const classOf = new Uint16Array(65_536)
   let classes = 1
+  let bound = 1
   for (const literal of literals) {
     const length = Math.min(literal.length, depth)
+    bound += length
     for (let at = 0; at < length; at += 1) {
       const unit = literal.charCodeAt(at)
       if (classOf[unit] !== 0) continue
@@ -33,47 +35,52 @@ function build(literals: readonly string[], depth: number, most: number): Automa
       classes += 1
     }
   }
-  const trie = new Map<number, number>()
-  const ends: number[][] = [[]]
-  const parents: number[] = [0]
-  const labels: number[] = [0]
-  const depths: number[] = [0]
+  if (bound * classes > most) return undefined
+  let table = new Int32Array(bound * classes)
+  const depths = new Uint8Array(bound)
+  // The literals that end in a state: the last one, and for each literal the one before it; 0 for none.
+  const lastEnd = new Int32Array(bound)
+  const endBefore = new Int32Array(literals.length + 1)
+  let states = 1
   for (const [place, literal] of literals.entries()) {
     let state = 0
-    for (let at = 0; at < Math.min(literal.length, depth); at += 1) {
-      const label = classOf[literal.charCodeAt(at)] ?? 0
-      const key = state * classes + label
-      let next = trie.get(key)
-      if (next === undefined) {
-        next = ends.length
-        if (next * classes > most) return undefined
-        trie.set(key, next)
-        ends.push([])
-        parents.push(state)
-        labels.push(label)
-        depths.push(at + 1)
+    const length = Math.min(literal.length, depth)
+    for (let at = 0; at < length; at += 1) {
+      const entry = state * classes + (classOf[literal.charCodeAt(at)] ?? 0)
+      let next = table[entry] ?? 0
+      if (next === 0) {
+        next = states
+        states += 1
+        table[entry] = next
+        depths[next] = at + 1
       }
       state = next
     }
-    ends[state]?.push(place)
+    endBefore[place + 1] = lastEnd[state] ?? 0
+    lastEnd[state] = place + 1
   }
-  const states = ends.length
-  const table = new Int32Array(states * classes)
-  for (const [key, next] of trie) table[key] = next
+  // Literals share their beginnings.
+  table = table.slice(0, states * classes)
   const failure = new Int32Array(states)
   // The nearest state on the way of failures that ends a literal, 0 for none; the state itself counts.
   const reports = new Int32Array(states)
-  const order = Array.from({ length: states - 1 }, (_, i) => i + 1).sort((a, b) => (depths[a] ?? 0) - (depths[b] ?? 0))
-  for (const state of order) {
-    const parent = parents[state] ?? 0
-    const label = labels[state] ?? 0
-    const back = parent === 0 ? 0 : (table[(failure[parent] ?? 0) * classes + label] ?? 0)
-    failure[state] = back
-    reports[state] = (ends[state]?.length ?? 0) > 0 ? state : (reports[back] ?? 0)
+  const queue = new Int32Array(states)
+  let filled = 1
+  for (let place = 0; place < filled; place += 1) {
+    const state = queue[place] ?? 0
+    const back = failure[state] ?? 0
+    reports[state] = lastEnd[state] === 0 ? (reports[back] ?? 0) : state
     const row = state * classes
     const backRow = back * classes
     for (let label = 0; label < classes; label += 1) {
-      if (table[row + label] === 0) table[row + label] = table[backRow + label] ?? 0
+      const next = table[row + label] ?? 0
+      const other = state === 0 ? 0 : (table[backRow + label] ?? 0)
+      if (next === 0) table[row + label] = other
+      else {
+        failure[next] = other
+        queue[filled] = next
+        filled += 1
+      }
     }
   }
   // From here on an entry is the row of the state, negated when something ends there.
@@ -89,7 +96,7 @@ function build(literals: readonly string[], depth: number, most: number): Automa
       row = -row
       for (let state = reports[row / classes] ?? 0; state !== 0; state = reports[failure[state] ?? 0] ?? 0) {
         const start = at + 1 - (depths[state] ?? 0)
-        for (const literal of ends[state] ?? []) found(literal, start)
+        for (let end = lastEnd[state] ?? 0; end !== 0; end = endBefore[end] ?? 0) found(end - 1, start)
       }
     }
   }
