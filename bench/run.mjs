@@ -1,8 +1,9 @@
-// `npm run bench [-- --events N] [-- --startup]`: start-up, ingest and the four seed queries over generated events, as ratios measured in one run.
+// `npm run bench [-- --events N] [-- --startup] [-- sigma]`: start-up, ingest and the four seed queries over generated events, as ratios measured in one run.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { generate } from './generate.mjs'
+import { sigma } from './sigma.mjs'
 import { startup } from './startup.mjs'
 
 const given = process.argv.indexOf('--events')
@@ -10,6 +11,10 @@ const count = given === -1 ? 1_000_000 : Number(process.argv[given + 1])
 if (!(count > 0)) {
   console.error('usage: npm run bench -- --events N')
   process.exit(3)
+}
+if (process.argv.includes('sigma')) {
+  await sigma(count)
+  process.exit()
 }
 const seeds = fileURLToPath(new URL('../../shared/seeds', import.meta.url))
 const logs = fileURLToPath(new URL('../../shared/telemetry/evtx', import.meta.url))

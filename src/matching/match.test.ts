@@ -306,7 +306,7 @@ describe('every condition is decided as by the engine', () => {
   })
 
   test('5,000 conditions with many literals, long texts and only distinct values', async () => {
-    const rows = Array.from({ length: 3000 }, (_, i): [string, string, bigint] => [
+    const rows = Array.from({ length: 1000 }, (_, i): [string, string, bigint] => [
       `Value ${i} Word${i * 7} ${i % 10 === 0 ? 'z'.repeat(5000) : ''}${'q'.repeat(40)}${i}`,
       `b${i % 3}`,
       BigInt(i),
@@ -321,9 +321,9 @@ describe('every condition is decided as by the engine', () => {
     }))
     const found = await matched(plan, conditions)
     const pairs = found.flatMap((row) => row.matched.map((m) => [Number(row.values[0]), m.condition]))
-    const wanted = rows.flatMap(([t], i) =>
-      i % 3 === 1 ? [] : conditions.flatMap((_, c) => (i === c || t.includes('q'.repeat(40) + c) ? [[i, c]] : [])),
-    ) // prettier-ignore
+    const wanted = rows.flatMap((_, i) =>
+      i % 3 === 1 ? [] : conditions.flatMap((_, c) => (i === c || String(i).startsWith(String(c)) ? [[i, c]] : [])),
+    )
     expect(pairs).toEqual(wanted)
   }, 60_000)
 

@@ -51,12 +51,13 @@ export async function* matchMany(
       const found = await matchingRows(rows, rowId, shape, decided, decide, tables)
       if (found === undefined) continue
       const width = outputColumns(matching.input).length
-      for await (const batch of (
-        await engine.query(matchedPlan(slice, found, tables), queryOptions(options))
-      ).batches()) {
-        yield batch.map((row) => ({ values: row.slice(0, width), matched: matches[Number(row[width + 1])] ?? [] }))
+      for (const piece of piecesOf(slice, found.count)) {
+        const plan = matchedPlan(piece, found.table, tables)
+        for await (const batch of (await engine.query(plan, queryOptions(options))).batches()) {
+          yield batch.map((row) => ({ values: row.slice(0, width), matched: matches[Number(row[width + 1])] ?? [] }))
+        }
       }
-      await tables.drop(found)
+      await tables.drop(found.table)
     }
     options.progress?.(1)
   } finally {
@@ -183,8 +184,15 @@ function frequencies(count: number, signatures: readonly (readonly (readonly num
 interface Slice {
   readonly leg: Leg
   readonly from: number
-  /** Absent: to the end. */
-  readonly to?: number
+  readonly to: number
+}
+
+/** Matching rows that are put in order at once: they are as wide as the input. */
+const MOST_SORTED = 50_000
+
+function piecesOf({ leg, from, to }: Slice, matching: number): readonly Slice[] {
+  const size = Math.ceil((to - from) / Math.ceil(matching / MOST_SORTED))
+  return slicesOfLeg(leg, to - from, size).map((piece) => ({ ...piece, from: from + piece.from, to: from + piece.to }))
 }
 
 async function slicesOf(input: Plan, tables: Tables, options: MatchOptions): Promise<readonly Slice[]> {
@@ -214,7 +222,7 @@ function slicesOfLeg(leg: Leg, count: number, size: number): readonly Slice[] {
   return Array.from({ length: parts }, (_, place) => ({
     leg,
     from: place * step,
-    ...(place === parts - 1 ? {} : { to: (place + 1) * step }),
+    to: Math.min((place + 1) * step, count),
   }))
 }
 
@@ -242,10 +250,8 @@ async function countRows(leg: Leg, tables: Tables): Promise<number | undefined> 
 function baseOf({ leg, from, to }: Slice, tables: Tables) {
   const rowId = tables.columns.fresh(ROW_ID, 'long')
   const scan: Plan = { ...leg.scan, columns: [...leg.scan.columns, rowId] }
-  const bounds: Expr[] = []
-  if (from > 0) bounds.push(call('compare.ge', [reference(rowId), long(from)]))
-  if (to !== undefined) bounds.push(call('compare.lt', [reference(rowId), long(to)]))
-  return { base: bounds.length === 0 ? scan : filter(scan, and(bounds)), rowId }
+  const bounds = [call('compare.ge', [reference(rowId), long(from)]), call('compare.lt', [reference(rowId), long(to)])]
+  return { base: filter(scan, and(bounds)), rowId }
 }
 
 function rowsOf(slice: Slice, tables: Tables) {

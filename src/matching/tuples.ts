@@ -32,7 +32,7 @@ export async function matchingRows(
   decided: readonly Decided[],
   decide: (tuple: readonly number[]) => number | undefined,
   tables: Tables,
-): Promise<string | undefined> {
+): Promise<{ readonly table: string; readonly count: number } | undefined> {
   const tupleColumns = [
     ...decided.map((_, place) => ({ name: `s${place}`, type: 'long' as const })),
     ...packs(shape.rowAtoms).map((_, place) => ({ name: `p${place}`, type: 'long' as const })),
@@ -111,7 +111,7 @@ async function rowsOf(
   found: readonly number[],
   ids: readonly number[],
   tables: Tables,
-): Promise<string> {
+): Promise<{ readonly table: string; readonly count: number }> {
   const pairs = await writePairs(tables, found, ids)
   const pair = scanOf(pairs, PAIR, tables.columns)
   const tuple = scanOf(distinct, [{ name: ROW_ID, type: 'long' }, ...list], tables.columns)
@@ -120,14 +120,15 @@ async function rowsOf(
   const [tupleId, ...tupleValues] = tuple.columns
   const [rowId, ...rowValues] = row.columns
   const table = await tables.make(MATCHES)
-  if (match === undefined || id === undefined || tupleId === undefined || rowId === undefined) return table
+  if (match === undefined || id === undefined || tupleId === undefined || rowId === undefined)
+    return { table, count: 0 }
   const matching = join('inner', tuple.plan, pair.plan, equal(tupleId, id))
   const same = rowValues.flatMap((value, place) => {
     const other = tupleValues[place]
     return other === undefined ? [] : [equal(value, other)]
   })
   const joined = join('inner', row.plan, matching, and(same))
-  await tables.fill(
+  const count = await tables.fill(
     table,
     project(joined, [
       { ...tables.columns.fresh('row', 'long'), expr: reference(rowId) },
@@ -135,5 +136,5 @@ async function rowsOf(
     ]),
   )
   await tables.drop(pairs)
-  return table
+  return { table, count }
 }
