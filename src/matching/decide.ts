@@ -73,7 +73,7 @@ function needed(formula: Formula, cost: (atom: number) => number): Needed | unde
 }
 
 /** A formula that is false when no atom is true needs one of all those that it names. */
-export function atomsOf(formula: Formula, into: Set<number> = new Set()): ReadonlySet<number> {
+function atomsOf(formula: Formula, into: Set<number> = new Set()): ReadonlySet<number> {
   switch (formula.kind) {
     case 'constant':
       return into
