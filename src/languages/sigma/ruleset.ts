@@ -1,5 +1,5 @@
 import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts'
-import { type Expr, literal, reference } from '../../plan/expr.ts'
+import { call, type Expr, literal, reference, text } from '../../plan/expr.ts'
 import { ColumnSource, type PlanOf } from '../../plan/plan.ts'
 import { logSourceTable } from '../../schemas/sigma/log-source.ts'
 import type { SourceText } from '../../source/text.ts'
@@ -181,7 +181,7 @@ class RuleCompiler {
     const time = fields.header('@time')
     const textOf = (name: string): Expr | undefined => {
       const source = fields.field(name)
-      return source.kind === 'absent' ? undefined : source.text
+      return source.kind === 'absent' ? undefined : withoutMissing(source.text, fields.missing)
     }
     return {
       events: {
@@ -198,6 +198,13 @@ class RuleCompiler {
 interface CorrelationPlan extends Correlated {
   /** The tables that its rules read. */
   readonly tables: readonly string[]
+}
+
+/** Nobody is no group: what the table's records write for no value is null. */
+function withoutMissing(value: Expr, missing: readonly string[]): Expr {
+  if (missing.length === 0) return value
+  const isMissing = call('logic.in', [value, ...missing.map((one) => text(one))])
+  return call('logic.case', [isMissing, literal('string', null), value])
 }
 
 function namesOf({ metadata: { id, name } }: Referable): readonly string[] {

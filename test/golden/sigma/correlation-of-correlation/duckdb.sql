@@ -184,13 +184,13 @@ FROM (
                                           1::BIGINT AS "count"
                                         FROM (
                                           SELECT
-                                            "TargetUserName",
+                                            CASE WHEN ("TargetUserName" IN ('', '-')) THEN NULL::VARCHAR ELSE "TargetUserName" END AS "TargetUserName",
                                             "@time" AS "at",
                                             "@time" AS "begin",
                                             1::BIGINT AS "weight"
                                           FROM "windows/security"
                                           WHERE (NOT ("@time" IS NULL))
-                                            AND (NOT ("TargetUserName" IS NULL))
+                                            AND (NOT (CASE WHEN ("TargetUserName" IN ('', '-')) THEN NULL::VARCHAR ELSE "TargetUserName" END IS NULL))
                                             AND (lower("EventID") = '4625')
                                         ) AS t
                                       ) AS t
@@ -221,7 +221,7 @@ FROM (
                       AND (NOT ("until" IS NULL))
                     UNION ALL
                     SELECT
-                      "TargetUserName",
+                      CASE WHEN ("TargetUserName" IN ('', '-')) THEN NULL::VARCHAR ELSE "TargetUserName" END AS "TargetUserName",
                       "@time" AS "at",
                       "@time" AS "begin",
                       1::BIGINT AS "weight",
@@ -229,7 +229,7 @@ FROM (
                       CASE WHEN (lower("EventID") = '4624') THEN 1::BIGINT ELSE 0::BIGINT END AS "hit_2"
                     FROM "windows/security"
                     WHERE (NOT ("@time" IS NULL))
-                      AND (NOT ("TargetUserName" IS NULL))
+                      AND (NOT (CASE WHEN ("TargetUserName" IN ('', '-')) THEN NULL::VARCHAR ELSE "TargetUserName" END IS NULL))
                       AND (lower("EventID") = '4624')
                   ) AS t
                   GROUP BY 1, 2
