@@ -8,7 +8,7 @@ import type { CorrelationContext, CorrelationInput } from './input.ts'
 import { isTemporal, type Member, membersOf, namesAreKnown } from './names.ts'
 import { type MatchedRows, matchedRows } from './rows.ts'
 
-export type { CorrelationContext, CorrelationInput, Found } from './input.ts'
+export type { CorrelationContext, CorrelationInput } from './input.ts'
 
 export interface Correlated {
   /** A row for each episode, in the order of time: `CORRELATION_COLUMNS`, then a column for each `group-by`. */

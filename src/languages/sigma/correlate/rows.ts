@@ -67,7 +67,7 @@ export function ifElse(condition: Expr, then: Expr, otherwise: Expr): Expr {
   return call('logic.case', [condition, then, otherwise])
 }
 
-export function ticks(time: Expr): Expr {
+function ticks(time: Expr): Expr {
   return time.type === 'long' ? time : call('number.with_type', [time, literal('long', 0n)])
 }
 
