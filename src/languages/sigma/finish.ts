@@ -1,6 +1,7 @@
-import { decoded, type Operand, type Step } from './operand.ts'
+import { decoded } from './operand.ts'
 import { literalPattern } from './pattern.ts'
 import type { Predicate } from './predicate.ts'
+import type { Operand, Step } from './step.ts'
 
 /** What is tested once every modifier is applied; undefined after a report. Regular expressions are as they are written. */
 export function finish(operand: Operand, step: Omit<Step, 'use'>): Predicate | undefined {

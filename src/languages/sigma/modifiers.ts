@@ -2,9 +2,10 @@ import type { Report } from '../../diagnostics/diagnostic.ts'
 import type { CompileOptions } from '../language.ts'
 import type { Modifier, ModifierUse, SearchItem, Value } from './ast.ts'
 import { finish } from './finish.ts'
-import { modify, type Operand } from './operand.ts'
+import { modify } from './operand.ts'
 import { readPattern, withRunAfter, withRunBefore } from './pattern.ts'
 import type { Predicate, Test } from './predicate.ts'
+import type { Operand } from './step.ts'
 
 type Options = Pick<CompileOptions, 'profile' | 'parameters'>
 

@@ -1,32 +1,12 @@
-import type { Report } from '../../diagnostics/diagnostic.ts'
-import type { CompileOptions } from '../language.ts'
-import type { Modifier, ModifierUse, Value } from './ast.ts'
+import type { Modifier } from './ast.ts'
 import { dashForms } from './dashes.ts'
 import { base64, base64Offsets, bytesOf, type Encoding, wideText } from './encoding.ts'
 import { readNetwork } from './network.ts'
 import { joined, literalPattern, mapTexts, plainText, withRunAfter, withRunBefore } from './pattern.ts'
 import { fillPlaceholders } from './placeholders.ts'
-import type { FieldComparison, Pattern, Predicate, RegexFlags, TimePart } from './predicate.ts'
+import type { FieldComparison, Pattern, TimePart } from './predicate.ts'
 import { departs } from './reading.ts'
-
-/** A value on its way through the modifiers. */
-export type Operand =
-  | { readonly kind: 'pattern'; readonly parts: Pattern; readonly cased: boolean; readonly encoding?: Encoding }
-  | { readonly kind: 'regex'; readonly pattern: string; readonly flags: RegexFlags }
-  | { readonly kind: 'number'; readonly text: string }
-  | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'null' }
-  /** Nothing but flags can change it any more. */
-  | { readonly kind: 'predicate'; readonly predicate: Predicate }
-
-export interface Step {
-  readonly use: ModifierUse
-  /** All of the item, but for those that join its values. */
-  readonly uses: readonly ModifierUse[]
-  readonly value: Value
-  readonly report: Report
-  readonly options: Pick<CompileOptions, 'profile' | 'parameters'>
-}
+import { asText, departed, type Operand, refuse, type Step, wrongValue } from './step.ts'
 
 /** The alternatives that a modifier makes of a value; undefined after a report. */
 export function modify(operand: Operand, step: Step): readonly Operand[] | undefined {
@@ -77,41 +57,6 @@ export function modify(operand: Operand, step: Step): readonly Operand[] | undef
   }
 }
 
-export function refuse({ use, report }: Step, reason: string): undefined {
-  report.add('syntax/sigma-chain', use.span, { modifier: use.modifier, reason })
-  return undefined
-}
-
-export function wrongValue({ use, value, report }: Step, expected: string, operand: Operand): undefined {
-  report.add('type/sigma-value', value.span, { modifier: use.modifier, expected, found: describe(operand) })
-  return undefined
-}
-
-/** Refused in `vendor`; false then. */
-function departed(step: Step, reason: string): boolean {
-  const { use, report, options } = step
-  report.add('syntax/sigma-chain', use.span, { modifier: use.modifier, reason }, departs(options))
-  return options.profile !== 'vendor'
-}
-
-function describe(operand: Operand): string {
-  switch (operand.kind) {
-    case 'pattern':
-      return operand.parts.length === 0 ? 'the empty text' : 'a text'
-    case 'regex':
-      return 'a regular expression'
-    case 'number':
-      return 'a number'
-    case 'boolean':
-      return `\`${operand.value}\``
-    case 'null':
-      return '`null`'
-    case 'predicate':
-      return 'what the modifiers before it give'
-  }
-}
-
-/** A number or boolean where a text belongs is the text it is written as. */
 function onPattern(
   operand: Operand,
   step: Step,
@@ -120,17 +65,6 @@ function onPattern(
   const text = asText(operand, step)
   if (text === undefined) return undefined
   return change(text.parts, text)?.map((parts) => ({ ...text, parts }))
-}
-
-export function asText(operand: Operand, step: Step): (Operand & { kind: 'pattern' }) | undefined {
-  if (operand.kind === 'pattern') return operand
-  if (operand.kind !== 'number' && operand.kind !== 'boolean') return wrongValue(step, 'a text', operand)
-  const { use, value, report, options } = step
-  const found = describe(operand)
-  report.add('type/sigma-value', value.span, { modifier: use.modifier, expected: 'a text', found }, departs(options))
-  if (options.profile === 'vendor') return undefined
-  const text = operand.kind === 'number' ? operand.text : String(operand.value)
-  return { kind: 'pattern', parts: literalPattern(text), cased: false }
 }
 
 type Place = 'contains' | 'startswith' | 'endswith'

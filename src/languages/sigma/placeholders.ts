@@ -1,7 +1,7 @@
 import { nearHint } from '../../diagnostics/near.ts'
-import { asText, type Operand, refuse, type Step } from './operand.ts'
 import { joined, readPattern } from './pattern.ts'
 import type { Pattern, PatternPart } from './predicate.ts'
+import { asText, type Operand, refuse, type Step } from './step.ts'
 
 const PLACEHOLDER = /(?<!\\)%([\p{L}\p{N}_.-]+)%/gu
 

@@ -132,7 +132,7 @@ function valuesNode({ values, isList }: SearchItem): Node {
 const BINDING = { or: 0, and: 1, not: 2, of: 3, name: 3 } as const
 
 /** The condition in the grammar of conditions. */
-export function printCondition(condition: Condition): string {
+function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'name':
       return condition.name
