@@ -34,11 +34,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
 /** So many fields of a record are read. */
 const MOST_FIELDS = 2000
 
-/** Whether the line holds a record of the audit log (https://github.com/linux-audit/audit-documentation/wiki/SPEC-Writing-Good-Events). */
-export function isAuditLine(line: string): boolean {
-  return START.test(line.slice(0, NEAR))
-}
-
+/** The record of the audit log that a line holds (https://github.com/linux-audit/audit-documentation/wiki/SPEC-Writing-Good-Events). */
 export function readAuditRecord(line: string): AuditRecord | undefined {
   const head = line.slice(0, NEAR)
   if (!head.includes('audit(')) return undefined

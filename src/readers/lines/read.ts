@@ -1,4 +1,3 @@
-import { isAuditLine } from '../audit/record.ts'
 import type { ReadItem, WindowsRecord } from '../record.ts'
 import type { RowReadOptions } from '../row.ts'
 import { isDeviceLine, readDeviceHeader } from './device.ts'
@@ -164,13 +163,13 @@ export function areLogLines(head: string): boolean {
 
 const START =
   /^(?:<\d{1,3}>\S|[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d[ .]|LEEF:\s?[12]\.0 *\||CEF:\s?0 *\||AgentDevice=|MSWinEventLog\t)/
-/** Before the records of an event, as ausearch writes them. */
-const AUSEARCH = /^(?:-{4}$|time->)/
+/** Records of Linux' audit log, and what ausearch writes before those of an event. */
+const AUDIT = /^(?:(?:node=\S{1,255} )?type=[A-Z0-9_]{2,64} (?:msg=)?audit\(|-{4}$|time->)/
 /** As rsyslog writes its own files. */
 const ISO_START = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) /
 
 function isLogLine(line: string): boolean {
-  if (START.test(line) || isAuditLine(line) || AUSEARCH.test(line) || isDeviceLine(line)) return true
+  if (START.test(line) || AUDIT.test(line) || isDeviceLine(line)) return true
   const time = ISO_START.exec(line)?.[0]
   if (time === undefined) return false
   HOST_AND_TAG.lastIndex = time.length
