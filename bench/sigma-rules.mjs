@@ -40,9 +40,9 @@ export function writeRules(directory, count) {
   const word = () => Array.from({ length: 2 + below(3) }, () => pick(SYLLABLES)).join('')
   const program = () => (random() < 0.3 ? pick(PROGRAMS) : `${word()}.exe`)
   const phrase = () =>
-    random() < 0.03
+    random() < 0.003
       ? pick(KNOWN)
-      : pick([' -', ' /', '\\', '', '.', '--', ' ']) + word() + pick(['', ' ', '=', '.dll', '\\', ':']) // prettier-ignore
+      : pick([' -', ' /', '\\', '', '.', '--', ' ']) + word() + pick(['', ' ', '=', '.dll', '\\', ':'])
   const quoted = (text) => `'${text.replaceAll("'", "''")}'`
   const list = (depth, most, one) => {
     const items = Array.from({ length: 1 + below(most) }, one)
@@ -56,7 +56,7 @@ export function writeRules(directory, count) {
     const selections = []
     if (random() < 0.75) selections.push(['selection_img', image('Image')])
     else if (random() < 0.5)
-      selections.push(['selection_parent', `\n    ParentImage|endswith:${list(6, 8, () => `\\${program()}`)}`]) // prettier-ignore
+      selections.push(['selection_parent', `\n    ParentImage|endswith:${list(6, 8, () => `\\${program()}`)}`])
     for (let part = 0, parts = 1 + below(3); part < parts; part += 1) {
       const roll = random()
       const test =
@@ -69,7 +69,7 @@ export function writeRules(directory, count) {
               : roll < 0.95
                 ? `CommandLine|re: ${quoted(`${word()}\\s+[a-z]{2,}.{0,5}=\\d+`)}`
                 : roll < 0.97
-                  ? `Hashes|contains:${list(6, 10, () => `IMPHASH=${Array.from({ length: 32 }, () => below(16).toString(16)).join('')}`)}` // prettier-ignore
+                  ? `Hashes|contains:${list(6, 10, () => `IMPHASH=${Array.from({ length: 32 }, () => below(16).toString(16)).join('')}`)}`
                   : `CommandLine|endswith:${list(6, 6, () => `.${word().slice(0, 3)}`)}`
       selections.push([`selection_${part}`, `\n    ${test}`])
     }

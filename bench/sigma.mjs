@@ -81,7 +81,7 @@ export async function sigma(count) {
   )
   console.log(
     `together        ${number(total)} s, ${number(count / total / 1000)} k events/s, ${number(megabytes / total)} MB/s, peak ${number(peak, 0)} MiB`,
-  ) // prettier-ignore
+  )
   console.log(
     `rules alone     ${number(count / all.seconds / 1000)} k events/s, ${number(megabytes / all.seconds)} MB/s`,
   )
@@ -92,7 +92,7 @@ export async function sigma(count) {
   const each = single.hunts.reduce((sum, one) => sum + one.seconds, 0) / single.hunts.length
   console.log(
     `one by one      ${number(each * rules)} s (${singles.length} rules, ${number(each, 2)} s each), ${number((each * rules) / all.seconds)} times as long`,
-  ) // prettier-ignore
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -128,7 +128,7 @@ const WORDS = [
   '4688',
   '\uFFFD',
   'x'.repeat(50),
-] as const // prettier-ignore
+] as const
 
 const word = fc.constantFrom(...WORDS)
 const phrase = fc.oneof(
@@ -222,7 +222,7 @@ function conditionsOf({ a, b, n }: Table): fc.Arbitrary<Expr> {
         .tuple(column, needle)
         .map(([c, t]) => call('text.contains', [call('logic.coalesce', [reference(c), text('ab')]), text(t)])),
     },
-  ) // prettier-ignore
+  )
   return fc.letrec<{ expr: Expr }>((tie) => ({
     expr: fc.oneof(
       { maxDepth: 4, depthSize: 'small' },
@@ -269,7 +269,7 @@ describe('every condition is decided as by the engine', () => {
     const two = await tableOf([
       ['GAMMA beta', null, 4n],
       ['alpha', 'alpha', 5n],
-    ]) // prettier-ignore
+    ])
     const made = source.fresh('made', 'string')
     const shape = (table: Table): Plan =>
       filter(
@@ -297,7 +297,7 @@ describe('every condition is decided as by the engine', () => {
         ['7', 'b'],
       ],
       span: NO_SPAN,
-    }) // prettier-ignore
+    })
     const t = source.fresh('t', 'string')
     const without: Plan = { kind: 'scan', table: 'hidden', columns: [t], span: NO_SPAN }
     await expectSame(without, [contains(t, 'b'), contains(t, 'a')])
@@ -333,7 +333,7 @@ describe('every condition is decided as by the engine', () => {
     const some = await tableOf([
       ['a', null, null],
       [null, null, null],
-    ]) // prettier-ignore
+    ])
     expect(await matched(some.plan, [])).toEqual([])
     await expectSame(some.plan, [{ when: boolean(true), parts: [contains(some.a, 'a').when] }, contains(some.b, '')])
   })
@@ -346,7 +346,7 @@ describe('a matching that ends early', () => {
     return (await rowsOf(scan))
       .flat()
       .filter((name) => String(name).startsWith('matching'))
-      .join() // prettier-ignore
+      .join()
   }
 
   test('leaves no tables when it is stopped, fails, or is not read to its end', async () => {
@@ -379,7 +379,7 @@ describe('a matching that ends early', () => {
       ['a', 'b', 1n],
       ['b', 'b', 1n],
       ['c', 'b', 1n],
-    ]) // prettier-ignore
+    ])
     const parts: number[] = []
     await matched(plan, [contains(a, 'b')], { sliceRows: 1, progress: (part) => parts.push(part) })
     expect(parts).toEqual(parts.toSorted((x, y) => x - y))
