@@ -83,7 +83,7 @@ const [connection = undefined] = eventsWith('sysmon', ['3'])
  * Sysmon 1, Security 4688 and whatever other products tell of starts, under Sysmon's names and those of 4688, except
  * `ProcessId`, which is the new process' own number here.
  */
-export const PROCESS_CREATION: Fields = {
+const PROCESS_CREATION: Fields = {
   ...(process === undefined ? {} : fieldsOfEvent(process)),
   NewProcessId: asHex(field('process.pid')),
   NewProcessName: field('process.file.path'),
@@ -112,7 +112,7 @@ const PROCESS_TERMINATION: Fields = {
 }
 
 /** Sysmon 3 and Security 5156. */
-export const NETWORK_CONNECTION: Fields = {
+const NETWORK_CONNECTION: Fields = {
   ...(connection === undefined ? {} : fieldsOfEvent(connection)),
   Application: field('actor.process.file.path'),
   ProcessID: asText(field('actor.process.pid')),
