@@ -8,6 +8,7 @@ export type { Plan } from './plan/plan.ts'
 export type { FileReport, Ingested, Progress, Rejected } from './readers/ingest.ts'
 export type { Profile } from './schemas/resolve.ts'
 export type { Hunt, HuntOptions, QueryRun } from './session/hunt.ts'
+export type { RuleProgress, RuleRun } from './session/hunt-rules.ts'
 export type { QueryResult, ResultColumn, Row } from './session/result.ts'
 export {
   type Compiled,

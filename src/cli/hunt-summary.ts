@@ -1,30 +1,25 @@
-import type { Finding } from '../detections/finding.ts'
 import { SEVERITIES } from '../detections/package.ts'
 import { PLATFORM_NAMES, type Platform } from '../schemas/table.ts'
 import type { QueryRun } from '../session/hunt.ts'
 import { escapeTerminal } from '../source/escape.ts'
-import { hostLabel } from './hunt-table.ts'
+import { counted } from './counted.ts'
+import type { HuntTally } from './hunt-tally.ts'
 import { type ColumnSpec, columnsOfText } from './output/columns.ts'
 
 /** What a hunt did: a line per detection, then the total, then what could not be looked for, and why. */
-export function huntSummary(
-  runs: readonly QueryRun[],
-  findings: readonly Finding[],
-  width: number,
-  interrupted: boolean,
-): string {
+export function huntSummary(runs: readonly QueryRun[], tally: HuntTally, width: number, interrupted: boolean): string {
   if (runs.length === 0) return interrupted ? '\nNo query was run.\n' : '\nThere was no detection to run.\n'
   return [
     '',
-    detectionTable(runs, findings, width),
-    totalLine(runs, findings, interrupted),
+    detectionTable(runs, tally, width),
+    totalLine(runs, tally, interrupted),
     ...refusedLines(runs),
     ...blindLines(runs),
     '',
   ].join('\n')
 }
 
-function detectionTable(runs: readonly QueryRun[], findings: readonly Finding[], width: number): string {
+function detectionTable(runs: readonly QueryRun[], tally: HuntTally, width: number): string {
   const platforms = [...new Set(runs.map((run) => run.platform))]
   const detections = [...new Map(runs.map((run) => [run.detection.id, run.detection])).values()].toSorted(
     (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity),
@@ -38,15 +33,13 @@ function detectionTable(runs: readonly QueryRun[], findings: readonly Finding[],
     { title: 'FIRST SEEN (UTC)', optional: 1 },
   ]
   const rows = detections.map((detection) => {
-    const found = findings.filter((f) => f.finding_info.analytic.uid === detection.id)
-    const first = found.flatMap((f) => (f.time === null ? [] : [f.time])).toSorted()[0]
-    const hosts = new Set(found.flatMap((f) => (f.entities.host === undefined ? [] : [hostLabel(f.entities.host)])))
+    const { hosts, first } = tally.of(detection.id)
     return [
       detection.severity,
       detection.attack.map((a) => a.technique).join(' '),
       detection.title,
       ...platforms.map((platform) => cell(runs, detection.id, platform)),
-      String(hosts.size),
+      String(hosts),
       first?.slice(0, 19).replace('T', ' ') ?? '-',
     ].map((text) => ({ text: escapeTerminal(text) }))
   })
@@ -62,13 +55,14 @@ function cell(runs: readonly QueryRun[], id: string, platform: Platform): string
   return here.reduce((sum, run) => sum + run.findings, 0).toLocaleString('en')
 }
 
-function totalLine(runs: readonly QueryRun[], findings: readonly Finding[], interrupted: boolean): string {
+function totalLine(runs: readonly QueryRun[], tally: HuntTally, interrupted: boolean): string {
   const ran = runs.filter((run) => run.outcome === 'ran').length
   const stopped = interrupted ? 'Interrupted: the queries that come later did not run. ' : ''
-  if (findings.length > 0) {
-    const hosts = new Set(findings.flatMap((f) => (f.entities.host === undefined ? [] : [hostLabel(f.entities.host)])))
-    const places = hosts.size === 0 ? '' : ` on ${counted(hosts.size, 'host')}`
-    return `${stopped}${counted(findings.length, 'finding')}${places}; ${ran} of ${counted(runs.length, 'query', 'queries')} ran.`
+  const found = runs.reduce((sum, run) => sum + run.findings, 0)
+  if (found > 0) {
+    const { hosts } = tally.total
+    const places = hosts === 0 ? '' : ` on ${counted(hosts, 'host')}`
+    return `${stopped}${counted(found, 'finding')}${places}; ${ran} of ${counted(runs.length, 'query', 'queries')} ran.`
   }
   if (ran === 0)
     return `${stopped}No findings, because none of the ${counted(runs.length, 'query', 'queries')} could run.`
@@ -118,8 +112,4 @@ function kinds(tables: readonly string[]): string {
   const last = names.pop()
   if (last === undefined) return 'events that it reads'
   return `${names.length === 0 ? last : `${names.join(', ')} or ${last}`} events`
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }

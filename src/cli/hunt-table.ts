@@ -25,12 +25,14 @@ export function findingsTable(
     else known.platforms.add(finding.platform)
   }
   const ordered = [...sightings.values()].toSorted((a, b) => order(a.finding, b.finding))
+  const isRuled = findings.some((finding) => finding.rule !== undefined)
   const rows = ordered.map(({ finding, platforms }): readonly Cell[] => {
     const { entities } = finding
     return [
       secondOf(finding.time),
       finding.severity.toLowerCase(),
       finding.finding_info.types.join(' '),
+      ...(isRuled ? [finding.finding_info.title] : []),
       hostLabel(entities.host ?? ''),
       baseName(entities.process ?? ''),
       detailOf(finding),
@@ -42,10 +44,11 @@ export function findingsTable(
       { title: 'TIME (UTC)', least: 19 },
       { title: 'SEVERITY', optional: 2 },
       { title: 'ATT&CK', optional: 1 },
+      ...(isRuled ? [{ title: 'DETECTION', least: 24 }] : []),
       { title: 'HOST', least: 12 },
       { title: 'PROCESS', least: 12 },
       { title: 'DETAIL', least: 30, elastic: true },
-      { title: 'SEEN BY', least: 14 },
+      isRuled ? { title: 'SEEN BY', optional: 0 } : { title: 'SEEN BY', least: 14 },
     ],
     rows,
     width,

@@ -5,6 +5,7 @@ import { renderDiagnostic } from '../diagnostics/render.ts'
 import type { FileReport, Progress } from '../readers/ingest.ts'
 import type { Session, SessionOptions } from '../session/session.ts'
 import type { Arguments } from './arguments.ts'
+import { counted } from './counted.ts'
 import { EXIT, type ExitCode, systemReason, UsageError } from './exit.ts'
 import { openOutputFile } from './output/file.ts'
 import { ProgressLine } from './progress.ts'
@@ -166,10 +167,6 @@ export function readingSummary(session: Session, hasNow: boolean): string {
   }
   lines.push(`${range}now = ${session.now}${origin}`)
   return `${lines.join('\n')}\n`
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
 }
 
 /** `121 .yml, 3 .txt`. */

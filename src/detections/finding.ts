@@ -24,16 +24,37 @@ export interface Finding {
     readonly desc: string
     readonly types: readonly string[]
     readonly analytic: { readonly name: string; readonly uid: string; readonly type: 'Rule'; readonly type_id: 1 }
+    /** Tags of a Sigma rule do not say which technique serves which tactic: then each stands alone. */
     readonly attacks: readonly {
-      readonly technique: { readonly uid: string }
-      readonly tactic: { readonly name: string }
+      readonly technique?: { readonly uid: string }
+      readonly tactic?: { readonly name: string }
     }[]
   }
   readonly platform: Platform
   readonly entities: Readonly<Partial<Record<Entity, string>>>
   /** The row as the query gives it. */
   readonly evidences: readonly [{ readonly data: Row }]
-  readonly risk_score: number
+  /** Of a detection of a package. */
+  readonly risk_score?: number
+  /** Of a Sigma rule. */
+  readonly rule?: MatchedRule
+}
+
+/** The Sigma rule behind a finding, and why the event matched. */
+export type MatchedRule = {
+  readonly id: string | null
+  readonly title: string
+  readonly level: string | null
+  readonly status: string | null
+  readonly author: string | null
+  readonly license: string | null
+  readonly file: string
+  readonly references: readonly string[]
+  readonly false_positives: readonly string[]
+  /** The search identifiers that hold; of a correlation none. */
+  readonly selections: readonly string[]
+  /** The fields whose tests hold, with the event's values. */
+  readonly fields: Row
 }
 
 const SEVERITY_IDS: Readonly<Record<DetectionSeverity, number>> = {
@@ -48,6 +69,13 @@ export function severityRank(severity: string): number {
   return Object.entries(SEVERITY_IDS).find(([name]) => name === severity.toLowerCase())?.[1] ?? 0
 }
 
+/** `high` is High, 4; without a level Unknown, 0. */
+export function severityOf(level: string | undefined): Pick<Finding, 'severity' | 'severity_id'> {
+  return level === undefined
+    ? { severity: 'Unknown', severity_id: 0 }
+    : { severity: capitalise(level), severity_id: severityRank(level) }
+}
+
 export function makeFinding(detection: Detection, query: DetectionQuery, row: Row): Finding {
   const entities: Partial<Record<Entity, string>> = {}
   for (const [entity, column] of Object.entries(query.entities)) {
@@ -60,8 +88,7 @@ export function makeFinding(detection: Detection, query: DetectionQuery, row: Ro
     class_name: 'Detection Finding',
     activity_id: 1,
     activity_name: 'Create',
-    severity: capitalise(detection.severity),
-    severity_id: SEVERITY_IDS[detection.severity],
+    ...severityOf(detection.severity),
     confidence: capitalise(detection.confidence),
     time: isoTime(entities.time),
     finding_info: {
@@ -91,7 +118,7 @@ function isoTime(value: string | undefined): string | null {
   return value
 }
 
-function fingerprint(id: string, platform: string, row: Row): string {
+export function fingerprint(id: string, platform: string, row: Row): string {
   return createHash('sha256')
     .update(JSON.stringify([id, platform, row]))
     .digest('hex')

@@ -6,7 +6,7 @@ import { NO_SPAN } from '../source/text.ts'
 import { type ManifestReader, readManifest } from './manifest.ts'
 import { CONFIDENCES, type Detection, type DetectionQuery, ENTITIES, SEVERITIES, STATUSES } from './package.ts'
 
-const PLATFORMS: readonly Platform[] = ['defender', 'sentinel', 'falcon', 'qradar', 'sumo']
+const PLATFORMS: readonly Platform[] = ['defender', 'sentinel', 'falcon', 'qradar', 'sumo', 'sigma']
 
 export interface LoadedDetections {
   readonly detections: readonly Detection[]

@@ -1,17 +1,24 @@
 import { type Finding, makeFinding } from '../detections/finding.ts'
 import type { Detection, DetectionQuery } from '../detections/package.ts'
+import type { RuleFiles } from '../detections/rule-files.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { LanguageId } from '../languages/language.ts'
+import type { RuleSet } from '../languages/sigma/compiled.ts'
 import { EngineFailure } from '../plan/engine.ts'
 import type { Ingested } from '../readers/ingest.ts'
 import type { Platform } from '../schemas/table.ts'
+import type { SourceText } from '../source/text.ts'
 import { SHIPPED_PACKAGES } from './content.ts'
+import { type Attribution, huntRules, type RuleProgress, type RuleRun, type RuleSession } from './hunt-rules.ts'
 import { LANGUAGE_OF } from './platforms.ts'
 import type { QueryResult } from './result.ts'
 
 export interface HuntOptions {
-  /** Directories of detection packages; default: the shipped ones. */
+  /** Directories of detection packages; default: the shipped ones, of `[]` none. */
   readonly packages?: readonly string[]
+  /** Sigma rules: files, directories and archives of them. */
+  readonly rules?: readonly string[]
+  readonly progress?: (progress: RuleProgress) => void
 }
 
 /**
@@ -33,7 +40,9 @@ export interface QueryRun {
 export interface Hunt extends AsyncIterable<Finding> {
   /** In the order of the packages; a query that an abort kept from starting is not among them. */
   readonly runs: readonly QueryRun[]
-  /** Of the packages themselves. */
+  /** What each Sigma rule of `HuntOptions.rules` did, in the order of their files. */
+  readonly ruleRuns: readonly RuleRun[]
+  /** Of the packages and the rule files themselves. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -49,11 +58,15 @@ interface HuntSession {
   readonly run: (text: string, language: LanguageId, file: string) => Promise<Prepared>
   readonly rowsIn: (table: string) => Promise<number>
   readonly explain: (failure: EngineFailure, file: string) => Diagnostic
+  readonly readRules: (paths: readonly string[]) => Promise<RuleFiles>
+  readonly compileRules: (sources: readonly SourceText[]) => Promise<RuleSet>
+  readonly rules: RuleSession
   readonly signal?: AbortSignal
 }
 
 export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
   const runs: QueryRun[] = []
+  const ruleRuns: RuleRun[] = []
   const diagnostics: Diagnostic[] = []
   const counts = new Map<string, Promise<number>>()
   const rowsIn = (table: string): Promise<number> => {
@@ -70,7 +83,46 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
     for (const detection of loaded.detections) {
       for (const query of detection.queries) {
         if (session.signal?.aborted) return
-        yield* runQuery(detection, query)
+        if (query.platform !== 'sigma') yield* runQuery(detection, query)
+      }
+    }
+    if (!session.signal?.aborted) yield* runRules(loaded.detections)
+  }
+
+  /** The Sigma rules of the packages and those of the user are one set. */
+  async function* runRules(detections: readonly Detection[]): AsyncGenerator<Finding> {
+    const own = new Map(
+      detections.flatMap((detection) =>
+        detection.queries.flatMap((query) =>
+          query.platform === 'sigma' ? [[query.path, { detection, query }] as const] : [],
+        ),
+      ),
+    )
+    const files = await session.readRules(options.rules ?? [])
+    diagnostics.push(...files.diagnostics)
+    const packaged = [...own].map(([name, { query }]) => ({ name, text: query.text }))
+    const sources = [...packaged, ...files.sources.filter(({ name }) => !own.has(name))]
+    if (sources.length === 0) return
+    const set = await session.compileRules(sources)
+    diagnostics.push(...set.diagnostics)
+    const attribution: Attribution = (file, row) => {
+      const found = own.get(file)
+      return found === undefined ? undefined : makeFinding(found.detection, found.query, row)
+    }
+    const done: RuleRun[] = []
+    const progress = options.progress === undefined ? {} : { progress: options.progress }
+    try {
+      yield* huntRules(set, { ...session.rules, ...progress }, attribution, done)
+    } finally {
+      ruleRuns.push(...done.filter((run) => !own.has(run.rule.file)))
+      for (const [path, { detection, query }] of own) {
+        runs.push(
+          packagedRun(
+            detection,
+            query,
+            done.filter((run) => run.rule.file === path),
+          ),
+        )
       }
     }
   }
@@ -108,5 +160,23 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
     runs.push({ ...base, outcome, findings: count, diagnostics: result.diagnostics })
   }
 
-  return { runs, diagnostics, [Symbol.asyncIterator]: findings }
+  return { runs, ruleRuns, diagnostics, [Symbol.asyncIterator]: findings }
+}
+
+/** The rules of one file of a package, as one query. */
+function packagedRun(detection: Detection, query: DetectionQuery, rules: readonly RuleRun[]): QueryRun {
+  const outcome = rules.some((run) => run.outcome === 'refused')
+    ? 'refused'
+    : rules.some((run) => run.outcome === 'ran')
+      ? 'ran'
+      : 'no-data'
+  return {
+    detection,
+    platform: query.platform,
+    file: query.file,
+    outcome,
+    findings: rules.reduce((sum, run) => sum + run.findings, 0),
+    emptyTables: [],
+    diagnostics: rules.flatMap((run) => run.diagnostics),
+  }
 }

@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnostic, hasErrors, Report } from '../diagnostics/diagnostic.ts'
 import { openDuckDb } from '../engines/duckdb/index.ts'
 import { loadLanguage } from '../languages/index.ts'
+import { withinInterval } from '../languages/interval.ts'
 import type {
   AqlRegex,
   Compilation,
@@ -12,7 +13,7 @@ import type {
 } from '../languages/language.ts'
 import { compileWithData } from '../languages/probing.ts'
 import { dropEmpty, optimize, optimizeSteps, pruneColumns } from '../optimizer/index.ts'
-import { type Engine, EngineFailure } from '../plan/engine.ts'
+import { type Engine, EngineFailure, type QueryOptions } from '../plan/engine.ts'
 import type { Plan } from '../plan/plan.ts'
 import { printPlan } from '../plan/print.ts'
 import { type Ingested, ingest, type Progress, type Rejected } from '../readers/ingest.ts'
@@ -234,6 +235,22 @@ export class Session {
         }
       },
       rowsIn: (table) => countRows(this.#engine, table),
+      readRules: async (paths) => {
+        if (paths.length === 0) return { sources: [], diagnostics: [] }
+        const { readRuleFiles } = await import('../detections/rule-files.ts')
+        const signal = this.#options.signal === undefined ? {} : { signal: this.#options.signal }
+        return readRuleFiles(paths, { directory: this.#temporary, ...signal })
+      },
+      compileRules: async (sources) => {
+        const { compileRules } = await import('../languages/sigma/ruleset.ts')
+        return compileRules(sources, this.#compileOptions({ language: 'sigma' }))
+      },
+      rules: {
+        engine: this.#engine,
+        physical: (plan) => this.#physicalRules(plan),
+        explain: (failure, file) => this.#explainFailure(failure, file),
+        options: this.#queryOptions(this.#options.signal),
+      },
       explain: (failure, file) => this.#explainFailure(failure, file),
       ...(this.#options.signal === undefined ? {} : { signal: this.#options.signal }),
     })
@@ -332,21 +349,32 @@ export class Session {
 
   async #run(plan: Plan, compiled: KeptCompilation, options: TextOptions): Promise<QueryResult> {
     const signal = options.signal ?? this.#options.signal
-    const timeout = this.#options.timeout
     try {
       const fetched = await this.#outside.fetch(plan, compiled.needs ?? [], options.file ?? DEFAULT_FILE, signal)
       if ('diagnostics' in fetched)
         return emptyResult(compiled.columns, [...compiled.diagnostics, ...fetched.diagnostics])
-      const set = await this.#engine.query(fetched.plan, {
-        ...(signal === undefined ? {} : { signal }),
-        ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
-      })
+      const set = await this.#engine.query(fetched.plan, this.#queryOptions(signal))
       return await resultOf(set, compiled.diagnostics)
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error
       const failure = this.#explainFailure(error, options.file ?? DEFAULT_FILE)
       return emptyResult(compiled.columns, [...compiled.diagnostics, failure])
     }
+  }
+
+  #queryOptions(signal: AbortSignal | undefined): QueryOptions {
+    const { timeout } = this.#options
+    return {
+      ...(signal === undefined ? {} : { signal }),
+      ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
+    }
+  }
+
+  /** A plan over the tables of log sources, within the searched interval, over the engine's tables. */
+  #physicalRules(plan: Plan): Plan {
+    const report = new Report({ name: DEFAULT_FILE, text: '' })
+    const inside = withinInterval(plan, this.#compileOptions({ language: 'sigma' }), report)
+    return optimize(this.#physical(inside, 'sigma'))
   }
 
   #explainFailure(failure: EngineFailure, file: string): Diagnostic {

@@ -29,9 +29,15 @@ function isAddress(name: string): boolean {
   return name.startsWith('$') || /^(?:https?|abfss|file):/i.test(name) || /\.[a-z0-9]{1,5}$/i.test(name)
 }
 
-/** A source as the command line writes it: `NAME=PATH` binds, all else is a path. */
+/**
+ * A source as the command line writes it: `NAME=PATH` binds, all else is a path. NAME may be a log source of Sigma
+ * (`linux/auditd`), a path to a table of lookups (`users.csv`) or a name as languages have them.
+ */
 export function parseSource(argument: string): Source {
-  const m = /^([A-Za-z_][A-Za-z0-9_]*|[^=]*\.(?:csv|json))=(.+)$/is.exec(argument)
+  const m =
+    /^([A-Za-z_][A-Za-z0-9_]*|[^=]*\.(?:csv|json)|[a-z0-9_-][a-z0-9_.-]*(?:\/[a-z0-9_-][a-z0-9_.-]*){1,2})=(.+)$/is.exec(
+      argument,
+    )
   const [, table, path] = m ?? []
   return table === undefined || path === undefined ? argument : { table, path }
 }

@@ -1,14 +1,21 @@
+import { existsSync } from 'node:fs'
 import { type Finding, severityRank } from '../../detections/finding.ts'
 import { SEVERITIES } from '../../detections/package.ts'
-import type { Hunt } from '../../session/hunt.ts'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { isGlob } from '../../readers/glob.ts'
+import type { Hunt, HuntOptions } from '../../session/hunt.ts'
+import type { RuleRun } from '../../session/hunt-rules.ts'
 import type { Session } from '../../session/session.ts'
 import type { Json } from '../../types/codec.ts'
-import { choiceOf } from '../arguments.ts'
+import { type Arguments, choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
+import { counted } from '../counted.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { OUTPUT_FLAGS, openSinks, SHARED_FLAGS, type Sink, SOURCE_FLAGS, sessionOptions } from '../flags.ts'
 import { huntSummary } from '../hunt-summary.ts'
 import { findingsTable } from '../hunt-table.ts'
+import { HuntTally } from '../hunt-tally.ts'
+import { ProgressLine } from '../progress.ts'
 import {
   exitForReading,
   isNothingRead,
@@ -18,6 +25,7 @@ import {
   printNothingRead,
   readingSummary,
 } from '../reading.ts'
+import { ruleSummary } from '../rule-summary.ts'
 import { type Terminal, write } from '../terminal.ts'
 
 export const HUNT: Command = {
@@ -26,11 +34,14 @@ export const HUNT: Command = {
   summary: 'Run all detections over the sources and summarise what they find',
   examples: [
     'siemless hunt samples/',
+    'siemless hunt logs/ --rules sigma/rules/ --no-packages',
     'siemless hunt logs/ --format csv > findings.csv',
     'siemless hunt C/Windows/System32/winevt/Logs -o json=findings.json --fail-on high',
   ],
   flags: {
     packages: { value: 'DIR', many: true, help: 'directories of detection packages (default: the shipped ones)' },
+    rules: { value: 'PATH', many: true, help: 'Sigma rules to run as well: a file, a directory or a zip of them' },
+    'no-packages': { help: 'run the rules of --rules only' },
     'fail-on': { value: SEVERITIES.join('|'), help: 'exit with 1 when a finding is at least this severe' },
     ...OUTPUT_FLAGS,
     ...SOURCE_FLAGS,
@@ -43,7 +54,7 @@ export const HUNT: Command = {
       ])
     }
     const failOn = choiceOf(args, 'fail-on', SEVERITIES)
-    const packages = args.many('packages')
+    const asked = huntOptions(args)
     const options = await sessionOptions(args, args.positionals, terminal)
     const sinks = openSinks(args, terminal)
     const session = await openSources(options, args, terminal)
@@ -52,21 +63,28 @@ export const HUNT: Command = {
         await printNothingRead(terminal)
         return EXIT.unreadable
       }
-      const hunt = session.hunt(packages.length > 0 ? { packages } : {})
-      const findings: Finding[] = []
+      const line = new ProgressLine(terminal)
+      const hunt = session.hunt({ ...asked, progress: (progress) => line.rules(progress) })
+      const tally = new HuntTally()
       for (const sink of sinks) await begin(sink)
-      for await (const finding of hunt) {
-        findings.push(finding)
-        for (const sink of sinks) if (sink.format !== 'table') await sink.writer.rows([rowOf(finding, sink)])
+      try {
+        for await (const finding of hunt) {
+          tally.add(finding)
+          if (finding.platform === 'sigma') line.clear()
+          for (const sink of sinks) if (sink.format !== 'table') await sink.writer.rows([rowOf(finding, sink)])
+        }
+      } finally {
+        line.clear()
       }
       for (const sink of sinks) {
-        if (sink.format === 'table') await sink.text(tableOf(findings, hunt, sink.width))
+        if (sink.format === 'table') await sink.text(tableOf(tally, hunt, sink.width))
         else await sink.writer.end()
         await sink.close()
       }
-      await printHunt(session, hunt, findings, (options.now ?? options.until) !== undefined, terminal)
-      if (hunt.diagnostics.length > 0 || hunt.runs.some((run) => run.outcome === 'refused')) return EXIT.invalidQuery
-      const failed = failOn !== undefined && findings.some((f) => f.severity_id >= severityRank(failOn))
+      await printHunt(session, hunt, tally, (options.now ?? options.until) !== undefined, terminal)
+      const refused = [...hunt.runs, ...hunt.ruleRuns].some((run) => run.outcome === 'refused')
+      if (hasErrors(hunt.diagnostics) || refused) return EXIT.invalidQuery
+      const failed = failOn !== undefined && tally.gravest >= severityRank(failOn)
       return failed ? EXIT.gateFailed : exitForReading(session)
     } finally {
       await session.close()
@@ -74,10 +92,23 @@ export const HUNT: Command = {
   },
 }
 
+/** What `--packages`, `--rules` and `--no-packages` ask for. */
+function huntOptions(args: Arguments): HuntOptions {
+  const [packages, rules] = [args.many('packages'), args.many('rules')]
+  const absent = rules.find((path) => !isGlob(path) && !existsSync(path))
+  if (absent !== undefined) throw new UsageError(`\`--rules ${absent}\`: there is no such file or directory`)
+  if (args.has('no-packages')) {
+    if (packages.length > 0) throw new UsageError('`--packages` and `--no-packages` exclude each other')
+    if (rules.length === 0) throw new UsageError('`--no-packages` leaves nothing to run without `--rules`')
+    return { packages: [], rules }
+  }
+  return { ...(packages.length > 0 ? { packages } : {}), ...(rules.length > 0 ? { rules } : {}) }
+}
+
 async function printHunt(
   session: Session,
   hunt: Hunt,
-  findings: readonly Finding[],
+  tally: HuntTally,
   hasNow: boolean,
   terminal: Terminal,
 ): Promise<void> {
@@ -88,25 +119,49 @@ async function printHunt(
     const errors = diagnostics.filter((d) => d.severity === 'error')
     await printDiagnostics(errors, texts, terminal)
   }
+  await printRuleDiagnostics(hunt.ruleRuns, terminal)
   if (terminal.quiet) return
   // Results and summary end up one below the other where both go to one terminal.
-  const between = terminal.out.isTTY === true && findings.length > 0 ? '\n' : ''
+  const between = terminal.out.isTTY === true && tally.total.count > 0 ? '\n' : ''
   await write(terminal.err, between + readingSummary(session, hasNow))
-  await write(
-    terminal.err,
-    huntSummary(hunt.runs, findings, terminal.err.columns ?? DEFAULT_WIDTH, terminal.signal.aborted),
-  )
+  const width = terminal.err.columns ?? DEFAULT_WIDTH
+  if (hunt.runs.length > 0 || hunt.ruleRuns.length === 0) {
+    await write(terminal.err, huntSummary(hunt.runs, tally, width, terminal.signal.aborted))
+  }
+  await write(terminal.err, ruleSummary(hunt.ruleRuns, tally, width))
+}
+
+const MOST_ERRORS = 50
+
+/** Why rules did not run; what else there is to say of them is for `lint`. */
+async function printRuleDiagnostics(runs: readonly RuleRun[], terminal: Terminal): Promise<void> {
+  const all = runs.flatMap((run) => run.diagnostics)
+  const errors = all.filter((d) => d.severity === 'error')
+  await printFileDiagnostics(errors.slice(0, MOST_ERRORS), terminal)
+  if (terminal.quiet) return
+  if (errors.length > MOST_ERRORS) {
+    await write(
+      terminal.err,
+      `… and ${counted(errors.length - MOST_ERRORS, 'more error')}: \`siemless lint\` shows all\n`,
+    )
+  }
+  const warnings = all.filter((d) => d.severity === 'warning').length
+  if (warnings > 0) {
+    await write(terminal.err, `${counted(warnings, 'warning')} about the rules: \`siemless lint\` shows them\n`)
+  }
 }
 
 const DEFAULT_WIDTH = 100
 
-function tableOf(findings: readonly Finding[], hunt: Hunt, width: number | undefined): string {
+function tableOf(tally: HuntTally, hunt: Hunt, width: number | undefined): string {
+  const { findings, more } = tally.shown
   if (findings.length === 0) return ''
   const ran = new Map<string, readonly string[]>()
   for (const { detection, platform, outcome } of hunt.runs) {
     if (outcome === 'ran') ran.set(detection.id, [...(ran.get(detection.id) ?? []), platform])
   }
-  return findingsTable(findings, ran, width)
+  const rest = more === 0 ? '' : `… and ${counted(more, 'more finding')}: \`-o ndjson=FILE\` writes all\n`
+  return findingsTable(findings, ran, width) + rest
 }
 
 const COLUMNS = [

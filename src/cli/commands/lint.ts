@@ -4,6 +4,7 @@ import type { LintedFile } from '../../session/lint.ts'
 import { positionAt } from '../../source/text.ts'
 import { choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
+import { counted } from '../counted.ts'
 import { EXIT, systemReason, UsageError } from '../exit.ts'
 import { PROFILES, SHARED_FLAGS } from '../flags.ts'
 import { printDiagnostics } from '../reading.ts'
@@ -57,10 +58,6 @@ export const LINT: Command = {
     if (unreadable) return EXIT.unreadable
     return counts.error > 0 ? EXIT.gateFailed : EXIT.done
   },
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`
 }
 
 /** Writes the fixed text and checks it again, as long as that mends something. */

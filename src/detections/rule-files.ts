@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
+import { openContainers } from '../readers/containers.ts'
+import { findFiles } from '../readers/sources.ts'
+import { NO_SPAN, type SourceText } from '../source/text.ts'
+
+export interface RuleFiles {
+  /** The texts of the rule files, sorted by path within each directory or archive. */
+  readonly sources: readonly SourceText[]
+  /** Of paths, archives and files that could not be read. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface RuleFileOptions {
+  /** For the members of archives. */
+  readonly directory: string
+  readonly signal?: AbortSignal
+}
+
+/** A rule is a few kilobytes; nothing that is larger than this is one. */
+const LARGEST = 8 << 20
+
+const YAML = /\.ya?ml$/i
+
+/**
+ * Reads Sigma's rule files: a file that is named, the `.yml` and `.yaml` files below a directory, and those in an
+ * archive (zip, tar, gzip). Files of a directory that are no YAML are not looked at.
+ */
+export async function readRuleFiles(paths: readonly string[], options: RuleFileOptions): Promise<RuleFiles> {
+  const sources: SourceText[] = []
+  const diagnostics: Diagnostic[] = []
+  const signal = options.signal === undefined ? {} : { signal: options.signal }
+  const files = await findFiles(
+    paths.map((path) => ({ kind: 'path', path }) as const),
+    { directory: options.directory, stdin: process.stdin, report: (found) => diagnostics.push(found), ...signal },
+  )
+  const unreadable = (name: string, reason: string): void => {
+    diagnostics.push(diagnostic('reader/unreadable', name, NO_SPAN, { path: name, reason }))
+  }
+  for (const file of files) {
+    if (file.isFound && !YAML.test(file.name)) continue
+    options.signal?.throwIfAborted()
+    const contents = openContainers(file, { directory: options.directory, report: unreadable, ...signal })
+    for await (const { name, path, bytes } of contents) {
+      if (name !== file.name && !YAML.test(name)) continue
+      if (bytes > LARGEST) unreadable(name, `it has ${bytes.toLocaleString('en')} bytes, which no rule file has`)
+      else sources.push({ name, text: (await readFile(path, 'utf8')).replace(/^\uFEFF/, '') })
+    }
+  }
+  return { sources, diagnostics }
+}
