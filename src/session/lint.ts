@@ -6,6 +6,7 @@ import { languageOfFile, loadLanguage } from '../languages/index.ts'
 import type { CompileOptions, Language, LanguageId } from '../languages/language.ts'
 import { withoutAllowed } from '../lint/allowed.ts'
 import { lintPlan } from '../lint/index.ts'
+import { filter } from '../plan/build.ts'
 import type { Plan } from '../plan/plan.ts'
 import { buildCatalog } from '../schemas/catalog.ts'
 import type { Profile } from '../schemas/resolve.ts'
@@ -35,9 +36,60 @@ export async function* lint(
       yield { path: given, text: '', language: undefined, diagnostics: [found.problem], allowed: 0, fixed: '' }
       continue
     }
-    for (const file of found.files)
-      yield path.basename(file) === 'detection.yaml' ? await lintPackage(file) : await lintQuery(file, options.profile)
+    // Rules refer to each other across files.
+    const rules = await lintRules(found.files.filter(isSigmaFile), options.profile)
+    for (const file of found.files) {
+      const linted = rules.get(file)
+      if (linted !== undefined) yield linted
+      else if (path.basename(file) === PACKAGE) yield await lintPackage(file)
+      else yield await lintQuery(file, options.profile)
+    }
   }
+}
+
+const PACKAGE = 'detection.yaml'
+
+function isSigmaFile(file: string): boolean {
+  return path.basename(file) !== PACKAGE && languageOfFile(file) === 'sigma'
+}
+
+/** The files that could be read, each with what is found in its rules. */
+async function lintRules(files: readonly string[], profile: Profile): Promise<ReadonlyMap<string, LintedFile>> {
+  if (files.length === 0) return new Map()
+  const { compileRules } = await import('../languages/sigma/ruleset.ts')
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => undefined)))
+  const sources = files.flatMap((name, index): readonly SourceText[] => {
+    const text = texts[index]
+    return text === undefined ? [] : [{ name, text }]
+  })
+  const catalog = buildCatalog({ platforms: PLATFORMS_OF.sigma, bound: [] })
+  const set = compileRules(sources, { ...WITHOUT_DATA, catalog, profile })
+  const found = new Map<string, Diagnostic[]>()
+  const add = (diagnostics: readonly Diagnostic[]): void => {
+    for (const d of diagnostics) found.set(d.file, [...(found.get(d.file) ?? []), d])
+  }
+  add(set.diagnostics)
+  const allowed = new Map<string, number>()
+  for (const outcome of set.outcomes) {
+    add(outcome.diagnostics)
+    if (outcome.kind !== 'match') continue
+    const scan = set.tables.get(outcome.match.table)
+    if (scan === undefined) continue
+    const { source } = outcome.document
+    const logic = withoutAllowed(lintPlan(filter(scan, outcome.match.condition, scan.span), source, catalog), source)
+    add(logic.diagnostics)
+    allowed.set(source.name, (allowed.get(source.name) ?? 0) + logic.allowed)
+  }
+  return new Map(
+    sources.map(({ name, text }) => {
+      const diagnostics = shown(found.get(name) ?? [])
+      const fixed = applyFixes(
+        text,
+        diagnostics.flatMap((d) => d.fixes),
+      )
+      return [name, { path: name, text, language: 'sigma', diagnostics, allowed: allowed.get(name) ?? 0, fixed }]
+    }),
+  )
 }
 
 async function lintPackage(file: string): Promise<LintedFile> {
@@ -52,6 +104,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+const WITHOUT_DATA = { now: 0n, timeZone: 'UTC', vendorLimits: false, openTables: true } as const
+
 /** What a text cannot be told from alone: columns of the data, and files. */
 const NEEDS_DATA: ReadonlySet<string> = new Set(['fidelity/data-columns', 'external/no-file'])
 
@@ -59,28 +113,32 @@ async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
   const language = languageOfFile(file)
   const text = await readFile(file, 'utf8').catch((error: unknown) => error)
   if (typeof text !== 'string' || language === undefined) {
-    const reason = language === undefined ? 'its ending is none of .kql, .cql, .aql, .sumo' : reasonOf(text)
+    const reason = language === undefined ? 'its ending is none of .kql, .cql, .aql, .sumo, .yml' : reasonOf(text)
     const problem = diagnostic('reader/unreadable', file, NO_SPAN, { path: file, reason })
     return { path: file, text: '', language, diagnostics: [problem], allowed: 0, fixed: '' }
   }
   const { compile, review } = await loadLanguage(language)
   const source = { name: file, text }
   const catalog = buildCatalog({ platforms: PLATFORMS_OF[language], bound: [] })
-  const options = { catalog, now: 0n, timeZone: 'UTC', vendorLimits: false, openTables: true }
+  const options = { ...WITHOUT_DATA, catalog }
   const compiled = compile(source, { ...options, profile })
   const plan = planToLint(compile, source, { ...options, profile: 'lenient' })
   const ofPlan = plan === undefined ? [] : lintPlan(plan, source, catalog)
   const logic = withoutAllowed([...ofPlan, ...(review?.(source) ?? [])], source)
-  const diagnostics = [...compiled.diagnostics, ...logic.diagnostics].toSorted(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-  )
-  // Other notes tell how siemless reads the text when it runs it, which is no matter of the text itself.
-  const found = diagnostics
-    .filter((d) => d.severity !== 'info' || d.fixes.length > 0 || d.code.startsWith('lint/'))
-    // The product runs it: it is only more than can be checked without data.
-    .map((d) => (NEEDS_DATA.has(d.code) ? { ...d, severity: 'warning' as const } : d))
+  const found = shown([...compiled.diagnostics, ...logic.diagnostics])
   const fixes = found.flatMap((d) => d.fixes)
   return { path: file, text, language, diagnostics: found, allowed: logic.allowed, fixed: applyFixes(text, fixes) }
+}
+
+/** In the order of the text, without what only says how siemless reads the text when it runs it. */
+function shown(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return (
+    diagnostics
+      .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+      .filter((d) => d.severity !== 'info' || d.fixes.length > 0 || d.code.startsWith('lint/'))
+      // The product runs it: it is only more than can be checked without data.
+      .map((d) => (NEEDS_DATA.has(d.code) ? { ...d, severity: 'warning' as const } : d))
+  )
 }
 
 /**
@@ -120,11 +178,11 @@ async function lintableFiles(
     const files = entries
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .filter((file) => languageOfFile(file) !== undefined || path.basename(file) === 'detection.yaml')
+      .filter((file) => languageOfFile(file) !== undefined || path.basename(file) === PACKAGE)
       .toSorted()
     return files.length > 0
       ? { files }
-      : unreadable('it holds no query file (.kql, .cql, .aql, .sumo) and no detection package')
+      : unreadable('it holds no query file (.kql, .cql, .aql, .sumo), no Sigma rule (.yml) and no detection package')
   } catch (error) {
     return unreadable(reasonOf(error))
   }
