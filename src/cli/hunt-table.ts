@@ -65,7 +65,6 @@ function eventKey(finding: Finding): string {
     hostLabel(entities.host ?? ''),
     baseName(entities.process ?? '').toLowerCase(),
     target,
-    entities.label,
   ])
 }
 

@@ -12,40 +12,64 @@ import { FORMATS, openWriter } from '../output/writer.ts'
 import { printFileDiagnostics } from '../reading.ts'
 import { type Terminal, write } from '../terminal.ts'
 
+/** What detections can be exported as. */
+const EXPORTS = ['sigma'] as const
+
 export const DETECTIONS: Command = {
   name: 'detections',
-  usage: 'list | show ID',
-  summary: 'List the detections, or show one in full',
-  examples: ['siemless detections list', 'siemless detections show t1048.002'],
+  usage: 'list | show ID | export [ID...]',
+  summary: 'List the detections, show one in full, or write them in a portable form',
+  examples: [
+    'siemless detections list',
+    'siemless detections show t1048.002',
+    'siemless detections export --format sigma > exfiltration.yml',
+  ],
   flags: {
     packages: { value: 'DIR', many: true, help: 'directories of packages (default: the shipped ones)' },
-    format: { value: FORMATS.join('|'), help: 'of the list (default: table on a terminal, ndjson into a pipe)' },
+    format: {
+      value: [...FORMATS, ...EXPORTS].join('|'),
+      help: 'of the list (default: table on a terminal, ndjson into a pipe); of an export: sigma',
+    },
     ...SHARED_FLAGS,
   },
   run: async (args, terminal) => {
     const packages = args.many('packages')
-    const [verb, id] = args.positionals
+    const [verb, ...ids] = args.positionals
     const { detections, diagnostics } = await loadDetections(packages.length > 0 ? packages : [SHIPPED_PACKAGES])
     await printFileDiagnostics(diagnostics, terminal)
+    const [id] = ids
     if (verb === 'list') {
       const format = choiceOf(args, 'format', FORMATS) ?? (terminal.out.isTTY === true ? 'table' : 'ndjson')
       await list(detections, format, terminal)
     } else if (verb === 'show' && id !== undefined) {
-      const found = detections.find((d) => d.id.toLowerCase() === id.toLowerCase())
-      if (found === undefined) {
-        const ids = detections.map((d) => d.id)
-        const hints = nearHint(id, ids)
-        throw new UsageError(
-          `there is no detection \`${id}\``,
-          hints.length > 0 ? hints : [`there is ${ids.join(', ')}`],
-        )
-      }
-      await write(terminal.out, describe(found))
+      await write(terminal.out, describe(find(id, detections)))
+    } else if (verb === 'export') {
+      if (choiceOf(args, 'format', EXPORTS) === undefined) throw new UsageError('`--format sigma` is expected')
+      const asked = ids.length === 0 ? detections : ids.map((each) => find(each, detections))
+      await write(terminal.out, exportSigma(asked))
     } else {
-      throw new UsageError('`list` or `show ID` is expected')
+      throw new UsageError('`list`, `show ID` or `export [ID...]` is expected')
     }
     return diagnostics.length > 0 ? EXIT.invalidQuery : EXIT.done
   },
+}
+
+function find(id: string, detections: readonly Detection[]): Detection {
+  const found = detections.find((d) => d.id.toLowerCase() === id.toLowerCase())
+  if (found !== undefined) return found
+  const ids = detections.map((d) => d.id)
+  const hints = nearHint(id, ids)
+  throw new UsageError(`there is no detection \`${id}\``, hints.length > 0 ? hints : [`there is ${ids.join(', ')}`])
+}
+
+/** The Sigma rules of the detections, one YAML document each. */
+function exportSigma(detections: readonly Detection[]): string {
+  const texts = detections.map((detection) => {
+    const rules = detection.queries.filter((query) => query.platform === 'sigma')
+    if (rules.length === 0) throw new UsageError(`the detection \`${detection.id}\` has no Sigma rule`)
+    return rules.map((rule) => rule.text.trim()).join('\n---\n')
+  })
+  return texts.length === 0 ? '' : `${texts.join('\n---\n')}\n`
 }
 
 async function list(
