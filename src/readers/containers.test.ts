@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Entry, zip } from '../../test/support/zip.ts'
 import { ARCHIVE_LIMITS, type ArchiveLimits } from './archive/limits.ts'
 import { openContainers } from './containers.ts'
 
@@ -29,45 +30,6 @@ async function open(content: Buffer, limits: Partial<ArchiveLimits> = {}): Promi
   )
   for await (const found of contents) seen.push(`${found.name} = ${(await readFile(found.path, 'utf8')).slice(0, 20)}`)
   return seen
-}
-
-interface Entry {
-  readonly name: string
-  readonly content: Buffer
-  readonly encrypted?: boolean
-}
-
-/** A zip archive (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3). */
-function zip(entries: readonly Entry[], comment = ''): Buffer {
-  const locals: Buffer[] = []
-  const centrals: Buffer[] = []
-  let offset = 0
-  for (const { name, content, encrypted } of entries) {
-    const packed = deflateRawSync(content)
-    const common = Buffer.alloc(26)
-    common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(encrypted === true ? 1 : 0, 2)
-    common.writeUInt16LE(8, 4)
-    common.writeUInt32LE(crc32(content), 10)
-    common.writeUInt32LE(packed.length, 14)
-    common.writeUInt32LE(content.length, 18)
-    common.writeUInt16LE(Buffer.byteLength(name), 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed])
-    const central = Buffer.alloc(14)
-    central.writeUInt32LE(offset, 10)
-    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), common, central, Buffer.from(name)]))
-    locals.push(local)
-    offset += local.length
-  }
-  const directory = Buffer.concat(centrals)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(offset, 16)
-  end.writeUInt16LE(comment.length, 20)
-  return Buffer.concat([...locals, directory, end, Buffer.from(comment)])
 }
 
 function tar(entries: readonly Entry[]): Buffer {
