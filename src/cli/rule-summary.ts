@@ -1,4 +1,5 @@
 import { severityRank } from '../detections/finding.ts'
+import type { Hunt } from '../session/hunt.ts'
 import type { RuleRun } from '../session/hunt-rules.ts'
 import { escapeTerminal } from '../source/escape.ts'
 import { counted } from './counted.ts'
@@ -9,7 +10,14 @@ const MOST_RULES = 40
 const MOST_SOURCES = 12
 
 /** What the Sigma rules did: a line for each that found something, then how many ran, and why the others did not. */
-export function ruleSummary(runs: readonly RuleRun[], tally: HuntTally, width: number): string {
+export function ruleSummary(hunt: Pick<Hunt, 'ruleRuns' | 'ruleFiles'>, tally: HuntTally, width: number): string {
+  const { read, others } = hunt.ruleFiles
+  if (read + others === 0) return ''
+  const beside = others === 0 ? '' : `; ${counted(others, 'other YAML file')} beside them left out`
+  return `${ruleLines(hunt.ruleRuns, tally, width)}${capital(counted(read, 'rule file'))} read${beside}.\n`
+}
+
+function ruleLines(runs: readonly RuleRun[], tally: HuntTally, width: number): string {
   const rules = runs.filter((run) => run.kind !== 'filter' && run.outcome !== 'part')
   if (rules.length === 0) return ''
   const found = rules.filter((run) => run.findings > 0).toSorted(gravestFirst)

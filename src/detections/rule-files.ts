@@ -7,6 +7,8 @@ import { NO_SPAN, type SourceText } from '../source/text.ts'
 export interface RuleFiles {
   /** The texts of the rule files, sorted by path within each directory or archive. */
   readonly sources: readonly SourceText[]
+  /** YAML files of directories and archives that have nothing of Sigma: names of those that were left out. */
+  readonly others: readonly string[]
   /** Of paths, archives and files that could not be read. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -22,12 +24,21 @@ const LARGEST = 8 << 20
 
 const YAML = /\.ya?ml$/i
 
+/** What each document of Sigma has one of; a file that is broken elsewhere still shows it. */
+const SIGMA_MEMBER = /^["']?(?:detection|correlation|filter|logsource)["']?\s*:/m
+
+/** Whether a YAML text may be one of Sigma; other YAML lies beside rules, too. */
+export function looksLikeSigma(text: string): boolean {
+  return SIGMA_MEMBER.test(text)
+}
+
 /**
  * Reads Sigma's rule files: a file that is named, the `.yml` and `.yaml` files below a directory, and those in an
  * archive (zip, tar, gzip). Files of a directory that are no YAML are not looked at.
  */
 export async function readRuleFiles(paths: readonly string[], options: RuleFileOptions): Promise<RuleFiles> {
   const sources: SourceText[] = []
+  const others: string[] = []
   const diagnostics: Diagnostic[] = []
   const signal = options.signal === undefined ? {} : { signal: options.signal }
   const files = await findFiles(
@@ -44,8 +55,13 @@ export async function readRuleFiles(paths: readonly string[], options: RuleFileO
     for await (const { name, path, bytes } of contents) {
       if (name !== file.name && !YAML.test(name)) continue
       if (bytes > LARGEST) unreadable(name, `it has ${bytes.toLocaleString('en')} bytes, which no rule file has`)
-      else sources.push({ name, text: (await readFile(path, 'utf8')).replace(/^\uFEFF/, '') })
+      else {
+        const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
+        const isNamed = !file.isFound && name === file.name
+        if (isNamed || looksLikeSigma(text)) sources.push({ name, text })
+        else others.push(name)
+      }
     }
   }
-  return { sources, diagnostics }
+  return { sources, others, diagnostics }
 }

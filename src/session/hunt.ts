@@ -42,6 +42,8 @@ export interface Hunt extends AsyncIterable<Finding> {
   readonly runs: readonly QueryRun[]
   /** What each Sigma rule of `HuntOptions.rules` did, in the order of their files. */
   readonly ruleRuns: readonly RuleRun[]
+  /** How many files of rules were read, and how many other YAML files lay beside them. */
+  readonly ruleFiles: { readonly read: number; readonly others: number }
   /** Of the packages and the rule files themselves. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -67,6 +69,7 @@ interface HuntSession {
 export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
   const runs: QueryRun[] = []
   const ruleRuns: RuleRun[] = []
+  const ruleFiles = { read: 0, others: 0 }
   const diagnostics: Diagnostic[] = []
   const counts = new Map<string, Promise<number>>()
   const rowsIn = (table: string): Promise<number> => {
@@ -100,6 +103,8 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
     )
     const files = await session.readRules(options.rules ?? [])
     diagnostics.push(...files.diagnostics)
+    ruleFiles.read = files.sources.length
+    ruleFiles.others = files.others.length
     const packaged = [...own].map(([name, { query }]) => ({ name, text: query.text }))
     const sources = [...packaged, ...files.sources.filter(({ name }) => !own.has(name))]
     if (sources.length === 0) return
@@ -160,7 +165,7 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
     runs.push({ ...base, outcome, findings: count, diagnostics: result.diagnostics })
   }
 
-  return { runs, ruleRuns, diagnostics, [Symbol.asyncIterator]: findings }
+  return { runs, ruleRuns, ruleFiles, diagnostics, [Symbol.asyncIterator]: findings }
 }
 
 /** The rules of one file of a package, as one query. */

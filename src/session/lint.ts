@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { loadDetections } from '../detections/load.ts'
+import { looksLikeSigma } from '../detections/rule-files.ts'
 import { applyFixes, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { languageOfFile, loadLanguage } from '../languages/index.ts'
 import type { CompileOptions, Language, LanguageId } from '../languages/language.ts'
@@ -37,9 +38,10 @@ export async function* lint(
       continue
     }
     // Rules refer to each other across files.
-    const rules = await lintRules(found.files.filter(isSigmaFile), options.profile)
+    const rules = await lintRules(found.files.filter(isSigmaFile), found.isDirectory, options.profile)
     for (const file of found.files) {
       const linted = rules.get(file)
+      if (linted === 'other') continue
       if (linted !== undefined) yield linted
       else if (path.basename(file) === PACKAGE) yield await lintPackage(file)
       else yield await lintQuery(file, options.profile)
@@ -53,15 +55,23 @@ function isSigmaFile(file: string): boolean {
   return path.basename(file) !== PACKAGE && languageOfFile(file) === 'sigma'
 }
 
-/** The files that could be read, each with what is found in its rules. */
-async function lintRules(files: readonly string[], profile: Profile): Promise<ReadonlyMap<string, LintedFile>> {
+/**
+ * The files that could be read, each with what is found in its rules. Of the YAML files of a directory some have nothing
+ * of Sigma: they are `other`.
+ */
+async function lintRules(
+  files: readonly string[],
+  isDirectory: boolean,
+  profile: Profile,
+): Promise<ReadonlyMap<string, LintedFile | 'other'>> {
   if (files.length === 0) return new Map()
   const { compileRules } = await import('../languages/sigma/ruleset.ts')
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => undefined)))
-  const sources = files.flatMap((name, index): readonly SourceText[] => {
+  const read = files.flatMap((name, index): readonly SourceText[] => {
     const text = texts[index]
     return text === undefined ? [] : [{ name, text }]
   })
+  const sources = read.filter(({ text }) => !isDirectory || looksLikeSigma(text))
   const catalog = buildCatalog({ platforms: PLATFORMS_OF.sigma, bound: [] })
   const set = compileRules(sources, { ...WITHOUT_DATA, catalog, profile })
   const found = new Map<string, Diagnostic[]>()
@@ -80,16 +90,19 @@ async function lintRules(files: readonly string[], profile: Profile): Promise<Re
     add(logic.diagnostics)
     allowed.set(source.name, (allowed.get(source.name) ?? 0) + logic.allowed)
   }
-  return new Map(
-    sources.map(({ name, text }) => {
+  const others = read.filter((source) => !sources.includes(source))
+  return new Map<string, LintedFile | 'other'>([
+    ...others.map(({ name }) => [name, 'other'] as const),
+    ...sources.map(({ name, text }) => {
       const diagnostics = shown(found.get(name) ?? [])
       const fixed = applyFixes(
         text,
         diagnostics.flatMap((d) => d.fixes),
       )
-      return [name, { path: name, text, language: 'sigma', diagnostics, allowed: allowed.get(name) ?? 0, fixed }]
+      const language = 'sigma' as const
+      return [name, { path: name, text, language, diagnostics, allowed: allowed.get(name) ?? 0, fixed }] as const
     }),
-  )
+  ])
 }
 
 async function lintPackage(file: string): Promise<LintedFile> {
@@ -166,13 +179,13 @@ export function planToLint(
 /** A file named outright is taken whatever its ending. */
 async function lintableFiles(
   given: string,
-): Promise<{ readonly files: readonly string[] } | { readonly problem: Diagnostic }> {
+): Promise<{ readonly files: readonly string[]; readonly isDirectory: boolean } | { readonly problem: Diagnostic }> {
   const unreadable = (reason: string) => ({
     problem: diagnostic('reader/unreadable', given, NO_SPAN, { path: given, reason }),
   })
   const info = await stat(given).catch(() => undefined)
   if (info === undefined) return { problem: diagnostic('reader/not-found', given, NO_SPAN, { path: given }) }
-  if (!info.isDirectory()) return { files: [given] }
+  if (!info.isDirectory()) return { files: [given], isDirectory: false }
   try {
     const entries = await readdir(given, { withFileTypes: true, recursive: true })
     const files = entries
@@ -181,7 +194,7 @@ async function lintableFiles(
       .filter((file) => languageOfFile(file) !== undefined || path.basename(file) === PACKAGE)
       .toSorted()
     return files.length > 0
-      ? { files }
+      ? { files, isDirectory: true }
       : unreadable('it holds no query file (.kql, .cql, .aql, .sumo), no Sigma rule (.yml) and no detection package')
   } catch (error) {
     return unreadable(reasonOf(error))

@@ -236,7 +236,7 @@ export class Session {
       },
       rowsIn: (table) => countRows(this.#engine, table),
       readRules: async (paths) => {
-        if (paths.length === 0) return { sources: [], diagnostics: [] }
+        if (paths.length === 0) return { sources: [], others: [], diagnostics: [] }
         const { readRuleFiles } = await import('../detections/rule-files.ts')
         const signal = this.#options.signal === undefined ? {} : { signal: this.#options.signal }
         return readRuleFiles(paths, { directory: this.#temporary, ...signal })

@@ -125,10 +125,10 @@ async function printHunt(
   const between = terminal.out.isTTY === true && tally.total.count > 0 ? '\n' : ''
   await write(terminal.err, between + readingSummary(session, hasNow))
   const width = terminal.err.columns ?? DEFAULT_WIDTH
-  if (hunt.runs.length > 0 || hunt.ruleRuns.length === 0) {
+  if (hunt.runs.length > 0 || hunt.ruleFiles.read === 0) {
     await write(terminal.err, huntSummary(hunt.runs, tally, width, terminal.signal.aborted))
   }
-  await write(terminal.err, ruleSummary(hunt.ruleRuns, tally, width))
+  await write(terminal.err, ruleSummary(hunt, tally, width))
 }
 
 const MOST_ERRORS = 50
