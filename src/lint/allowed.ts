@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearHint } from '../diagnostics/near.ts'
 import type { SourceText } from '../source/text.ts'
 
-const COMMENT = /(?:\/\/|--|\/\*)[ \t]*lint-allow[ \t]+([a-z][a-z-]*)/g
+const COMMENT = /(?:\/\/|--|\/\*|#)[ \t]*lint-allow[ \t]+([a-z][a-z-]*)/g
 
 /**
  * Findings of the logic lint without those that the text allows: the comment `lint-allow NAME` (with a reason behind it)

@@ -39,6 +39,8 @@ export interface RuleProgress {
 
 export interface RuleSession {
   readonly engine: Engine
+  /** The log sources that something is known of. */
+  readonly tables: { readonly has: (table: string) => boolean }
   /** A plan over the tables of log sources as one over the engine's, limited to the searched interval. */
   readonly physical: (plan: Plan) => Plan
   readonly explain: (failure: EngineFailure, file: string) => Diagnostic
@@ -113,13 +115,14 @@ export async function* huntRules(
       }
     }
   } finally {
-    runs.push(...set.outcomes.flatMap((outcome) => runOf(outcome, filled, counts, failures) ?? []))
+    runs.push(...set.outcomes.map((outcome) => runOf(outcome, filled, counts, failures)))
   }
 }
 
 async function filledTables(set: RuleSet, session: RuleSession): Promise<ReadonlySet<string>> {
   const filled = new Set<string>()
   for (const [table, scan] of set.tables) {
+    if (!session.tables.has(table)) continue
     const one = limit(session.physical({ ...scan, columns: [] }), 1)
     const result = await session.engine.query(one, session.options)
     for await (const batch of result.batches()) if (batch.length > 0) filled.add(table)
@@ -236,9 +239,9 @@ function runOf(
   filled: ReadonlySet<string>,
   counts: ReadonlyMap<RuleOutcome, number>,
   failures: ReadonlyMap<RuleOutcome, Diagnostic>,
-): RuleRun | undefined {
+): RuleRun {
   const { document } = outcome
-  if (document === undefined) return undefined
+  if (document === undefined) return unreadRun(outcome.diagnostics)
   const failure = failures.get(outcome)
   const base = {
     kind: document.kind,
@@ -262,6 +265,14 @@ function isApplicable(outcome: Ready | Correlated, filled: ReadonlySet<string>):
   return needsAll
     ? outcome.tables.every((table) => filled.has(table))
     : outcome.tables.some((table) => filled.has(table))
+}
+
+/** A document that cannot be read has no title: its file stands for it. */
+function unreadRun(diagnostics: readonly Diagnostic[]): RuleRun {
+  const file = diagnostics[0]?.file ?? ''
+  const nothing = { id: null, level: null, status: null, author: null, license: null, description: null }
+  const rule = { ...nothing, title: file, file, references: [], false_positives: [], tags: [] }
+  return { kind: 'rule', rule, logSources: [], outcome: 'refused', findings: 0, diagnostics }
 }
 
 function factsOf(metadata: Metadata, file: string): RuleFacts {

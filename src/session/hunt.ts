@@ -7,6 +7,7 @@ import type { RuleSet } from '../languages/sigma/compiled.ts'
 import { EngineFailure } from '../plan/engine.ts'
 import type { Ingested } from '../readers/ingest.ts'
 import type { Platform } from '../schemas/table.ts'
+import { findView } from '../schemas/views.ts'
 import type { SourceText } from '../source/text.ts'
 import { SHIPPED_PACKAGES } from './content.ts'
 import { type Attribution, huntRules, type RuleProgress, type RuleRun, type RuleSession } from './hunt-rules.ts'
@@ -121,15 +122,18 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
     } finally {
       ruleRuns.push(...done.filter((run) => !own.has(run.rule.file)))
       for (const [path, { detection, query }] of own) {
-        runs.push(
-          packagedRun(
-            detection,
-            query,
-            done.filter((run) => run.rule.file === path),
-          ),
-        )
+        const rules = done.filter((run) => run.rule.file === path)
+        runs.push(packagedRun(detection, query, rules, await emptyClasses(rules)))
       }
     }
+  }
+
+  /** The event classes that the log sources of rules are made of and that hold no event. */
+  async function emptyClasses(rules: readonly RuleRun[]): Promise<readonly string[]> {
+    const views = rules.flatMap((run) => run.logSources.flatMap((name) => findView('sigma', name) ?? []))
+    const classes = [...new Set(views.flatMap((view) => view.legs.map((leg) => leg.from)))]
+    const counted = await Promise.all(classes.map(rowsIn))
+    return classes.filter((_, index) => counted[index] === 0)
   }
 
   async function* runQuery(detection: Detection, query: DetectionQuery): AsyncGenerator<Finding> {
@@ -169,7 +173,12 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
 }
 
 /** The rules of one file of a package, as one query. */
-function packagedRun(detection: Detection, query: DetectionQuery, rules: readonly RuleRun[]): QueryRun {
+function packagedRun(
+  detection: Detection,
+  query: DetectionQuery,
+  rules: readonly RuleRun[],
+  emptyTables: readonly string[],
+): QueryRun {
   const outcome = rules.some((run) => run.outcome === 'refused')
     ? 'refused'
     : rules.some((run) => run.outcome === 'ran')
@@ -181,7 +190,7 @@ function packagedRun(detection: Detection, query: DetectionQuery, rules: readonl
     file: query.file,
     outcome,
     findings: rules.reduce((sum, run) => sum + run.findings, 0),
-    emptyTables: [],
+    emptyTables,
     diagnostics: rules.flatMap((run) => run.diagnostics),
   }
 }

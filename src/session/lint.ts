@@ -75,32 +75,29 @@ async function lintRules(
   const catalog = buildCatalog({ platforms: PLATFORMS_OF.sigma, bound: [] })
   const set = compileRules(sources, { ...WITHOUT_DATA, catalog, profile })
   const found = new Map<string, Diagnostic[]>()
-  const add = (diagnostics: readonly Diagnostic[]): void => {
-    for (const d of diagnostics) found.set(d.file, [...(found.get(d.file) ?? []), d])
+  const logic = new Map<string, Diagnostic[]>()
+  const add = (to: Map<string, Diagnostic[]>, diagnostics: readonly Diagnostic[]): void => {
+    for (const d of diagnostics) to.set(d.file, [...(to.get(d.file) ?? []), d])
   }
-  add(set.diagnostics)
-  const allowed = new Map<string, number>()
+  add(found, set.diagnostics)
   for (const outcome of set.outcomes) {
-    add(outcome.diagnostics)
-    if (outcome.kind !== 'match') continue
-    const scan = set.tables.get(outcome.match.table)
-    if (scan === undefined) continue
-    const { source } = outcome.document
-    const logic = withoutAllowed(lintPlan(filter(scan, outcome.match.condition, scan.span), source, catalog), source)
-    add(logic.diagnostics)
-    allowed.set(source.name, (allowed.get(source.name) ?? 0) + logic.allowed)
+    add(found, outcome.diagnostics)
+    const scan = outcome.kind === 'match' ? set.tables.get(outcome.match.table) : undefined
+    if (outcome.kind !== 'match' || scan === undefined) continue
+    add(logic, lintPlan(filter(scan, outcome.match.condition, scan.span), outcome.document.source, catalog))
   }
   const others = read.filter((source) => !sources.includes(source))
   return new Map<string, LintedFile | 'other'>([
     ...others.map(({ name }) => [name, 'other'] as const),
     ...sources.map(({ name, text }) => {
-      const diagnostics = shown(found.get(name) ?? [])
+      const told = withoutAllowed(logic.get(name) ?? [], { name, text })
+      const diagnostics = shown([...(found.get(name) ?? []), ...told.diagnostics])
       const fixed = applyFixes(
         text,
         diagnostics.flatMap((d) => d.fixes),
       )
       const language = 'sigma' as const
-      return [name, { path: name, text, language, diagnostics, allowed: allowed.get(name) ?? 0, fixed }] as const
+      return [name, { path: name, text, language, diagnostics, allowed: told.allowed, fixed }] as const
     }),
   ])
 }

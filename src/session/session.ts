@@ -247,6 +247,7 @@ export class Session {
       },
       rules: {
         engine: this.#engine,
+        tables: this.#catalog('sigma').tables,
         physical: (plan) => this.#physicalRules(plan),
         explain: (failure, file) => this.#explainFailure(failure, file),
         options: this.#queryOptions(this.#options.signal),

@@ -19,15 +19,15 @@ describe('hunt over the samples', () => {
     const lines = out.trimEnd().split('\n')
     expect(lines[0]).toMatch(/^TIME \(UTC\) +SEVERITY +ATT&CK +HOST +PROCESS +DETAIL +SEEN BY$/)
     expect(lines[1]).toMatch(
-      /^2026-02-02 10:14:10 +high +T1048.002 +srv-file-02 +rclone.exe +rclone.exe copy .* all 4$/,
+      /^2026-02-02 10:14:10 +high +T1048.002 +srv-file-02 +rclone.exe +rclone.exe copy .* all 5$/,
     )
     expect(lines).toHaveLength(8)
     expect(err).toContain('Read 2 files (128.0 KB): 173 records, 173 mapped to events, 0 set aside\n')
     expect(err).toContain('now = 2026-02-02T12:59:47Z (the latest event)\n')
-    expect(err).toContain('28 findings on 2 hosts; 8 of 8 queries ran.\n')
+    expect(err).toContain('35 findings on 2 hosts; 10 of 10 queries ran.\n')
 
     const findings: unknown = JSON.parse(readFileSync(place.path('f.json'), 'utf8'))
-    expect(findings).toHaveLength(28)
+    expect(findings).toHaveLength(35)
     expect(findings).toContainEqual(
       expect.objectContaining({
         class_uid: 2004,
@@ -43,7 +43,7 @@ describe('hunt over the samples', () => {
     expect(csv[0]).toBe(
       'time,severity,technique,platform,host,user,process,command,destination,port,label,detection,uid',
     )
-    expect(csv).toHaveLength(28 + 2)
+    expect(csv).toHaveLength(35 + 2)
     expect(place.leftovers).toEqual([])
   })
 })
@@ -122,7 +122,7 @@ describe('sources that cannot be read', () => {
     writeFileSync(place.path('e.json'), '')
     const { err, code } = await place.run(['hunt', 'e.json'])
     expect(err).toContain('warning[reader/empty]: `e.json` is empty')
-    expect(err).toContain('No findings, because none of the 8 queries could run.')
+    expect(err).toContain('No findings, because none of the 10 queries could run.')
     expect(code).toBe(0)
   })
 })
