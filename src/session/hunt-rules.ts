@@ -146,7 +146,7 @@ async function* huntTable(
   counts: Map<RuleOutcome, number>,
   tell: (part: number) => void,
 ): AsyncGenerator<Finding> {
-  const { matchMany } = await import('../matching/index.ts')
+  const { matchMany } = await import('../matching/match.ts')
   const matching = {
     input: session.physical(scan),
     conditions: table.rules.map(({ match }) => ({
