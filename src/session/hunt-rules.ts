@@ -3,7 +3,7 @@ import { entitiesOf, makeRuleFinding, type RuleFacts } from '../detections/rule-
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Metadata } from '../languages/sigma/ast.ts'
 import type { RuleMatch, RuleOutcome, RuleSet } from '../languages/sigma/compiled.ts'
-import type { MatchedRow } from '../matching/many.ts'
+import type { MatchedRow } from '../matching/index.ts'
 import { limit } from '../plan/build.ts'
 import { type Engine, EngineFailure, type QueryOptions } from '../plan/engine.ts'
 import type { Column, ColumnId } from '../plan/expr.ts'
@@ -146,7 +146,7 @@ async function* huntTable(
   counts: Map<RuleOutcome, number>,
   tell: (part: number) => void,
 ): AsyncGenerator<Finding> {
-  const { matchMany } = await import('../matching/match.ts')
+  const { matchMany } = await import('../matching/index.ts')
   const matching = {
     input: session.physical(scan),
     conditions: table.rules.map(({ match }) => ({
