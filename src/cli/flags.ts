@@ -141,7 +141,7 @@ function externalFiles(given: readonly string[]): Readonly<Record<string, string
 
 function parameterValues(given: readonly string[]): Readonly<Record<string, string>> {
   const values = given.map((argument): [string, string] => {
-    const m = /^([A-Za-z_]\w*)=(.*)$/s.exec(argument)
+    const m = /^([\p{L}_][\p{L}\p{N}_.-]*)=(.*)$/su.exec(argument)
     if (m?.[1] === undefined || m[2] === undefined)
       throw new UsageError(`\`--param ${argument}\`: NAME=VALUE is expected`, ['for example `--param minimum=5`'])
     return [m[1], m[2]]

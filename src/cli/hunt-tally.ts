@@ -18,7 +18,7 @@ interface Counting {
 
 /** So many findings are kept for people to read: the gravest, and of these the earliest. */
 const MOST_SHOWN = 500
-export const MOST_HOSTS = 10_000
+const MOST_HOSTS = 10_000
 
 /** Counts findings as they come and keeps a bounded number of them, however many there are. */
 export class HuntTally {

@@ -32,7 +32,7 @@ function ruleLines(runs: readonly RuleRun[], tally: HuntTally, width: number): s
   lines.push(`${capital(what)}; ${ran.toLocaleString('en')} of ${counted(rules.length, 'rule')} ran.`)
   const refused = rules.filter((run) => run.outcome === 'refused').length
   if (refused > 0) lines.push(`${counted(refused, 'rule')} did not run because of errors (above).`)
-  return `${[...lines, ...notApplicable(rules)].join('\n')}\n`
+  return `${[...lines, ...waiting(rules), ...notApplicable(rules)].join('\n')}\n`
 }
 
 function ruleTable(runs: readonly RuleRun[], tally: HuntTally, width: number): string {
@@ -59,6 +59,17 @@ function ruleTable(runs: readonly RuleRun[], tally: HuntTally, width: number): s
     rows,
     width,
   )
+}
+
+/** `3 rules wait for values of placeholders: --param Administrators=VALUE` */
+function waiting(rules: readonly RuleRun[]): readonly string[] {
+  const unset = rules.filter((run) => run.outcome === 'waiting')
+  if (unset.length === 0) return []
+  const flags = new Set(unset.flatMap((run) => run.diagnostics.flatMap((d) => d.hints.slice(0, 1))))
+  const verb = unset.length === 1 ? 'waits' : 'wait'
+  return [
+    `${counted(unset.length, 'rule')} ${verb} for values of placeholders: ${[...flags].map(escapeTerminal).join(', ')}.`,
+  ]
 }
 
 /** `123 rules are not applicable: these sources hold no events of linux/auditd (51), aws/cloudtrail (32) …` */

@@ -88,7 +88,7 @@ describe('what is wrong is reported at its line, and no detection is made', () =
       'an unknown platform',
       'platform: defender',
       'platform: splunk',
-      [23, '`platform` must be one of defender, sentinel, falcon, qradar, sumo'],
+      [23, '`platform` must be one of defender, sentinel, falcon, qradar, sumo, sigma'],
     ],
     ['an empty text', 'title: T', 'title: ""', [2, '`title` must be a text']],
   ])('%s', async (_, from, to, problem) => {

@@ -98,7 +98,7 @@ const PRINTED = defineFunctions({
     nulls: 'propagate',
     sql: {
       duckdb:
-        "CASE WHEN regexp_full_match($1, '[0-9a-fA-F]{1,16}') THEN CAST(CAST(('0x' || $1)::UBIGINT AS HUGEINT) - CASE WHEN length($1) = 16 AND regexp_matches($1, '^[89a-fA-F]') THEN 18446744073709551616::HUGEINT ELSE 0::HUGEINT END AS BIGINT) END",
+        "CASE WHEN regexp_full_match($1, '[0-9a-fA-F]{1,16}') THEN CAST(CAST(TRY_CAST('0x' || $1 AS UBIGINT) AS HUGEINT) - CASE WHEN length($1) = 16 AND regexp_matches($1, '^[89a-fA-F]') THEN 18446744073709551616::HUGEINT ELSE 0::HUGEINT END AS BIGINT) END",
     },
     cases: [
       [['0000000000001337'], 4919n],

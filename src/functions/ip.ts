@@ -22,7 +22,8 @@ function ipv4Number(text: unknown): number | null {
 const VALID =
   "regexp_full_match($1, '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])')"
 
-const TO_NUMBER = `CASE WHEN ${VALID} THEN list_reduce(list_transform(string_split($1, '.'), lambda o: o::BIGINT), lambda a, b: a * 256 + b) END`
+// The engine may evaluate what a CASE guards for all values of a dictionary, so the cast must take any text.
+const TO_NUMBER = `CASE WHEN ${VALID} THEN list_reduce(list_transform(string_split($1, '.'), lambda o: TRY_CAST(o AS BIGINT)), lambda a, b: a * 256 + b) END`
 
 /** Ranges of IPv4 that are not public, as regular expressions over valid addresses, most particular first. */
 const IPV4_CLASSES: readonly (readonly [pattern: string, name: string])[] = [

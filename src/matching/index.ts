@@ -1,2 +1,2 @@
-export type { MatchCondition, MatchedRow, Matching, MatchingProgress } from './many.ts'
-export { type MatchOptions, matchMany } from './match.ts'
+export type { MatchedRow } from './many.ts'
+export { matchMany } from './match.ts'

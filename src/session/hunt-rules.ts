@@ -2,7 +2,7 @@ import type { Finding, Row } from '../detections/finding.ts'
 import { entitiesOf, makeRuleFinding, type RuleFacts } from '../detections/rule-finding.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Metadata } from '../languages/sigma/ast.ts'
-import type { RuleMatch, RuleOutcome, RuleSet } from '../languages/sigma/compiled.ts'
+import type { RuleField, RuleOutcome, RuleSet } from '../languages/sigma/compiled.ts'
 import type { MatchedRow } from '../matching/index.ts'
 import { limit } from '../plan/build.ts'
 import { type Engine, EngineFailure, type QueryOptions } from '../plan/engine.ts'
@@ -10,19 +10,20 @@ import type { Column, ColumnId } from '../plan/expr.ts'
 import { ColumnSource, outputColumns, type Plan, type PlanOf } from '../plan/plan.ts'
 import { greatestColumnId } from '../plan/traverse.ts'
 import { SIGMA_HEADER } from '../schemas/sigma/header.ts'
-import { toJson } from '../types/codec.ts'
+import { type Json, toJson } from '../types/codec.ts'
 import type { Scalar } from '../types/value.ts'
 
 /**
  * What became of one Sigma rule, correlation or filter. `ran`: over events of its log source. `not-applicable`: the
- * sources hold none. `refused`: it has errors, or the engine could not finish it. `part`: only correlations use it.
+ * sources hold none. `refused`: it has errors, or the engine could not finish it. `waiting`: a placeholder has no value.
+ * `part`: only correlations use it.
  */
 export interface RuleRun {
   readonly kind: 'rule' | 'correlation' | 'filter'
   readonly rule: RuleFacts
   /** The tables of the log sources that it reads, such as `windows/process_creation`. */
   readonly logSources: readonly string[]
-  readonly outcome: 'ran' | 'not-applicable' | 'refused' | 'part'
+  readonly outcome: 'ran' | 'not-applicable' | 'refused' | 'waiting' | 'part'
   readonly findings: number
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -199,13 +200,31 @@ function merged(header: Row, fields: Row): Row {
 }
 
 /** The values that the event has, by name. */
-function present(named: RuleMatch['fields'], { places }: TableRules, values: readonly Scalar[]): Row {
+function present(named: readonly RuleField[], { places }: TableRules, values: readonly Scalar[]): Row {
   return Object.fromEntries(
-    named.flatMap(({ name, column }) => {
-      const value = toJson(values[places.get(column.id) ?? -1] ?? null, column.type)
+    named.flatMap(({ name, column, member }) => {
+      const whole = toJson(values[places.get(column.id) ?? -1] ?? null, column.type)
+      const value = member === undefined ? whole : memberOf(whole, member)
       return value === null || value === '' ? [] : [[name, value]]
     }),
   )
+}
+
+/** A member by its whole name, else by the path that its dots make, through the elements of arrays. */
+function memberOf(value: Json, name: string): Json {
+  const whole = own(value, name)
+  if (whole !== null) return whole
+  return name.split('.').reduce(own, value)
+}
+
+function own(value: Json, name: string): Json {
+  if (Array.isArray(value)) {
+    const found = value.flatMap((element: Json) => own(element, name) ?? [])
+    return found.length === 0 ? null : found
+  }
+  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, name)) return null
+  // What is no array is an object of JSON, which the check above does not tell the compiler.
+  return (value as Readonly<Record<string, Json>>)[name] ?? null
 }
 
 async function* huntCorrelation(
@@ -250,6 +269,11 @@ function runOf(
     diagnostics: failure === undefined ? outcome.diagnostics : [...outcome.diagnostics, failure],
   }
   if (outcome.kind === 'refused') return { ...base, logSources: [], outcome: 'refused' }
+  if (outcome.kind === 'waiting') {
+    // What a user has to say is no fault of the rule.
+    const diagnostics = base.diagnostics.map((d) => ({ ...d, severity: 'warning' as const }))
+    return { ...base, diagnostics, logSources: [], outcome: 'waiting' }
+  }
   if (outcome.kind === 'filter') return { ...base, logSources: [], outcome: 'part' }
   const logSources = outcome.kind === 'match' ? [outcome.match.table] : outcome.tables
   if (failure !== undefined) return { ...base, logSources, outcome: 'refused' }

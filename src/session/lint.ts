@@ -117,7 +117,11 @@ function reasonOf(error: unknown): string {
 const WITHOUT_DATA = { now: 0n, timeZone: 'UTC', vendorLimits: false, openTables: true } as const
 
 /** What a text cannot be told from alone: columns of the data, and files. */
-const NEEDS_DATA: ReadonlySet<string> = new Set(['fidelity/data-columns', 'external/no-file'])
+const NEEDS_DATA: ReadonlySet<string> = new Set([
+  'fidelity/data-columns',
+  'external/no-file',
+  'fidelity/sigma-placeholder',
+])
 
 async function lintQuery(file: string, profile: Profile): Promise<LintedFile> {
   const language = languageOfFile(file)

@@ -56,7 +56,7 @@ describe('wrong usage ends with 3, says what is wrong and what would do', () => 
     ['a flag given twice', ['hunt', SAMPLES, '--now', 'x', '--now', 'y'], '`--now` is given 2 times'],
     ['no source', ['hunt'], 'no SOURCE is given'],
     ['no query', ['query', '-l', 'kql'], 'no query is given'],
-    ['a query in no known language', ['query', 'x', SAMPLES], '`-l kql|cql|aql|sumo` names it'],
+    ['a query in no known language', ['query', 'x', SAMPLES], '`-l kql|cql|aql|sumo|sigma` names it'],
     ['a query file for a text', ['query', 'hunt.kql', SAMPLES], '`-f hunt.kql` reads the query from that file'],
     ['a missing query file', ['query', '-f', 'nope.kql', SAMPLES], '`nope.kql` could not be read: no such file'],
     ['no time', ['hunt', SAMPLES, '--now', 'noon'], 'ISO 8601 is expected'],
@@ -76,7 +76,7 @@ describe('wrong usage ends with 3, says what is wrong and what would do', () => 
       '`no/such/r` could not be written',
     ],
     ['an unknown detection', ['detections', 'show', 't1048.02'], 'near: `t1048.002`'],
-    ['no verb', ['detections'], '`list` or `show ID` is expected'],
+    ['no verb', ['detections'], '`list`, `show ID` or `export [ID...]` is expected'],
   ])('%s', async (_, args, said) => {
     const { out, err, code } = await place.run(args)
     expect(err).toContain(said)
@@ -95,7 +95,9 @@ describe('detections', () => {
       .trim()
       .split('\n')
       .map((line): unknown => JSON.parse(line))
-    expect(rows).toContainEqual(expect.objectContaining({ id: 't1048.002', platforms: 'defender falcon qradar sumo' }))
+    expect(rows).toContainEqual(
+      expect.objectContaining({ id: 't1048.002', platforms: 'defender falcon qradar sumo sigma' }),
+    )
   })
 
   test('show prints one in full, with its queries', async () => {

@@ -121,10 +121,10 @@ describe('a session over sources of all three kinds', () => {
     const hunt = session.hunt()
     const found: Finding[] = []
     for await (const finding of hunt) found.push(finding)
-    expect(found).toHaveLength(28)
-    expect(hunt.runs.map((run) => run.outcome)).toEqual(Array.from({ length: 8 }, () => 'ran'))
+    expect(found).toHaveLength(35)
+    expect(hunt.runs.map((run) => run.outcome)).toEqual(Array.from({ length: 10 }, () => 'ran'))
     expect(hunt.diagnostics).toEqual([])
-    expect(new Set(found.map((f) => f.finding_info.uid)).size).toBe(28)
+    expect(new Set(found.map((f) => f.finding_info.uid)).size).toBe(35)
   })
 
   test('close removes the temporary files', async () => {

@@ -26,9 +26,12 @@ describeWithSharedData('hunting through real logs with the shipped detections', 
   })
 
   test('every query of every package ran', () => {
-    expect(runs.map((run) => `${run.detection.id} ${run.platform} ${run.outcome}`)).toEqual(
-      ['t1048.002', 't1048.003'].flatMap((id) => ['defender', 'falcon', 'qradar', 'sumo'].map((p) => `${id} ${p} ran`)),
-    )
+    expect(runs.map((run) => `${run.detection.id} ${run.platform} ${run.outcome}`)).toEqual([
+      ...['t1048.002', 't1048.003'].flatMap((id) =>
+        ['defender', 'falcon', 'qradar', 'sumo'].map((p) => `${id} ${p} ran`),
+      ),
+      ...['t1048.002', 't1048.003'].map((id) => `${id} sigma ran`),
+    ])
   })
 
   test('finds exactly the known events', async () => {

@@ -32,9 +32,10 @@ export const SIGMA_RULES = {
     'error',
     (p) => `\`${p.name}\`, to which it refers, has errors`,
   ),
-  'fidelity/sigma-filter-keeps': entry<Record<never, never>>(
+  'fidelity/sigma-filter-suppresses': entry<Record<never, never>>(
     'warning',
-    () => 'the condition of this filter has no `not`: of the rules it names, only events for which it holds are left',
+    () =>
+      'events for which this condition holds are left out, as the specification has it; pySigma would keep only them',
   ),
   'fidelity/sigma-regex': entry<{ construct: string }>(
     'warning',

@@ -36,6 +36,8 @@ export type RuleOutcome =
       readonly diagnostics: readonly Diagnostic[]
       readonly applied: number
     }
+  /** A rule whose only errors are placeholders without a value. */
+  | { readonly kind: 'waiting'; readonly document: Rule; readonly diagnostics: readonly Diagnostic[] }
   /** Errors say why. */
   | {
       readonly kind: 'refused'

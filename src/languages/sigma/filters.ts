@@ -41,15 +41,20 @@ function covers(wide: LogSource, narrow: LogSource): boolean {
 }
 
 /**
- * Says of a filter without `not` that it keeps what it describes. The specification has such an example under the title
- * of a filter that leaves out; SigmaHQ's documentation and pySigma write `not`, and join the condition to the rule's by
- * `and` as it stands.
+ * Whether events for which the condition holds are left out. The specification's example of a filter has a condition
+ * without `not`, for what it is to suppress; SigmaHQ's documentation and pySigma join the condition to the rule's by `and`
+ * and write `not selection`. So a condition without `not` suppresses, and one with `not` is joined as it stands.
  */
-export function reportKeeping(filter: Filter, report: Report): void {
+export function isSuppressing(condition: Condition): boolean {
+  return !hasNot(condition)
+}
+
+/** Says how a condition is read that the specification and pySigma read in opposite ways. */
+export function reportSuppressing(filter: Filter, report: Report): void {
   for (const condition of filter.conditions) {
-    if (hasNot(condition)) continue
-    const hints = ['`condition: not selection` leaves out events for which the selection holds']
-    report.add('fidelity/sigma-filter-keeps', condition.span, {}, { hints })
+    if (!isSuppressing(condition)) continue
+    const hints = ['`condition: not selection` says so wherever the filter is read']
+    report.add('fidelity/sigma-filter-suppresses', condition.span, {}, { hints })
   }
 }
 

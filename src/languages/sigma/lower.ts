@@ -147,7 +147,7 @@ const TIME_PARTS = {
 } as const satisfies Readonly<Record<TimePart, FunctionId>>
 
 /** What does not hold does not hold: what is neither true nor false counts as false. */
-function negated(condition: Expr, span: Span): Expr {
+export function negated(condition: Expr, span: Span): Expr {
   return not(call('logic.is_true', [condition], span), span)
 }
 

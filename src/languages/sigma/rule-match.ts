@@ -1,7 +1,8 @@
 import { and, boolean, type Expr, or } from '../../plan/expr.ts'
 import type { Condition, Rule, Search, SearchBody, SearchItem } from './ast.ts'
 import type { RuleMatch, RulePart } from './compiled.ts'
-import { lowerCondition, type TestLowering } from './lower.ts'
+import { isSuppressing } from './filters.ts'
+import { lowerCondition, negated, type TestLowering } from './lower.ts'
 import type { Test } from './predicate.ts'
 
 /** What the values of a search item test once its modifiers are applied; undefined after a report. */
@@ -25,7 +26,7 @@ export function matchRule(
   }
 }
 
-/** The condition of a filter over the columns of the table of a rule. */
+/** What of a rule's events a filter leaves, over the columns of the rule's table. */
 export function matchFilter(
   filter: {
     readonly searches: readonly Search[]
@@ -36,7 +37,12 @@ export function matchFilter(
   testOf: TestOf,
 ): Expr {
   const searches = new Map(filter.searches.map((search) => [search.name, lowerBody(search.body, lowering, testOf)]))
-  return conditionOf(filter.conditions, searches, filter)
+  const isLeft = filter.conditions.map((condition) => {
+    const expr = conditionOf([condition], searches, filter)
+    return isSuppressing(condition) ? negated(expr, condition.span) : expr
+  })
+  // Alternatives of what is to be left out are left out, each.
+  return filter.conditions.every(isSuppressing) ? and(isLeft, filter.span) : or(isLeft, filter.span)
 }
 
 /** What a search tests, and what of that is about each field. */

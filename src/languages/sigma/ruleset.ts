@@ -9,7 +9,7 @@ import type { RuleMatch, RuleOutcome, RuleSet } from './compiled.ts'
 import { type Correlated, type CorrelationInput, correlate } from './correlate/index.ts'
 import { inOrder, type ResolvedCorrelation, rulesOfCorrelations } from './correlation-order.ts'
 import { TableFields } from './fields.ts'
-import { filteredRules, reportKeeping } from './filters.ts'
+import { filteredRules, reportSuppressing } from './filters.ts'
 import { TestLowering } from './lower.ts'
 import { testsOf } from './modifiers.ts'
 import { type ParsedDocument, parseSigma } from './parse.ts'
@@ -67,6 +67,7 @@ class RuleCompiler {
       const diagnostics = inTextOrder([...found, ...report.diagnostics])
       const match = document.kind === 'rule' ? matches.get(document) : undefined
       const plan = document.kind === 'correlation' ? plans.get(document) : undefined
+      if (document.kind === 'rule' && isWaiting(diagnostics)) return { kind: 'waiting', document, diagnostics }
       if (report.hasErrors) return { kind: 'refused', document, diagnostics }
       if (document.kind === 'rule' && match !== undefined)
         return { kind: 'match', document, diagnostics, match: { ...match, isPartOnly: parts.has(document) } }
@@ -107,7 +108,7 @@ class RuleCompiler {
     const filtered = new Map<Rule, Filter[]>()
     for (const filter of filters) {
       const report = this.#reportOf(filter)
-      reportKeeping(filter, report)
+      reportSuppressing(filter, report)
       for (const rule of new Set(filteredRules(filter, rules, references, report))) {
         const known = filtered.get(rule)
         if (known === undefined) filtered.set(rule, [filter])
@@ -193,6 +194,11 @@ class RuleCompiler {
       },
     }
   }
+}
+
+function isWaiting(diagnostics: readonly Diagnostic[]): boolean {
+  const errors = diagnostics.filter((d) => d.severity === 'error')
+  return errors.length > 0 && errors.every((d) => d.code === 'fidelity/sigma-placeholder')
 }
 
 interface CorrelationPlan extends Correlated {

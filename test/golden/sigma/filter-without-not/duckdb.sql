@@ -7,4 +7,4 @@ SELECT
   "Image"
 FROM "windows/process_creation"
 WHERE ends_with(lower("Image"), '\cmd.exe')
-  AND starts_with(lower("User"), 'srv_')
+  AND (NOT coalesce(starts_with(lower("User"), 'srv_'), false))
