@@ -10,13 +10,13 @@ FROM (
   FROM (
     SELECT
       "destinationip",
-      CASE WHEN ("destinationip" IS NULL) THEN NULL::BOOLEAN ELSE coalesce(list_transform([CASE WHEN regexp_full_match("destinationip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("destinationip", '.'), lambda o: o::BIGINT), lambda a, b: a * 256 + b) END], lambda x: x BETWEEN 3405803776 AND 3405803779)[1], false) END AS "near",
+      CASE WHEN ("destinationip" IS NULL) THEN NULL::BOOLEAN ELSE coalesce(list_transform([CASE WHEN regexp_full_match("destinationip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("destinationip", '.'), lambda o: TRY_CAST(o AS BIGINT)), lambda a, b: a * 256 + b) END], lambda x: x BETWEEN 3405803776 AND 3405803779)[1], false) END AS "near",
       "starttime" AS "order",
       rowid AS "order_1"
     FROM "events"
     WHERE ("starttime" >= 1795003200000)
       AND ("starttime" <= 1795176000000)
-      AND ((NOT CASE WHEN ("destinationip" IS NULL) THEN NULL::BOOLEAN ELSE coalesce(list_transform([CASE WHEN regexp_full_match("destinationip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("destinationip", '.'), lambda o: o::BIGINT), lambda a, b: a * 256 + b) END], lambda x: x BETWEEN 167772160 AND 184549375)[1], false) END) OR (("username" = 'Ann') AND CASE WHEN ("sourceip" IS NULL) THEN NULL::BOOLEAN ELSE coalesce(list_transform([CASE WHEN regexp_full_match("sourceip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("sourceip", '.'), lambda o: o::BIGINT), lambda a, b: a * 256 + b) END], lambda x: x BETWEEN 0 AND 4294967295)[1], false) END))
+      AND ((NOT CASE WHEN ("destinationip" IS NULL) THEN NULL::BOOLEAN ELSE coalesce(list_transform([CASE WHEN regexp_full_match("destinationip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("destinationip", '.'), lambda o: TRY_CAST(o AS BIGINT)), lambda a, b: a * 256 + b) END], lambda x: x BETWEEN 167772160 AND 184549375)[1], false) END) OR (("username" = 'Ann') AND CASE WHEN ("sourceip" IS NULL) THEN NULL::BOOLEAN ELSE coalesce(list_transform([CASE WHEN regexp_full_match("sourceip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("sourceip", '.'), lambda o: TRY_CAST(o AS BIGINT)), lambda a, b: a * 256 + b) END], lambda x: x BETWEEN 0 AND 4294967295)[1], false) END))
   ) AS t
 ) AS t
 ORDER BY "order_1" DESC NULLS LAST, "order_2"

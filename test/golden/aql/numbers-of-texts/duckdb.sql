@@ -21,7 +21,7 @@ FROM (
       coalesce(CASE WHEN CAST(TRY_CAST("Bytes Sent" AS BIGINT) AS VARCHAR) = "Bytes Sent" THEN TRY_CAST("Bytes Sent" AS BIGINT) WHEN regexp_full_match("Bytes Sent", '\s*[+-]?[0-9]+\s*') THEN TRY_CAST(ltrim(trim("Bytes Sent", E' \t\n\r'), '+') AS BIGINT) END, TRY_CAST(trunc(CASE WHEN regexp_full_match("Bytes Sent", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("Bytes Sent", E' \t\n\r') AS DOUBLE) END) AS BIGINT)) AS "b",
       CASE WHEN regexp_full_match("Bytes Sent", '\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*') THEN TRY_CAST(trim("Bytes Sent", E' \t\n\r') AS DOUBLE) END AS "c",
       TRY_CAST(trunc(2.9e0) AS BIGINT) AS "d",
-      CASE WHEN regexp_full_match("sourceip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("sourceip", '.'), lambda o: o::BIGINT), lambda a, b: a * 256 + b) END AS "e",
+      CASE WHEN regexp_full_match("sourceip", '(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])') THEN list_reduce(list_transform(string_split("sourceip", '.'), lambda o: TRY_CAST(o AS BIGINT)), lambda a, b: a * 256 + b) END AS "e",
       CAST("magnitude" AS DOUBLE) AS "f",
       "starttime" AS "order",
       rowid AS "order_1"

@@ -31,7 +31,7 @@ FROM (
       'abc' AS "e",
       replace(replace(replace(url_encode('a b/'), '%20', '+'), '%2A', '*'), '~', '%7E') AS "f",
       url_decode(replace('a+b%2F', '+', ' ')) AS "g",
-      CASE WHEN regexp_full_match('1F', '[0-9a-fA-F]{1,16}') THEN CAST(CAST(('0x' || '1F')::UBIGINT AS HUGEINT) - CASE WHEN length('1F') = 16 AND regexp_matches('1F', '^[89a-fA-F]') THEN 18446744073709551616::HUGEINT ELSE 0::HUGEINT END AS BIGINT) END AS "h",
+      CASE WHEN regexp_full_match('1F', '[0-9a-fA-F]{1,16}') THEN CAST(CAST(TRY_CAST('0x' || '1F' AS UBIGINT) AS HUGEINT) - CASE WHEN length('1F') = 16 AND regexp_matches('1F', '^[89a-fA-F]') THEN 18446744073709551616::HUGEINT ELSE 0::HUGEINT END AS BIGINT) END AS "h",
       upper(CASE WHEN 1::BIGINT IS NOT NULL THEN lower(lpad(to_hex(255::BIGINT::BIGINT), greatest(length(to_hex(255::BIGINT::BIGINT)), least(1::BIGINT, 16))::INTEGER, '0')) END) AS "i",
       rowid AS "order_1"
     FROM "messages"
