@@ -1,5 +1,5 @@
 import { filter, project } from '../plan/build.ts'
-import { type Column, call, type Expr, text as literalText, long, or, reference } from '../plan/expr.ts'
+import { type Column, call, type Expr, long, or, reference } from '../plan/expr.ts'
 import type { Plan } from '../plan/plan.ts'
 import { NO_SPAN } from '../source/text.ts'
 import type { Atom, Subject } from './atoms.ts'
@@ -87,7 +87,6 @@ export function subjectTest(
       ids.push(value)
       found.push(signature)
     }
-    const marked = searches.length === 0 ? new Set<number>() : await markedValues(values, tables)
     for await (const batch of tables.rows(textsOf(values, searches, tables))) {
       for (const row of batch) {
         const members: number[] = []
@@ -100,8 +99,7 @@ export function subjectTest(
         } else {
           for (const [at, search] of searches.entries()) {
             const text = row[at]
-            if (typeof text === 'string')
-              search.search(marked.has(id) ? BYTE_ORDER_MARK + text : text, members, perhaps)
+            if (typeof text === 'string') search.search(text, members, perhaps)
           }
           if (perhaps.length === 0) settle(id, members)
           else pending.set(id, setOf(members))
@@ -165,20 +163,6 @@ function textsOf(values: string, searches: readonly TextSearch[], { columns }: T
       expr: isLowered ? call('text.lower', [reference(value)]) : reference(value),
     })),
   )
-}
-
-const BYTE_ORDER_MARK = '\uFEFF'
-
-/** The values that begin with a byte order mark, which the driver of DuckDB leaves out. */
-async function markedValues(values: string, { columns, rows }: Tables): Promise<ReadonlySet<number>> {
-  const { plan } = scanOf(values, [...VALUES, { name: ROW_ID, type: 'long' }], columns)
-  const isMarked = call('text.starts_with', [reference(named(plan, 'value')), literalText(BYTE_ORDER_MARK)])
-  const id = named(plan, ROW_ID)
-  const marked = new Set<number>()
-  for await (const batch of rows(project(filter(plan, isMarked), [{ ...id, expr: reference(id) }]))) {
-    for (const [value = null] of batch) marked.add(Number(value))
-  }
-  return marked
 }
 
 /** Which of the atoms are true of which values, all tried on all. */

@@ -61,6 +61,8 @@ describe('values of every type', () => {
         [null, null, null, null, null, null],
         [null, -2_147_483_648n, Number.NEGATIVE_INFINITY, '$1', 0n, '"x"'],
         [null, 7n, 1e300, '\r\n\t', 0n, '[]'],
+        [null, 8n, 0, '\uFEFF', 0n, '"\uFEFF"'],
+        [null, 9n, 0, '\uFEFF\uFEFFlonger than what a string holds inline', 0n, '[]'],
       ],
     )
     expect(await rows(plan)).toEqual(plan.rows)
