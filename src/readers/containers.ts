@@ -105,6 +105,11 @@ async function* members(
   else yield* (await import('./archive/zip.ts')).readZip(path, unfolding)
 }
 
+/** Whether a file that begins so has to be opened to reach its text: an archive, or one in UTF-16. */
+export function isContainer(head: Buffer): boolean {
+  return containerKind(head) !== undefined
+}
+
 /** By its first bytes, whatever its name. */
 function containerKind(head: Buffer): 'gzip' | 'zip' | 'tar' | 'utf-16le' | 'utf-16be' | undefined {
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip'

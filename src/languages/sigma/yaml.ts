@@ -241,19 +241,27 @@ function reasonOf(error: { readonly message: string }): string {
   return error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? ''
 }
 
-/** Walks without recursion: the text may nest a million levels deep. */
+/** Walks without recursion, level by level: the text may nest a million levels deep. */
 function isTooDeep(token: CST.Token): boolean {
-  const stack: { readonly token: CST.Token; readonly depth: number }[] = [{ token, depth: 0 }]
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { depth } = next
+  let level: CST.Token[] = [token]
+  for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return true
-    for (const child of childTokens(next.token)) stack.push({ token: child, depth: depth + 1 })
+    const next: CST.Token[] = []
+    for (const one of level) {
+      if (one.type === 'document') addNesting(one.value, next)
+      else if ('items' in one) {
+        for (const { key, value } of one.items) {
+          addNesting(key, next)
+          addNesting(value, next)
+        }
+      }
+    }
+    level = next
   }
   return false
 }
 
-function childTokens(token: CST.Token): readonly CST.Token[] {
-  if (token.type === 'document') return token.value === undefined ? [] : [token.value]
-  if (!('items' in token)) return []
-  return token.items.flatMap((item) => [item.key ?? [], item.value ?? []].flat())
+/** Scalars hold nothing. */
+function addNesting(token: CST.Token | null | undefined, into: CST.Token[]): void {
+  if (token?.type === 'document' || (token !== undefined && token !== null && 'items' in token)) into.push(token)
 }
