@@ -1,6 +1,8 @@
+import { SUDO_FIELDS } from '../schemas/sigma/linux.ts'
 import { AuditGroups } from './audit/group.ts'
 import { readAuditRecord } from './audit/record.ts'
 import { readLine } from './json/lines.ts'
+import { fortigateRow } from './lines/fortigate.ts'
 import type { EventValues } from './lines/normalised.ts'
 import type { Line, LineRecord } from './lines/read.ts'
 import type { WindowsRecord } from './record.ts'
@@ -34,7 +36,7 @@ export class LineTaker {
       case 'event':
         return { shape: item.shape, taken: [{ kind: 'event', record: item.record }] }
       case 'values':
-        return this.#withAudit(this.#row(item.shape, item.values), item.line)
+        return this.#withRows(this.#row(item.shape, item.values), item.line)
       case 'nested':
         return this.#nested(item.text, item.shape, item.line)
     }
@@ -45,10 +47,13 @@ export class LineTaker {
     return this.#audit.finish()
   }
 
-  #withAudit(found: Recognised, { raw, source }: Line): Recognised {
-    const record = readAuditRecord(raw)
-    if (record === undefined) return found
-    return { shape: 'auditd', taken: [...found.taken, ...this.#audit.add(record, source)] }
+  /** With what the line is in a log source of Sigma that has fields. */
+  #withRows(found: Recognised, line: Line): Recognised {
+    const record = readAuditRecord(line.raw)
+    if (record !== undefined)
+      return { shape: 'auditd', taken: [...found.taken, ...this.#audit.add(record, line.source)] }
+    const row = fortigateRow(line)
+    return row === undefined ? found : { shape: 'fortigate', taken: [...found.taken, row] }
   }
 
   /** The line as a row of a table that the user bound, and the Windows event that it holds. */
@@ -61,7 +66,7 @@ export class LineTaker {
       const values = { _raw: raw, ...(time === undefined ? {} : { _messagetime: time }) }
       return { values, ...(event === undefined ? {} : { event }) }
     }
-    if (event === undefined) return { values: row ?? {} }
+    if (event === undefined) return { values: { ...row, ...(table === 'linux/sudo' ? sudoFields(item.line.raw) : {}) } }
     const { data, raw, address: _, ...header } = event
     return { values: { ...header, ...data, payload: raw }, event }
   }
@@ -102,6 +107,17 @@ export class LineTaker {
     }
     return { shape, taken: [{ kind: 'row', platform: 'qradar', table: 'events', values: kept }] }
   }
+}
+
+const SUDO = Object.entries(SUDO_FIELDS).map(([name, pattern]) => [name, new RegExp(pattern)] as const)
+
+function sudoFields(line: string): EventValues {
+  return Object.fromEntries(
+    SUDO.flatMap(([name, pattern]) => {
+      const value = pattern.exec(line)?.[1]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 }
 
 function inLine(record: WindowsRecord, { raw, address }: Line): WindowsRecord {

@@ -254,7 +254,7 @@ describe('shapes of platforms', () => {
     ])
     expect(
       take({ TimeGenerated: 'x', Type: 'Application', ActivityDisplayName: 'a', LoggedByService: 'b' }),
-    ).toMatchObject(['sentinel', { table: 'AuditLogs' }])
+    ).toMatchObject(['sentinel', { table: 'AuditLogs' }, { platform: 'sigma', table: 'azure/auditlogs' }])
   })
 
   it('knows when it does not know', () => {

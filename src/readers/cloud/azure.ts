@@ -1,3 +1,4 @@
+import { parseJson } from '../json/parse.ts'
 import { isObject } from '../row.ts'
 import type { Shape, Taken } from '../shape.ts'
 import { at, cloudRow, has, type Told, text, time, type Values } from './row.ts'
@@ -73,8 +74,7 @@ export const AZURE_LOGS: Shape = {
   },
 }
 
-function rowOf(record: Values): Taken | undefined {
-  const log = logOf(record)
+function rowOf(record: Values, log = logOf(record)): Taken | undefined {
   if (log === undefined) return undefined
   const properties = isObject(record['properties']) ? record['properties'] : {}
   // What both have is the record's own; the rest of the properties stands beside it under its own names.
@@ -112,12 +112,92 @@ function common(values: Values, properties: Values): Told {
   }
 }
 
+/** The new value of a property that was changed, which is JSON text. */
+function modified(resources: unknown, name: string): string | undefined {
+  for (const resource of Array.isArray(resources) ? resources : []) {
+    const properties = at(resource, 'modifiedProperties')
+    for (const property of Array.isArray(properties) ? properties : []) {
+      if (at(property, 'displayName') === name) return text(at(property, 'newValue'))?.replace(/^"(.*)"$/, '$1')
+    }
+  }
+  return undefined
+}
+
+/** Tables of Log Analytics that have rows of the logs, with other names for the members of the records. */
+const WORKSPACE: Readonly<Record<string, Log>> = {
+  SigninLogs: 'signinlogs',
+  AADNonInteractiveUserSignInLogs: 'signinlogs',
+  AADServicePrincipalSignInLogs: 'signinlogs',
+  AADManagedIdentitySignInLogs: 'signinlogs',
+  AuditLogs: 'auditlogs',
+  AzureActivity: 'activitylogs',
+  AADUserRiskEvents: 'riskdetection',
+}
+
+/** Columns whose names are not those of the members with a capital letter. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  TimeGenerated: 'time',
+  IPAddress: 'ipAddress',
+  ResourceId: 'resourceId',
+  _ResourceId: 'resourceId',
+  Identity: 'identity',
+  Properties_d: 'properties',
+  Authorization_d: 'authorization',
+  Claims_d: 'claims',
+  HTTPRequest: 'httpRequest',
+}
+/** Columns that rules name as they are. */
+const KEPT = /^(?:OperationNameValue|CategoryValue|ResourceProviderValue|ActivityStatusValue|Type)$/
+
+/** A row of a table of Log Analytics as a record of the log that it is of. */
+export function azureRow(table: string, row: Values): Taken | undefined {
+  const log = Object.hasOwn(WORKSPACE, table) ? WORKSPACE[table] : undefined
+  if (log === undefined) return undefined
+  const values: Record<string, unknown> = Object.create(null)
+  for (const [name, written] of Object.entries(row)) {
+    if (written === null || written === '' || name === 'Type') continue
+    const known = Object.hasOwn(MEMBERS, name) ? MEMBERS[name] : undefined
+    const member = known ?? (KEPT.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`)
+    values[member] ??= parsed(written)
+  }
+  return rowOf(values, log)
+}
+
+/** Exports write objects and arrays as JSON text. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[[{]/.test(value) || value.length > LONGEST) return value
+  try {
+    return parseJson(value)
+  } catch {
+    return value
+  }
+}
+const LONGEST = 1 << 20
+
 const OWN: Readonly<Record<Log, (values: Values) => Told>> = {
-  activitylogs: () => ({}),
+  activitylogs: (values) => {
+    const operation = text(plain(values['OperationNameValue']), plain(values['operationName']))
+    const resource = text(values['resourceId'], values['ResourceId'])
+    return {
+      // Log Analytics calls what the activity log calls an operation its value, beside its words.
+      operationName: operation,
+      OperationNameValue: operation,
+      CategoryValue: text(values['CategoryValue'], plain(values['category'])),
+      ResourceProviderValue: text(
+        values['ResourceProviderValue'],
+        plain(values['resourceProviderName']),
+        operation?.split('/')[0],
+      ),
+      ActivityStatusValue: text(values['ActivityStatusValue'], plain(values['status']), values['resultType']),
+      resourceId: resource,
+      '@command': operation,
+    }
+  },
   auditlogs: (values) => ({
     activityDisplayName: text(values['activityDisplayName'], values['operationName']),
     ActivityType: text(values['activityDisplayName'], values['operationName']),
     Status: text(values['result'], values['resultType'])?.replace(/^s/, 'S'),
+    'ConsentContext.IsAdminConsent': modified(values['targetResources'], 'ConsentContext.IsAdminConsent'),
   }),
   signinlogs: (values) => {
     const code = at(values['status'], 'errorCode') ?? values['resultType']

@@ -61,18 +61,17 @@ const gcpEntry = (values: Values): Values => {
   return isObject(data) && isAuditPayload(data['protoPayload']) ? data : values
 }
 
-const GCP = shape(
-  'gcp-audit',
-  'Google Cloud audit logs: logName, protoPayload with serviceName and methodName',
-  'gcp/gcp.audit',
-  (values) => isAuditPayload(gcpEntry(values)['protoPayload']),
-  (values) => {
+const GCP: Shape = {
+  id: 'gcp-audit',
+  doc: 'Google Cloud audit logs: logName, protoPayload with serviceName and methodName',
+  detect: (values) => isAuditPayload(gcpEntry(values)['protoPayload']),
+  take: (values) => {
     const entry = gcpEntry(values)
     const payload = entry['protoPayload']
     const caller = at(payload, 'authenticationInfo', 'principalEmail')
-    return {
+    const told: Told = {
       // Rules name the entry as a sink to Pub/Sub gives it, too, and see through lists of one.
-      data: { protoPayload: singled(payload, 0) },
+      data: { protoPayload: singled(withEntry(payload, entry), 0) },
       ...(entry === values ? {} : { protoPayload: payload }),
       'gcp.audit.method_name': at(payload, 'methodName'),
       'gcp.audit.service_name': at(payload, 'serviceName'),
@@ -86,8 +85,58 @@ const GCP = shape(
       '@destination': text(at(payload, 'resourceName'), at(payload, 'serviceName')),
       '@command': text(at(payload, 'methodName')),
     }
+    return [cloudRow('gcp/gcp.audit', values, told), ...workspaceEvents(entry, told)]
   },
-)
+}
+
+/** Services of Google Workspace that write the same events to Cloud Logging. */
+const SERVICES: Readonly<Record<string, string>> = {
+  'admin.googleapis.com': 'gcp/google_workspace.admin',
+  'login.googleapis.com': 'gcp/google_workspace.login',
+}
+
+/** https://cloud.google.com/logging/docs/audit/gsuite-audit-logging: the events stand in the payload's metadata. */
+function workspaceEvents(entry: Values, told: Told): readonly Taken[] {
+  const payload = entry['protoPayload']
+  const service = text(at(payload, 'serviceName')) ?? ''
+  const table = Object.hasOwn(SERVICES, service) ? SERVICES[service] : undefined
+  const found = at(payload, 'metadata', 'event')
+  const events = (Array.isArray(found) ? found : [found]).filter(isObject)
+  if (table === undefined) return []
+  const header = Object.fromEntries(Object.entries(told).filter(([name]) => name.startsWith('@')))
+  return events.map((event) => {
+    const shared = at(payload, 'metadata')
+    const metadata = { ...(isObject(shared) ? shared : {}), event }
+    const own = { ...(isObject(payload) ? payload : {}), metadata }
+    return cloudRow(
+      table,
+      { ...entry, protoPayload: own },
+      {
+        ...(table.endsWith('admin') ? settings(parametersOf({ parameters: event['parameter'] })) : {}),
+        eventService: service,
+        eventName: event['eventName'],
+        eventType: event['eventType'],
+        ...header,
+      },
+    )
+  })
+}
+
+/** What rules call the parameters of a change of a setting. */
+const settings = (parameters: Values): Told => ({
+  new_value: parameters['NEW_VALUE'],
+  old_value: parameters['OLD_VALUE'],
+  setting_name: parameters['SETTING_NAME'],
+  application_name: parameters['APPLICATION_NAME'],
+  'google_workspace.admin.new_value': parameters['NEW_VALUE'],
+  'google_workspace.admin.setting.name': parameters['SETTING_NAME'],
+  'google_workspace.admin.application.name': parameters['APPLICATION_NAME'],
+})
+
+/** Some rules look for members of the entry within its payload. */
+function withEntry(payload: unknown, { logName, resource }: Values): unknown {
+  return isObject(payload) ? { ...(logName === undefined ? {} : { logName }), resource, ...payload } : payload
+}
 
 /** The value with the item instead of each list that has but one. */
 function singled(value: unknown, depth: number): unknown {
@@ -115,16 +164,14 @@ const WORKSPACE: Shape = {
         { ...values, events: [event] },
         {
           ...(table.endsWith('admin')
-            ? {
-                new_value: parameters['NEW_VALUE'],
-                old_value: parameters['OLD_VALUE'],
-                setting_name: parameters['SETTING_NAME'],
-                application_name: parameters['APPLICATION_NAME'],
-                'google_workspace.admin.new_value': parameters['NEW_VALUE'],
-                'google_workspace.admin.setting.name': parameters['SETTING_NAME'],
-                'google_workspace.admin.application.name': parameters['APPLICATION_NAME'],
-              }
-            : {}),
+            ? settings(parameters)
+            : // As the same event stands in Cloud Logging.
+              {
+                protoPayload: {
+                  serviceName: 'login.googleapis.com',
+                  metadata: { event: { eventName: event['name'], eventType: event['type'] } },
+                },
+              }),
           eventService: service,
           eventName: event['name'],
           eventType: event['type'],

@@ -1,6 +1,7 @@
 import type { ReadItem, WindowsRecord } from '../record.ts'
 import type { RowReadOptions } from '../row.ts'
 import { isDeviceLine, readDeviceHeader } from './device.ts'
+import { isFortigateLine } from './fortigate.ts'
 import { HOST_AND_TAG, isAddress, type LineHeader, readHeader } from './header.ts'
 import { CEF, cefValues, type EventValues, LEEF, leefValues, lineValues } from './normalised.ts'
 import { isUnindented, readMessages } from './text.ts'
@@ -169,7 +170,7 @@ const AUDIT = /^(?:(?:node=\S{1,255} )?type=[A-Z0-9_]{2,64} (?:msg=)?audit\(|-{4
 const ISO_START = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) /
 
 function isLogLine(line: string): boolean {
-  if (START.test(line) || AUDIT.test(line) || isDeviceLine(line)) return true
+  if (START.test(line) || AUDIT.test(line) || isDeviceLine(line) || isFortigateLine(line)) return true
   const time = ISO_START.exec(line)?.[0]
   if (time === undefined) return false
   HOST_AND_TAG.lastIndex = time.length

@@ -1,4 +1,5 @@
 import { findView } from '../../schemas/views.ts'
+import { azureRow } from '../cloud/azure.ts'
 import type { WindowsRecord } from '../record.ts'
 import { cellText } from '../row.ts'
 import type { Nested, Shape, Taken } from '../shape.ts'
@@ -20,6 +21,8 @@ export const SENTINEL_ROWS: Shape = {
     const record = windowsEvent(table, values, nested)
     const taken: Taken[] = [{ kind: 'row', platform: 'sentinel', table, values }]
     if (record !== undefined) taken.push({ kind: 'event', record })
+    const ofLog = azureRow(table, values)
+    if (ofLog !== undefined) taken.push(ofLog)
     return taken
   },
 }

@@ -1,4 +1,5 @@
 import type { ViewDefinition } from '../view.ts'
+import { SIGMA_HEADER } from './header.ts'
 import { lineTable } from './line-tables.ts'
 
 /** `%FACILITY-SEVERITY-MNEMONIC: `, as IOS, IOS XE, NX-OS and IOS XR write it, and ASA's `%ASA-6-113004: `. */
@@ -13,8 +14,20 @@ const JUNIPER =
  * Lines of network devices. A device does not say for which of Sigma's services a line is: each service of a product has
  * all of them, and a rule's keywords choose.
  */
+const FORTIGATE: readonly ViewDefinition[] = ['event', 'traffic', 'utm'].map((kind) => ({
+  name: `fortigate/${kind}`,
+  platform: 'sigma',
+  timeColumn: '@time',
+  columns: SIGMA_HEADER,
+  rest: '@fields',
+  legs: [],
+}))
+
 export const APPLIANCE_VIEWS: readonly ViewDefinition[] = [
-  ...['cisco', 'cisco/aaa', 'cisco/accounting', 'cisco/bgp', 'cisco/ldp'].map((name) => lineTable(name, [CISCO])),
+  ...['cisco', 'cisco/aaa', 'cisco/accounting', 'cisco/bgp', 'cisco/ldp', 'cisco/syslog'].map((name) =>
+    lineTable(name, [CISCO]),
+  ),
   ...['huawei', 'huawei/bgp', 'huawei/ldp'].map((name) => lineTable(name, [HUAWEI])),
   ...['juniper', 'juniper/bgp', 'juniper/ldp'].map((name) => lineTable(name, [JUNIPER])),
+  ...FORTIGATE,
 ]

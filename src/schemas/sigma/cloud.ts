@@ -9,7 +9,7 @@ const M365 = `CreationTime Id Operation OrganizationId RecordType ResultStatus U
 
 /** Members that the diagnostic settings of Azure give every record. */
 const AZURE = `time resourceId|ResourceId operationName|OperationName|Operationname category|Category resultType|ResultType
-  resultSignature resultDescription|ResultDescription callerIpAddress correlationId|CorrelationId identity:y level
+  resultSignature resultDescription|ResultDescription|Resultdescription callerIpAddress correlationId|CorrelationId identity:y level
   location|Location properties:y properties.message`
 
 /**
@@ -31,7 +31,7 @@ const LOGS: Readonly<Record<string, string>> = {
   'azure/auditlogs': `${AZURE} activityDisplayName|ActivityDisplayName activityDateTime|ActivityDateTime
     ActivityType|activityType loggedByService|LoggedByService initiatedBy:y|InitiatedBy|Initiatedby
     targetResources:y|TargetResources additionalDetails:y|AdditionalDetails result|Result resultReason|ResultReason
-    operationType|OperationType identityType Status|status`,
+    operationType|OperationType identityType Status|status ConsentContext.IsAdminConsent`,
   // https://learn.microsoft.com/graph/api/resources/signin
   'azure/signinlogs': `${AZURE} Status createdDateTime userPrincipalName|UserPrincipalName|Username
     userDisplayName|UserDisplayName userId|UserId userType|UserType appId|AppId|applicationId|ApplicationId
@@ -59,9 +59,11 @@ const LOGS: Readonly<Record<string, string>> = {
     gcp.audit.authentication_info.principal_email gcp.audit.request_metadata.caller_ip`,
   // https://developers.google.com/admin-sdk/reports/reference/rest/v1/activities
   'gcp/google_workspace.admin': `kind id:y etag actor:y ownerDomain ipAddress events:y eventService eventName eventType
+    protoPayload:y logName resource:y timestamp
     new_value old_value setting_name application_name google_workspace.admin.new_value
     google_workspace.admin.setting.name google_workspace.admin.application.name`,
-  'gcp/google_workspace.login': `kind id:y etag actor:y ownerDomain ipAddress events:y eventService eventName eventType`,
+  'gcp/google_workspace.login': `kind id:y etag actor:y ownerDomain ipAddress events:y eventService eventName eventType
+    protoPayload:y logName resource:y timestamp`,
   // https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/
   'okta/okta': `actor:y client:y authenticationContext:y|authenticationcontext displayMessage|displaymessage
     eventType|eventtype outcome:y published securityContext:y severity debugContext:y

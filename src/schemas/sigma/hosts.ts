@@ -94,7 +94,7 @@ const NETWORK_DNS: SourceLeg = {
 }
 
 const strings = (names: string): Readonly<Record<string, 'string'>> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, 'string']))
+  Object.fromEntries(names.split(/\s+/).map((name) => [name, 'string']))
 
 /** Detections of Microsoft Defender Antivirus: 1116 found, 1117 acted, 1118 and 1119 failed to, and their older ids. */
 const ANTIVIRUS: SourceLeg = {
@@ -112,12 +112,40 @@ const ANTIVIRUS: SourceLeg = {
   },
 }
 
+/**
+ * Calls that the RPC Firewall audits or blocks (https://github.com/zeronetworks/rpcfirewall). It writes its events with
+ * strings that have no names; rules call them by the words of the message.
+ */
+const RPC_FIREWALL: SourceLeg = {
+  from: 'base_event',
+  when: equals(provider, 'RPCFW'),
+  fields: {
+    ...SYSTEM_FIELDS,
+    EventLog: field('metadata.log_name'),
+    ...Object.fromEntries(
+      ['Function', 'ProcessId', 'Image', 'Protocol', 'Endpoint', 'ClientAddress', 'InterfaceUuid', 'OpNum', 'User'].map(
+        (name, index) => [name, first(memberText(name), memberText(`Data${index + 1}`))],
+      ),
+    ),
+  },
+}
+
+/** What the Endpoint Security framework tells (specification, `appendix-taxonomy/macos_endpointsecurity.md`). */
+const ENDPOINT_SECURITY = `GroupId RealGroupId RealUser RealUserId TargetGroup TargetGroupId TargetUser TargetUserId UserId
+  DestinationFilename FileDirectory FileName SourceFilename SignatureStatus Signed SigningID TeamID SourceImage
+  SourceProcessId TargetImage TargetProcessGUID TargetProcessId TargetProcessName KextIdentifier MemoryProtection
+  PtraceRequest SignalNumber XpcServiceName ParentProcessName ProcessName`
+
 /** `product: linux` alone: what sensors tell of such hosts. */
-function everythingOf(product: 'linux' | 'macos', known: Readonly<Record<string, Category>>): ViewDefinition {
+function everythingOf(
+  product: 'linux' | 'macos',
+  known: Readonly<Record<string, Category>>,
+  documented: Readonly<Record<string, 'string'>> = {},
+): ViewDefinition {
   const legs = ['process_creation', 'process_termination', 'network_connection', 'file_event', 'file_delete'].flatMap(
     (name) => known[name]?.legs ?? [],
   )
-  return sourceTable(product, legs)
+  return sourceTable(product, legs, { documented })
 }
 
 /** Keywords of rules for all of Linux are looked for in lines of logs, too. */
@@ -143,4 +171,6 @@ export const HOST_VIEWS: readonly ViewDefinition[] = [
     ),
   }),
   sourceTable('antivirus', [ANTIVIRUS]),
+  sourceTable('rpc_firewall/application', [RPC_FIREWALL]),
+  { ...everythingOf('macos', MACOS, strings(ENDPOINT_SECURITY)), name: 'macos/endpointsecurity' },
 ]

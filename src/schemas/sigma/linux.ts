@@ -1,4 +1,6 @@
+import { field } from '../../plan/formula.ts'
 import { columns } from '../columns.ts'
+import { extract, nothing } from '../formulas.ts'
 import type { ViewDefinition, ViewLeg } from '../view.ts'
 import { SIGMA_HEADER } from './header.ts'
 import { lineLegs, lineTable } from './line-tables.ts'
@@ -23,12 +25,37 @@ const AUTH = [
   ...['polkit-agent-helper-1', 'systemd-logind', 'gdm-[a-z]+\\]?', 'lightdm', 'sssd[a-z_]*', 'krb5_child'],
 ]
 
+/** What sudo tells of a command, by the names that it writes (sudoers(5), "LOG FORMAT"), as patterns of RE2 and JavaScript. */
+export const SUDO_FIELDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['HOST', 'TTY', 'PWD', 'USER', 'GROUP', 'ENV', 'TSID'].map((name) => [
+      name,
+      `(?:: |; )${name}=([^;]*[^; ]) *(?:;|$)`,
+    ]),
+  ),
+  COMMAND: '(?:: |; )COMMAND=(.*)',
+}
+
+/** The lines of sudo, with their fields. */
+function sudoTable(): ViewDefinition {
+  const { legs, ...table } = lineTable('linux/sudo', [tagged('sudo')])
+  const fields = Object.entries(SUDO_FIELDS)
+  const told = Object.fromEntries(fields.map(([name, pattern]) => [name, extract(field('raw_data'), pattern)]))
+  return {
+    ...table,
+    columns: { ...table.columns, ...columns(fields.map(([name]) => name).join(' ')) },
+    legs: legs.map((leg) => ({
+      ...leg,
+      columns: { ...leg.columns, ...told, '@command': told['COMMAND'] ?? nothing() },
+    })),
+  }
+}
+
 const CTIME = '^[A-Z][a-z]{2} [A-Z][a-z]{2} +[0-9]{1,2} [0-9:]{8} [0-9]{4} '
 
 /** Programs by the service of Sigma that has their lines. */
 const SERVICES: Readonly<Record<string, string>> = {
   sshd: tagged(...SSHD),
-  sudo: tagged('sudo'),
   cron: tagged(...CRON),
   auth: tagged(...AUTH),
   guacamole: tagged('guacd', 'guacamole', 'tomcat[0-9]*'),
@@ -68,6 +95,7 @@ const APPLICATIONS = ['django', 'jvm', 'nodejs', 'python', 'ruby_on_rails', 'spr
 
 export const LINUX_VIEWS: readonly ViewDefinition[] = [
   AUDITD,
+  sudoTable(),
   ...Object.entries(SERVICES).map(([service, pattern]) => lineTable(`linux/${service}`, [pattern])),
   lineTable('modsecurity', ['ModSecurity: ']),
   ...APPLICATIONS.map((product) => lineTable(`${product}/application`)),

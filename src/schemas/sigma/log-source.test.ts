@@ -13,6 +13,8 @@ describe('log sources', () => {
     [{ product: 'windows', service: 'ldap_debug' }, 'windows/ldap'],
     [{ product: 'linux', category: 'file_create' }, 'linux/file_event'],
     [{ product: 'windows', service: 'constructor' }, 'windows/constructor'],
+    [{ product: 'kubernetes', service: 'audit' }, 'kubernetes/application/audit'],
+    [{ product: 'kubernetes', category: 'application', service: 'audit' }, 'kubernetes/application/audit'],
     [{ product: 'acme', service: 'rocket' }, 'acme/rocket'],
   ])('%j is %s', (logSource, table) => {
     expect(logSourceTable(logSource)).toBe(table)

@@ -42,11 +42,14 @@ export function coversLogSource(general: LogSource, special: LogSource): boolean
 const PARTS = ['product', 'category', 'service'] as const
 
 function normalized({ product, category, service }: LogSource): LogSource {
-  return {
+  const found: LogSource = {
     ...part('product', product),
     ...part('category', category, FORMER_CATEGORIES),
     ...part('service', service, FORMER_SERVICES),
   }
+  // The taxonomy writes the audit log of Kubernetes with the category `application` and without it.
+  const isKubernetes = found.product === 'kubernetes' && found.service === 'audit' && found.category === undefined
+  return isKubernetes ? { ...found, category: 'application' } : found
 }
 
 function part(name: keyof LogSource, value: string | undefined, former: Readonly<Record<string, string>> = {}) {
