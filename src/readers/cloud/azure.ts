@@ -190,6 +190,7 @@ const OWN: Readonly<Record<Log, (values: Values) => Told>> = {
       ),
       ActivityStatusValue: text(values['ActivityStatusValue'], plain(values['status']), values['resultType']),
       resourceId: resource,
+      'properties.message': text(at(values['properties'], 'message'), operation),
       '@command': operation,
     }
   },
