@@ -263,7 +263,7 @@ describe('products on Windows', () => {
       .replace('<EventID Qualifiers="0">3<', '<EventID>1116<')
       .replace('<Channel>RPCFW<', '<Channel>Microsoft-Windows-Windows Defender/Operational<')
       .replace(
-        /<EventData>[^]*<\/EventData>/,
+        /<EventData>[\s\S]*<\/EventData>/,
         '<EventData><Data Name="Threat Name">HackTool:Win32/Own</Data><Data Name="Path">file:_C:\\Temp\\own.exe</Data></EventData>',
       )
     const { rules } = await huntShort({ 'defender.xml': event }, [

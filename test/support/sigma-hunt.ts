@@ -44,8 +44,8 @@ export async function huntShort(
       const hunt = session.hunt({ packages: [], rules: [ruleFile] })
       const rows: Record<string, Readonly<Record<string, unknown>>[]> = {}
       for await (const finding of hunt) {
-        const list = (rows[finding.finding_info.title] ??= [])
-        list.push(finding.evidences[0]?.data ?? {})
+        const { title } = finding.finding_info
+        rows[title] = [...(rows[title] ?? []), finding.evidences[0].data]
       }
       const outcomes = hunt.ruleRuns.map((run) => {
         const errors = run.diagnostics.map(({ code, message }) => `${code} ${message}`).join('; ')
