@@ -59,7 +59,7 @@ export class TableFields {
     return column === undefined ? undefined : this.#use(column)
   }
 
-  /** Where keywords are looked for: in the text of all values, else in each column. */
+  /** Where keywords are looked for: in the text of all values, else in each column, of objects in the values within. */
   get keywordSubjects(): readonly Expr[] {
     this.#keywordSubjects ??= this.#subjects()
     return this.#keywordSubjects
@@ -69,7 +69,10 @@ export class TableFields {
     const values = this.header('@values')
     if (values !== undefined) return [textOf(reference(values))]
     const own = [...this.#known.values()].filter((c) => c.target === undefined && !c.name.startsWith('@'))
-    return own.map((column) => textOf(reference(this.#use(column))))
+    return own.map((column) => {
+      const value = reference(this.#use(column))
+      return value.type === 'dynamic' ? call('dynamic.leaf_lines', [value]) : textOf(value)
+    })
   }
 
   #resolve(name: string): FieldSource {
