@@ -84,6 +84,36 @@ describe('Windows shapes', () => {
     expect(event({ ...time, ...dotted })).toMatchObject(expected)
   })
 
+  it.each([
+    ['Microsoft-Windows-Security-Auditing', 'information', ['Audit Failure'], '0', '0x8010000000000000'],
+    ['Microsoft-Windows-Security-Auditing', 'information', ['Audit Success'], '0', '0x8020000000000000'],
+    ['Microsoft-Windows-Eventlog', 'information', ['Audit Success'], '4', 'Audit Success'],
+    ['Acme', 'Warning', ['Classic', 'Acme'], '3', 'Classic, Acme'],
+    ['Acme', 'notice', undefined, 'notice', ''],
+  ])('winlogbeat tells levels and keywords of %s in words', (provider_name, level, words, number, bits) => {
+    const winlog = { provider_name, channel: 'Acme', event_id: 1, keywords: words }
+    expect(event({ '@timestamp': '2026-01-01T00:00:00Z', log: { level }, winlog })).toMatchObject({
+      level: number,
+      keywords: bits,
+    })
+  })
+
+  it.each([
+    [-0x7fe0 * 2 ** 48, '0x8020000000000000'],
+    ['-9218868437227405312', '0x8010000000000000'],
+    [36028797018963968, '0x80000000000000'],
+    ['0x8010000000000000', '0x8010000000000000'],
+    ['Audit Failure', 'Audit Failure'],
+    [null, ''],
+  ])('keywords %s of flat records', (Keywords, keywords) => {
+    const header = { SourceName: 'Acme', EventID: 1, TimeCreated: '2026-01-01T00:00:00Z' }
+    expect(event({ ...header, Keywords, Provider: 'data of its own' })).toMatchObject({
+      keywords,
+      provider: 'Acme',
+      data: { Provider: 'data of its own' },
+    })
+  })
+
   it('flat data sets and NXLog', () => {
     expect(
       event({

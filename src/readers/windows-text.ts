@@ -54,6 +54,17 @@ export function channelName(value: string): string {
   return CHANNELS.get(value.toLowerCase()) ?? value
 }
 
+/** The bits of keywords as Windows writes them, `0x8020000000000000`; exporters also have them as a signed number. */
+export function keywordBits(value: unknown): string {
+  if (typeof value === 'number' && Number.isInteger(value)) return hexBits(BigInt(value))
+  const text = windowsText(value)
+  return /^-?\d{1,20}$/.test(text) ? hexBits(BigInt(text)) : text
+}
+
+function hexBits(value: bigint): string {
+  return `0x${BigInt.asUintN(64, value).toString(16)}`
+}
+
 const BARE_GUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/
 
 /** A GUID with the braces that Windows writes and some exporters drop; other text stays. */

@@ -1,6 +1,6 @@
 import { cellText } from '../row.ts'
 import type { Shape } from '../shape.ts'
-import { channelName, isoTime, windowsText } from '../windows-text.ts'
+import { channelName, isoTime, keywordBits, windowsText } from '../windows-text.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -80,7 +80,8 @@ export const FLAT: Shape = {
     if (eventId === '') return undefined
     const data: Record<string, string> = Object.create(null)
     for (const name of Object.keys(values)) {
-      if (FLAT_HEADER_NAMES.has(name) || SHIPPER_NAMES.has(name)) continue
+      const isData = name === 'Provider' && values['SourceName'] !== undefined
+      if (!isData && (FLAT_HEADER_NAMES.has(name) || SHIPPER_NAMES.has(name))) continue
       const text = cellText(values[name])
       if (text !== null) data[name] = text
     }
@@ -99,7 +100,7 @@ export const FLAT: Shape = {
           level: header('level'),
           task: header('task'),
           opcode: header('opcode'),
-          keywords: header('keywords'),
+          keywords: keywordBits(first(values, FLAT_HEADER.keywords)),
           userSid: header('userSid'),
           processId: header('processId') || (isShipped ? windowsText(values['ProcessID']) : ''),
           threadId: header('threadId'),

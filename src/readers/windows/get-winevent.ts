@@ -1,6 +1,6 @@
 import { isObject } from '../row.ts'
 import type { Shape } from '../shape.ts'
-import { channelName, EMPTY_RECORD, isoTime, windowsText } from '../windows-text.ts'
+import { channelName, EMPTY_RECORD, isoTime, keywordBits, windowsText } from '../windows-text.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -30,7 +30,7 @@ export const GET_WINEVENT: Shape = {
           level: text('Level'),
           task: text('Task'),
           opcode: text('Opcode'),
-          keywords: text('Keywords'),
+          keywords: keywordBits(values['Keywords']),
           userSid: isObject(userId) ? windowsText(userId['Value']) : windowsText(userId),
           processId: text('ProcessId'),
           threadId: text('ThreadId'),

@@ -15,18 +15,18 @@ export const WINLOGBEAT: Shape = {
   take: (values) => {
     const source = hit(values)
     const winlog = (name: string): string => windowsText(pick(source, 'winlog', ...name.split('.')))
-    const keywords = pick(source, 'winlog', 'keywords')
+    const provider = winlog('provider_name') || windowsText(pick(source, 'event', 'provider'))
     const record = {
-      provider: winlog('provider_name') || windowsText(pick(source, 'event', 'provider')),
+      provider,
       channel: channelName(winlog('channel')),
       eventId: winlog('event_id') || windowsText(pick(source, 'event', 'code')),
       computer: winlog('computer_name') || windowsText(pick(source, 'host', 'name')),
       recordId: winlog('record_id'),
       time: isoTime(pick(source, 'winlog', 'time_created') ?? source['@timestamp']),
-      level: windowsText(pick(source, 'log', 'level')),
+      level: levelNumber(windowsText(pick(source, 'log', 'level')), provider),
       task: winlog('task'),
       opcode: winlog('opcode'),
-      keywords: Array.isArray(keywords) ? keywords.map(windowsText).join(', ') : windowsText(keywords),
+      keywords: keywords(pick(source, 'winlog', 'keywords'), provider),
       userSid: winlog('user.identifier'),
       processId: winlog('process.pid'),
       threadId: winlog('process.thread.id'),
@@ -34,6 +34,30 @@ export const WINLOGBEAT: Shape = {
     }
     return record.eventId === '' ? undefined : [{ kind: 'event', record }]
   },
+}
+
+const AUDITING = 'Microsoft-Windows-Security-Auditing'
+
+const LEVELS = ['critical', 'error', 'warning', 'information', 'verbose']
+
+/** Winlogbeat tells the level in a word. Auditing always logs, which is level 0 and `information`, too. */
+function levelNumber(word: string, provider: string): string {
+  const place = LEVELS.indexOf(word.toLowerCase())
+  if (place < 0) return word
+  return provider === AUDITING && word.toLowerCase() === 'information' ? '0' : String(place + 1)
+}
+
+/** And keywords by their names, of which those of auditing stand for the same bits in every event. */
+const AUDIT_KEYWORDS: ReadonlyMap<string, string> = new Map([
+  ['audit success', '0x8020000000000000'],
+  ['audit failure', '0x8010000000000000'],
+])
+
+function keywords(value: unknown, provider: string): string {
+  const names = Array.isArray(value) ? value.map(windowsText) : [windowsText(value)]
+  const bits =
+    names.length === 1 && provider === AUDITING ? AUDIT_KEYWORDS.get((names[0] ?? '').toLowerCase()) : undefined
+  return bits ?? names.join(', ')
 }
 
 function hit(values: Values): Values {

@@ -79,8 +79,16 @@ export function members(...names: readonly string[]): Fields {
  */
 export function fieldsOfEvents(events: readonly WindowsEvent[], from: OcsfClass, names: Iterable<string>): Fields {
   const here = events.filter((event) => event.to === from)
-  return Object.fromEntries([...names].map((name) => [name, fieldOf(here, name, from)]))
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const formula = fieldOf(here, name, from)
+      return [name, PADDED.has(name) ? apply('text.trim', formula) : formula]
+    }),
+  )
 }
+
+/** Windows fills these names up with blanks (`NtLmSsp `, `Advapi  `), which rules leave out. */
+const PADDED: ReadonlySet<string> = new Set(['LogonProcessName'])
 
 function fieldOf(events: readonly WindowsEvent[], name: string, from: OcsfClass): Formula {
   const kept = memberText(name)

@@ -19,56 +19,79 @@ const SOURCES: Readonly<Record<string, WindowsSource>> = {
   system: 'services',
 }
 
+const DEFENDER_FIELDS: readonly string[] = [
+  'Product Name',
+  'Product Version',
+  'Detection ID',
+  'Detection Time',
+  'Detection User',
+  'Threat ID',
+  'Threat Name',
+  'Severity ID',
+  'Severity Name',
+  'Category ID',
+  'Category Name',
+  'Status Code',
+  'Status Description',
+  'Source ID',
+  'Source Name',
+  'Process Name',
+  'Origin ID',
+  'Origin Name',
+  'Execution ID',
+  'Execution Name',
+  'Type ID',
+  'Type Name',
+  'Action ID',
+  'Action Name',
+  'Error Code',
+  'Error Description',
+  'Remediation User',
+  'Old Value',
+  'New Value',
+  'Involved File',
+  'Target Commandline',
+  'Parent Commandline',
+  'Scan ID',
+  'Scan Type',
+  'Scan Parameters',
+  'Security intelligence Version',
+  'Engine Version',
+  'Current Engine Version',
+  'Feature Name',
+]
+
+/** Defender's fields have blanks in their names, which rules leave out or write as `_`. */
+function withoutBlanks(name: string): readonly (readonly [string, Formula])[] {
+  const spellings = ['', '_'].map((blank) => name.replaceAll(' ', blank))
+  const formula = first(memberText(name), ...spellings.map(memberText))
+  return spellings.map((spelling) => [spelling, formula])
+}
+
+/**
+ * What the text of an event is made of has no names in its record, or the names `param1`, `param2` ...; some shippers
+ * give these names to all of it.
+ */
+const PARAMETERS: Fields = Object.fromEntries(
+  Array.from({ length: 12 }, (_, index) => {
+    const place = index + 1
+    const unnamed = [...(place === 1 ? ['Data'] : []), `Data${place}`]
+    return [`param${place}`, first(memberText(`param${place}`), ...unnamed.map(memberText))]
+  }),
+)
+
+/** Channels whose events all name their data. */
+const NAMED: ReadonlySet<string> = new Set(['security', 'sysmon', 'powershell'])
+
 /** Fields of a service that the records of Windows spell otherwise, or that are made of several. */
 const OWN_FIELDS: Readonly<Record<string, Fields>> = {
-  application: { Data: TEXT },
-  system: { Data: TEXT },
-  'msexchange-management': { Data: TEXT },
   'powershell-classic': CLASSIC_POWERSHELL,
-  // Defender's fields have blanks in their names, which rules leave out.
-  windefend: Object.fromEntries(
-    [
-      'Product Name',
-      'Product Version',
-      'Detection ID',
-      'Detection Time',
-      'Detection User',
-      'Threat ID',
-      'Threat Name',
-      'Severity ID',
-      'Severity Name',
-      'Category ID',
-      'Category Name',
-      'Status Code',
-      'Status Description',
-      'Source ID',
-      'Source Name',
-      'Process Name',
-      'Origin ID',
-      'Origin Name',
-      'Execution ID',
-      'Execution Name',
-      'Type ID',
-      'Type Name',
-      'Action ID',
-      'Action Name',
-      'Error Code',
-      'Error Description',
-      'Remediation User',
-      'Old Value',
-      'New Value',
-      'Involved File',
-      'Target Commandline',
-      'Parent Commandline',
-      'Scan ID',
-      'Scan Type',
-      'Scan Parameters',
-      'Security intelligence Version',
-      'Engine Version',
-      'Current Engine Version',
-      'Feature Name',
-    ].map((name) => [name.replaceAll(' ', ''), first(memberText(name), memberText(name.replaceAll(' ', '')))]),
-  ),
+  // A log that is cleared (104) is named in the event's data, and who asks for a service (7045) in its header alone.
+  system: {
+    Channel: first(memberText('Channel'), field('metadata.log_name')),
+    ProcessId: first(memberText('ProcessId'), field('metadata.process_id')),
+  },
+  windefend: Object.fromEntries(DEFENDER_FIELDS.flatMap(withoutBlanks)),
 }
 
 /** Of records without a channel the provider tells it. */
@@ -94,7 +117,12 @@ function service(name: string, channels: readonly string[]): ViewDefinition {
       (from): SourceLeg => ({
         from,
         when,
-        fields: { ...SYSTEM_FIELDS, ...fieldsOfEvents(events, from, names), ...OWN_FIELDS[name] },
+        fields: {
+          ...SYSTEM_FIELDS,
+          ...(NAMED.has(name) ? {} : { Data: TEXT, ...PARAMETERS }),
+          ...fieldsOfEvents(events, from, names),
+          ...OWN_FIELDS[name],
+        },
       }),
     ),
   )
