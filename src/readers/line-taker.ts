@@ -60,7 +60,8 @@ export class LineTaker {
   rowOf(item: LineRecord, table: string): { readonly values: EventValues; readonly event?: WindowsRecord } {
     const { taken } = this.take(item)
     const event = taken.find((found) => found.kind === 'event')?.record
-    const row = taken.find((found) => found.kind === 'row')?.values
+    const rows = taken.filter((found) => found.kind === 'row')
+    const row = (rows.find((found) => found.platform === 'sigma' && found.table === table) ?? rows[0])?.values
     if (table.toLowerCase() === 'messages') {
       const { raw, time } = item.line
       const values = { _raw: raw, ...(time === undefined ? {} : { _messagetime: time }) }

@@ -1,4 +1,5 @@
 import type { Taken } from '../shape.ts'
+import type { EventValues } from './normalised.ts'
 import type { Line } from './read.ts'
 
 /** Where the fields of a record begin: with its date, or the name of the device behind a header of syslog. */
@@ -21,23 +22,12 @@ export function isFortigateLine(line: string): boolean {
  * action="Add" ..` (https://docs.fortinet.com/document/fortigate/7.6.4/fortios-log-message-reference), under its own names.
  */
 export function fortigateRow({ raw, time, source }: Line): Taken | undefined {
-  const head = raw.slice(0, NEAR)
-  const kind = KIND.exec(head)?.[1]
-  const start = START.exec(head)
-  if (kind === undefined || start === null || !DEVICE.test(head)) return undefined
-  const fields: Record<string, string> = Object.create(null)
-  let count = 0
-  for (const [, name = '', written = ''] of raw.slice(start.index).matchAll(FIELD)) {
-    count += 1
-    if (count > MOST_FIELDS) break
-    const value = written.startsWith('"') ? written.slice(1, -1).replace(/\\(["\\])/g, '$1') : written
-    if (value !== '') fields[name] ??= value
-  }
+  const fields = fieldsOf(raw)
+  if (fields === undefined) return undefined
   const own = timeOf(fields) ?? time
-  const host = fields['devname'] ?? source ?? fields['devid']
   const told: readonly (readonly [string, string | undefined])[] = [
     ['@time', own === undefined ? undefined : new Date(own).toISOString()],
-    ['@host', host],
+    ['@host', fields['devname'] ?? source ?? fields['devid']],
     ['@user', fields['user']],
     ['@process', fields['ui']],
     ['@command', fields['cfgpath'] ?? fields['action']],
@@ -46,7 +36,53 @@ export function fortigateRow({ raw, time, source }: Line): Taken | undefined {
   ]
   const values: Record<string, unknown> = { '@values': raw, '@fields': fields }
   for (const [name, value] of told) if (value !== undefined) values[name] = value
-  return { kind: 'row', platform: 'sigma', table: `fortigate/${kind}`, values }
+  return { kind: 'row', platform: 'sigma', table: `fortigate/${fields['type']}`, values }
+}
+
+/** Columns of QRadar's `events` for what a record of traffic tells; undefined for other lines. */
+export function fortigateTraffic(raw: string): EventValues | undefined {
+  const fields = fieldsOf(raw)
+  if (fields === undefined || fields['type'] !== 'traffic') return undefined
+  const time = timeOf(fields)
+  const host = fields['devname'] ?? fields['devid']
+  const values: EventValues = { deviceVendor: 'Fortinet', deviceProduct: 'FortiGate' }
+  if (time !== undefined) Object.assign(values, { starttime: time, endtime: time, devicetime: time })
+  if (host !== undefined) Object.assign(values, { logsourceidentifier: host, logsourcename: host })
+  for (const [name, column] of Object.entries(TRAFFIC)) {
+    const text = fields[name]
+    if (text === undefined) continue
+    if (!NUMBERS.has(name)) values[column] = text
+    else if (/^\d{1,5}$/.test(text)) values[column] = Number(text)
+  }
+  return values
+}
+
+const TRAFFIC: Readonly<Record<string, string>> = {
+  srcip: 'sourceip',
+  srcport: 'sourceport',
+  dstip: 'destinationip',
+  dstport: 'destinationport',
+  proto: 'protocolid',
+  user: 'username',
+  action: 'act',
+  sentbyte: 'out',
+  rcvdbyte: 'in',
+}
+const NUMBERS: ReadonlySet<string> = new Set(['srcport', 'dstport', 'proto'])
+
+function fieldsOf(raw: string): Readonly<Record<string, string>> | undefined {
+  const head = raw.slice(0, NEAR)
+  const start = START.exec(head)
+  if (start === null || !DEVICE.test(head) || !KIND.test(head)) return undefined
+  const fields: Record<string, string> = Object.create(null)
+  let count = 0
+  for (const [, name = '', written = ''] of raw.slice(start.index).matchAll(FIELD)) {
+    count += 1
+    if (count > MOST_FIELDS) break
+    const value = written.startsWith('"') ? written.slice(1, -1).replace(/\\(["\\])/g, '$1') : written
+    if (value !== '') fields[name] ??= value
+  }
+  return fields
 }
 
 /** Seconds, milliseconds, micro- or nanoseconds since 1970 by the version of FortiOS, else the device's own clock. */

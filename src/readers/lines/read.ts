@@ -1,7 +1,7 @@
 import type { ReadItem, WindowsRecord } from '../record.ts'
 import type { RowReadOptions } from '../row.ts'
 import { isDeviceLine, readDeviceHeader } from './device.ts'
-import { isFortigateLine } from './fortigate.ts'
+import { fortigateTraffic, isFortigateLine } from './fortigate.ts'
 import { HOST_AND_TAG, isAddress, type LineHeader, readHeader } from './header.ts'
 import { CEF, cefValues, type EventValues, LEEF, leefValues, lineValues } from './normalised.ts'
 import { isUnindented, readMessages } from './text.ts'
@@ -126,6 +126,9 @@ function readLine(raw: string, header: LineHeader, before: number | undefined): 
   if (leef !== undefined) return { kind: 'values', shape: 'leef', line, values: leef }
   const cef = CEF.test(near) ? cefValues(raw, header) : undefined
   if (cef !== undefined) return { kind: 'values', shape: 'cef', line, values: cef }
+  const traffic = fortigateTraffic(raw)
+  if (traffic !== undefined)
+    return { kind: 'values', shape: 'fortigate', line, values: { ...lineValues(raw, header), ...traffic } }
   if (!header.isFound) return plainText(raw, before)
   return { kind: 'values', shape: 'syslog', line, values: lineValues(raw, header) }
 }
