@@ -15,12 +15,10 @@ import { flatRecords, type RecordFormulas } from './flat-records.ts'
 import { detectFormat, FORMATS_LOOKED_FOR, type Format, HEAD_SIZE, textFormat } from './formats.ts'
 import type { IngestOptions } from './ingest-types.ts'
 import { readLine } from './json/lines.ts'
-import { JSON_KINDS } from './json-kinds.ts'
 import { LineTaker } from './line-taker.ts'
 import type { LineRecord } from './lines/read.ts'
 import { readLookup } from './lookup.ts'
-import { isArielExport } from './qradar/events.ts'
-import { exportedRow, isRewritten } from './qradar/export.ts'
+import { boundValues, isRewrittenExport } from './qradar/bound-export.ts'
 import type { ReadItem, WindowsRecord } from './record.ts'
 import { cellText, type Row } from './row.ts'
 import type { Taken, WholeRows } from './shape.ts'
@@ -43,19 +41,6 @@ function parseEventXml(text: string): WindowsRecord | undefined {
   const start = nextEvent(text, 0)
   const found = start === -1 ? undefined : XML.parse(text, start)
   return found?.kind === 'event' ? found.record : undefined
-}
-
-/** Tables that results of QRadar's searches are bound to. */
-const isAriel = (table: string | undefined): boolean => /^(?:events|flows)$/i.test(table ?? '')
-
-/** A row as the table that it is bound to has it: exports of QRadar name and write columns in ways of their own. */
-function boundValues(table: string | undefined, values: Row['values'], isTextual: boolean): Row['values'] {
-  return isAriel(table) && isArielExport(Object.keys(values)) ? exportedRow(values, isTextual) : values
-}
-
-function isRewrittenExport(table: string | undefined, scan: LineScan): boolean {
-  if (!isAriel(table) || !isArielExport(scan.members.map((member) => member.name))) return false
-  return scan.members.some(({ name, kinds }) => isRewritten(name, (kinds & ~JSON_KINDS.integer) !== 0))
 }
 
 /** So many records of no known shape at the start make a file unrecognised. */
