@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { PLATFORM_NAMES, type Platform } from '../schemas/table.ts'
 import type { Json } from '../types/codec.ts'
 import type { Detection, DetectionQuery, DetectionSeverity, Entity } from './package.ts'
@@ -119,10 +119,7 @@ function isoTime(value: string | undefined): string | null {
 }
 
 export function fingerprint(id: string, platform: string, row: Row): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, platform, row]))
-    .digest('hex')
-    .slice(0, 32)
+  return hash('sha256', JSON.stringify([id, platform, row])).slice(0, 32)
 }
 
 function capitalise(word: string): string {

@@ -7,41 +7,44 @@ export interface RuleFacts extends Omit<MatchedRule, 'selections' | 'fields'> {
   readonly tags: readonly string[]
 }
 
-/** One match of a rule. `row`: the event's header (`time`, `host` ...) and the rule's fields; what is null is left out. */
-export function makeRuleFinding(
+/**
+ * Makes the findings of one rule. `row`: the event's header (`time`, `host` ...) and the rule's fields; what is null is
+ * left out.
+ */
+export function ruleFindingMaker(
   rule: RuleFacts,
-  row: Row,
-  why: Pick<MatchedRule, 'selections' | 'fields'>,
-  entities: Finding['entities'],
-): Finding {
+): (row: Row, why: Pick<MatchedRule, 'selections' | 'fields'>, entities: Finding['entities']) => Finding {
   const { description, tags, ...facts } = rule
   const uid = rule.id ?? rule.title
   const techniques = tags.flatMap((tag) => techniqueOf(tag) ?? [])
   const tactics = tags.flatMap((tag) => tacticOf(tag) ?? [])
-  return {
+  const info = {
+    title: rule.title,
+    desc: description ?? rule.title,
+    types: techniques,
+    analytic: { name: rule.title, uid, type: 'Rule', type_id: 1 },
+    attacks: [
+      ...techniques.map((id) => ({ technique: { uid: id } })),
+      ...tactics.map((name) => ({ tactic: { name } })),
+    ],
+  } as const
+  const base = {
     class_uid: 2004,
     class_name: 'Detection Finding',
     activity_id: 1,
     activity_name: 'Create',
     ...severityOf(rule.level ?? undefined),
     confidence: 'Unknown',
+  } as const
+  return (row, { selections, fields }, entities) => ({
+    ...base,
     time: entities.time ?? null,
-    finding_info: {
-      uid: fingerprint(uid, 'sigma', row),
-      title: rule.title,
-      desc: description ?? rule.title,
-      types: techniques,
-      analytic: { name: rule.title, uid, type: 'Rule', type_id: 1 },
-      attacks: [
-        ...techniques.map((id) => ({ technique: { uid: id } })),
-        ...tactics.map((name) => ({ tactic: { name } })),
-      ],
-    },
+    finding_info: { uid: fingerprint(uid, 'sigma', row), ...info },
     platform: 'sigma',
     entities,
     evidences: [{ data: row }],
-    rule: { ...facts, ...why },
-  }
+    rule: { ...facts, selections, fields },
+  })
 }
 
 /** `attack.t1048.003` is T1048.003 (https://github.com/SigmaHQ/sigma-specification, "Tags"). */
@@ -75,6 +78,8 @@ const FIELD_ENTITIES: Readonly<Record<string, Entity>> = {
   DestinationPort: 'port',
 }
 
+const NAMED_BY_FIELDS = Object.entries(FIELD_ENTITIES)
+
 /** The entities among a row's values: those called so, then those that fields name. */
 export function entitiesOf(row: Row): Finding['entities'] {
   const found: Partial<Record<Entity, string>> = {}
@@ -83,6 +88,6 @@ export function entitiesOf(row: Row): Finding['entities'] {
     found[entity] = typeof value === 'string' ? value : JSON.stringify(value)
   }
   for (const entity of ENTITIES) take(entity, row[entity])
-  for (const [field, entity] of Object.entries(FIELD_ENTITIES)) take(entity, row[field])
+  for (const [field, entity] of NAMED_BY_FIELDS) take(entity, row[field])
   return found
 }

@@ -1,17 +1,14 @@
-import type { Finding, Row } from '../detections/finding.ts'
-import { entitiesOf, makeRuleFinding, type RuleFacts } from '../detections/rule-finding.ts'
+import type { Finding } from '../detections/finding.ts'
+import { entitiesOf, type RuleFacts, ruleFindingMaker } from '../detections/rule-finding.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Metadata } from '../languages/sigma/ast.ts'
 import type { RuleField, RuleOutcome, RuleSet } from '../languages/sigma/compiled.ts'
-import type { MatchedRow } from '../matching/index.ts'
 import { limit } from '../plan/build.ts'
 import { type Engine, EngineFailure, type QueryOptions } from '../plan/engine.ts'
-import type { Column, ColumnId } from '../plan/expr.ts'
 import { ColumnSource, outputColumns, type Plan, type PlanOf } from '../plan/plan.ts'
 import { greatestColumnId } from '../plan/traverse.ts'
 import { SIGMA_HEADER } from '../schemas/sigma/header.ts'
-import { type Json, toJson } from '../types/codec.ts'
-import type { Scalar } from '../types/value.ts'
+import { toJson } from '../types/codec.ts'
+import { type Attribution, factsOf, ruleFindings } from './rule-findings.ts'
 
 /**
  * What became of one Sigma rule, correlation or filter. `ran`: over events of its log source. `not-applicable`: the
@@ -49,18 +46,14 @@ export interface RuleSession {
   readonly progress?: (progress: RuleProgress) => void
 }
 
-/** Findings of one rule text, where it belongs to a detection of a package; else they are the rule's own. */
-export type Attribution = (file: string, row: Row) => Finding | undefined
-
 type Ready = Extract<RuleOutcome, { readonly kind: 'match' }>
 type Correlated = Extract<RuleOutcome, { readonly kind: 'correlation' }>
 
-/** The rules of one table, and where the columns of its scan are in the rows. */
+/** The rules of one table, and the columns of its scan that every finding shows. */
 interface TableRules {
   readonly table: string
   readonly rules: readonly Ready[]
-  readonly header: readonly { readonly name: string; readonly column: Column }[]
-  readonly places: ReadonlyMap<ColumnId, number>
+  readonly header: readonly RuleField[]
 }
 
 const HEADER = ['time', 'host', 'user', 'process', 'command', 'destination', 'port'] as const
@@ -82,12 +75,11 @@ export async function* huntRules(
     )
     if (!filled.has(table) || rules.length === 0) return []
     const whole = withHeader(scan)
-    const places = new Map(whole.columns.map((column, place) => [column.id, place]))
     const header = HEADER.flatMap((name) => {
       const column = whole.columns.find((other) => other.name === `@${name}`)
       return column === undefined ? [] : [{ name, column }]
     })
-    return [[whole, { table, rules, header, places }]]
+    return [[whole, { table, rules, header }]]
   })
   try {
     for (const [done, [scan, rules]] of tables.entries()) {
@@ -155,76 +147,18 @@ async function* huntTable(
       parts: match.parts.map((part) => part.expr),
     })),
   }
-  const facts = table.rules.map(({ document }) => factsOf(document.metadata, document.source.name))
+  const make = ruleFindings(table.rules, table.header, scan.columns, attribution)
   for await (const rows of matchMany(session.engine, matching, { ...session.options, progress: tell })) {
     for (const row of rows) {
-      for (const { condition, parts } of row.matched) {
-        const rule = table.rules[condition]
-        const fact = facts[condition]
-        if (rule === undefined || fact === undefined) continue
+      const findings = make(row)
+      for (const [at, { condition }] of row.matched.entries()) {
+        const [rule, finding] = [table.rules[condition], findings[at]]
+        if (rule === undefined || finding === undefined) continue
         counts.set(rule, (counts.get(rule) ?? 0) + 1)
-        yield findingOf(rule, fact, row, parts, table, attribution)
+        yield finding
       }
     }
   }
-}
-
-function findingOf(
-  { document, match }: Ready,
-  facts: RuleFacts,
-  { values }: MatchedRow,
-  parts: readonly number[],
-  table: TableRules,
-  attribution: Attribution,
-): Finding {
-  const header = present(table.header, table, values)
-  const fields = present(match.fields, table, values)
-  const row = merged(header, fields)
-  const own = attribution(document.source.name, { ...row, ...header, rule: document.metadata.title })
-  if (own !== undefined) return own
-  const held = parts.flatMap((place) => match.parts[place] ?? [])
-  const selections = [...new Set(held.flatMap((part) => (part.kind === 'search' ? [part.search] : [])))]
-  const tested = new Set(
-    held.flatMap((part) => (part.kind === 'field' && part.field !== undefined ? [part.field] : [])),
-  )
-  const matchedFields = Object.fromEntries(Object.entries(fields).filter(([name]) => tested.has(name)))
-  return makeRuleFinding(facts, row, { selections, fields: matchedFields }, entitiesOf(header))
-}
-
-/** A field that is called like a column of the header keeps its name; the header's is `@time` then. */
-function merged(header: Row, fields: Row): Row {
-  return Object.fromEntries([
-    ...Object.entries(header).map(([name, value]) => [Object.hasOwn(fields, name) ? `@${name}` : name, value]),
-    ...Object.entries(fields),
-  ])
-}
-
-/** The values that the event has, by name. */
-function present(named: readonly RuleField[], { places }: TableRules, values: readonly Scalar[]): Row {
-  return Object.fromEntries(
-    named.flatMap(({ name, column, member }) => {
-      const whole = toJson(values[places.get(column.id) ?? -1] ?? null, column.type)
-      const value = member === undefined ? whole : memberOf(whole, member)
-      return value === null || value === '' ? [] : [[name, value]]
-    }),
-  )
-}
-
-/** A member by its whole name, else by the path that its dots make, through the elements of arrays. */
-function memberOf(value: Json, name: string): Json {
-  const whole = own(value, name)
-  if (whole !== null) return whole
-  return name.split('.').reduce(own, value)
-}
-
-function own(value: Json, name: string): Json {
-  if (Array.isArray(value)) {
-    const found = value.flatMap((element: Json) => own(element, name) ?? [])
-    return found.length === 0 ? null : found
-  }
-  if (value === null || typeof value !== 'object' || !Object.hasOwn(value, name)) return null
-  // What is no array is an object of JSON, which the check above does not tell the compiler.
-  return (value as Readonly<Record<string, Json>>)[name] ?? null
 }
 
 async function* huntCorrelation(
@@ -234,7 +168,8 @@ async function* huntCorrelation(
   counts: Map<RuleOutcome, number>,
 ): AsyncGenerator<Finding> {
   const { document } = outcome
-  const facts = factsOf(document.metadata, document.source.name)
+  const make = ruleFindingMaker(factsOf(document.metadata, document.source.name))
+  const own = attribution(document.source.name)
   const plan = session.physical(outcome.plan)
   const columns = outputColumns(plan)
   const result = await session.engine.query(plan, session.options)
@@ -247,8 +182,10 @@ async function* huntCorrelation(
           return value === null ? [] : [[name.replace(/^@/, ''), value]]
         }),
       )
-      const own = attribution(document.source.name, { ...row, rule: document.metadata.title })
-      yield own ?? makeRuleFinding(facts, row, { selections: [], fields: {} }, entitiesOf(row))
+      const entities = entitiesOf(row)
+      yield own === undefined
+        ? make(row, { selections: [], fields: {} }, entities)
+        : own({ ...row, rule: document.metadata.title })
     }
   }
 }
@@ -297,20 +234,4 @@ function unreadRun(diagnostics: readonly Diagnostic[]): RuleRun {
   const nothing = { id: null, level: null, status: null, author: null, license: null, description: null }
   const rule = { ...nothing, title: file, file, references: [], false_positives: [], tags: [] }
   return { kind: 'rule', rule, logSources: [], outcome: 'refused', findings: 0, diagnostics }
-}
-
-function factsOf(metadata: Metadata, file: string): RuleFacts {
-  return {
-    id: metadata.id ?? null,
-    title: metadata.title,
-    level: metadata.level ?? null,
-    status: metadata.status ?? null,
-    author: metadata.author ?? null,
-    license: metadata.license ?? null,
-    description: metadata.description ?? null,
-    file,
-    references: metadata.references,
-    false_positives: metadata.falsePositives,
-    tags: metadata.tags,
-  }
 }

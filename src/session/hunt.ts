@@ -10,9 +10,10 @@ import type { Platform } from '../schemas/table.ts'
 import { findView } from '../schemas/views.ts'
 import type { SourceText } from '../source/text.ts'
 import { SHIPPED_PACKAGES } from './content.ts'
-import { type Attribution, huntRules, type RuleProgress, type RuleRun, type RuleSession } from './hunt-rules.ts'
+import { huntRules, type RuleProgress, type RuleRun, type RuleSession } from './hunt-rules.ts'
 import { LANGUAGE_OF } from './platforms.ts'
 import type { QueryResult } from './result.ts'
+import type { Attribution } from './rule-findings.ts'
 
 export interface HuntOptions {
   /** Directories of detection packages; default: the shipped ones, of `[]` none. */
@@ -111,9 +112,9 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
     if (sources.length === 0) return
     const set = await session.compileRules(sources)
     diagnostics.push(...set.diagnostics)
-    const attribution: Attribution = (file, row) => {
+    const attribution: Attribution = (file) => {
       const found = own.get(file)
-      return found === undefined ? undefined : makeFinding(found.detection, found.query, row)
+      return found === undefined ? undefined : (row) => makeFinding(found.detection, found.query, row)
     }
     const done: RuleRun[] = []
     const progress = options.progress === undefined ? {} : { progress: options.progress }
