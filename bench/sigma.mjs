@@ -20,24 +20,49 @@ function measure(...args) {
   return JSON.parse(output)
 }
 
-/** Loads the events once and hunts with the rules of each directory after another. */
+/** Loads the events once and hunts with the rules of each directory after another, told by stages. */
 async function hunt(file, directories) {
   const { openSession } = await import('../dist/index.js')
+  const { readRuleFiles } = await import('../dist/detections/rule-files.js')
   const started = performance.now()
   const session = await openSession({ sources: [file], now: NOW })
   const loading = (performance.now() - started) / 1000
   const hunts = []
   for (const directory of directories) {
+    const start = performance.now()
+    await readRuleFiles([directory], { directory: tmpdir() })
     const before = performance.now()
+    const reading = (before - start) / 1000
     const cpu = process.cpuUsage()
-    const found = session.hunt({ packages: [], rules: [directory] })
+    let compiled
+    let last
+    const progress = () => {
+      compiled ??= performance.now()
+      last = undefined
+    }
+    const found = session.hunt({ packages: [], rules: [directory], progress })
     let findings = 0
-    for await (const _ of found) findings += 1
+    // Between two findings without a report of progress nothing was matched.
+    let making = 0
+    for await (const _ of found) {
+      findings += 1
+      const now = performance.now()
+      if (last !== undefined) making += now - last
+      last = now
+    }
     const used = process.cpuUsage(cpu)
+    const end = performance.now()
+    compiled ??= end
+    const stages = {
+      reading,
+      compiling: Math.max(0, (compiled - before) / 1000 - reading),
+      matching: (end - compiled - making) / 1000,
+      findings: making / 1000,
+    }
     const outcomes = {}
     for (const { outcome } of found.ruleRuns) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
-    const seconds = (performance.now() - before) / 1000
-    hunts.push({ seconds, cpu: (used.user + used.system) / 1e6, findings, outcomes })
+    const seconds = (end - before) / 1000
+    hunts.push({ seconds, stages, cpu: (used.user + used.system) / 1e6, findings, outcomes })
   }
   await session.close()
   return { loading, hunts, peak: process.resourceUsage().maxRSS / 1024 }
@@ -78,6 +103,10 @@ export async function sigma(count) {
   console.log(`loading         ${number(loading)} s`)
   console.log(
     `all rules       ${number(all.seconds)} s (${number(all.cpu)} s of CPU), ${number(all.findings)} findings`,
+  )
+  const { reading, compiling, matching, findings } = all.stages
+  console.log(
+    `of these        reading rules ${number(reading)} s, compiling ${number(compiling)} s, matching ${number(matching)} s, findings ${number(findings)} s`,
   )
   console.log(
     `together        ${number(total)} s, ${number(count / total / 1000)} k events/s, ${number(megabytes / total)} MB/s, peak ${number(peak, 0)} MiB`,

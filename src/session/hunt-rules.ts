@@ -2,6 +2,7 @@ import type { Finding } from '../detections/finding.ts'
 import { entitiesOf, type RuleFacts, ruleFindingMaker } from '../detections/rule-finding.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { RuleField, RuleOutcome, RuleSet } from '../languages/sigma/compiled.ts'
+import { dropEmpty } from '../optimizer/index.ts'
 import { limit } from '../plan/build.ts'
 import { type Engine, EngineFailure, type QueryOptions } from '../plan/engine.ts'
 import { ColumnSource, outputColumns, type Plan, type PlanOf } from '../plan/plan.ts'
@@ -117,6 +118,9 @@ async function filledTables(set: RuleSet, session: RuleSession): Promise<Readonl
   for (const [table, scan] of set.tables) {
     if (!session.tables.has(table)) continue
     const one = limit(session.physical({ ...scan, columns: [] }), 1)
+    // Of most log sources it is known from loading that there is nothing.
+    const rest = dropEmpty(one)
+    if (rest.kind === 'values' && rest.rows.length === 0) continue
     const result = await session.engine.query(one, session.options)
     for await (const batch of result.batches()) if (batch.length > 0) filled.add(table)
   }
