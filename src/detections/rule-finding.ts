@@ -14,36 +14,44 @@ export interface RuleFacts extends Omit<MatchedRule, 'selections' | 'fields'> {
 export function ruleFindingMaker(
   rule: RuleFacts,
 ): (row: Row, why: Pick<MatchedRule, 'selections' | 'fields'>, entities: Finding['entities']) => Finding {
-  const { description, tags, ...facts } = rule
-  const uid = rule.id ?? rule.title
-  const techniques = tags.flatMap((tag) => techniqueOf(tag) ?? [])
-  const tactics = tags.flatMap((tag) => tacticOf(tag) ?? [])
-  const info = {
-    title: rule.title,
-    desc: description ?? rule.title,
-    types: techniques,
-    analytic: { name: rule.title, uid, type: 'Rule', type_id: 1 },
-    attacks: [
-      ...techniques.map((id) => ({ technique: { uid: id } })),
-      ...tactics.map((name) => ({ tactic: { name } })),
-    ],
-  } as const
-  const base = {
+  const { id, title, level, status, author, license, file, references, false_positives } = rule
+  const uid = id ?? title
+  const desc = rule.description ?? title
+  const types = rule.tags.flatMap((tag) => techniqueOf(tag) ?? [])
+  const tactics = rule.tags.flatMap((tag) => tacticOf(tag) ?? [])
+  const analytic = { name: title, uid, type: 'Rule', type_id: 1 } as const
+  const attacks = [
+    ...types.map((technique) => ({ technique: { uid: technique } })),
+    ...tactics.map((name) => ({ tactic: { name } })),
+  ]
+  const { severity, severity_id } = severityOf(level ?? undefined)
+  // Copying members from other objects would take most of the time of a hunt with a million findings.
+  return (row, { selections, fields }, entities) => ({
     class_uid: 2004,
     class_name: 'Detection Finding',
     activity_id: 1,
     activity_name: 'Create',
-    ...severityOf(rule.level ?? undefined),
+    severity,
+    severity_id,
     confidence: 'Unknown',
-  } as const
-  return (row, { selections, fields }, entities) => ({
-    ...base,
     time: entities.time ?? null,
-    finding_info: { uid: fingerprint(uid, 'sigma', row), ...info },
+    finding_info: { uid: fingerprint(uid, 'sigma', row), title, desc, types, analytic, attacks },
     platform: 'sigma',
     entities,
     evidences: [{ data: row }],
-    rule: { ...facts, selections, fields },
+    rule: {
+      id,
+      title,
+      level,
+      status,
+      author,
+      license,
+      file,
+      references,
+      false_positives,
+      selections,
+      fields,
+    },
   })
 }
 
