@@ -1,3 +1,4 @@
+import { azureRow } from './cloud/azure.ts'
 import { CLOUD_SHAPES } from './cloud/shapes.ts'
 import { DEFENDER_EXPORT } from './defender/export.ts'
 import { DEFENDER_STREAMING } from './defender/streaming.ts'
@@ -17,6 +18,17 @@ import { GET_WINEVENT } from './windows/get-winevent.ts'
 import { WINLOGBEAT } from './windows/winlogbeat.ts'
 import { ZEEK } from './zeek/json.ts'
 
+/** Rows of some tables are records of Azure's logs, too. */
+const SENTINEL: Shape = {
+  ...SENTINEL_ROWS,
+  take: (values, nested) => {
+    const taken = SENTINEL_ROWS.take(values, nested)
+    const row = taken?.find((item) => item.kind === 'row')
+    const record = row === undefined ? undefined : azureRow(row.table, values)
+    return taken === undefined || record === undefined ? taken : [...taken, record]
+  },
+}
+
 const WINDOWS_SHAPES: readonly Shape[] = [EVTX_DUMP, WINLOGBEAT, GET_WINEVENT, FLAT]
 
 /** Every shape of JSON objects and rows, in the order in which they are tried: those that are told most surely first. */
@@ -31,7 +43,7 @@ export const SHAPES: readonly Shape[] = [
   SURICATA,
   ...CLOUD_SHAPES,
   DEFENDER_EXPORT,
-  SENTINEL_ROWS,
+  SENTINEL,
   GET_WINEVENT,
   FLAT,
   QRADAR_EVENTS,

@@ -1,4 +1,3 @@
-import { parseJson } from '../json/parse.ts'
 import { isObject } from '../row.ts'
 import type { Shape, Taken } from '../shape.ts'
 import { at, cloudRow, has, type Told, text, time, type Values } from './row.ts'
@@ -167,7 +166,7 @@ export function azureRow(table: string, row: Values): Taken | undefined {
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string' || !/^[[{]/.test(value) || value.length > LONGEST) return value
   try {
-    return parseJson(value)
+    return JSON.parse(value)
   } catch {
     return value
   }

@@ -1,6 +1,12 @@
 import type { Taken } from '../shape.ts'
 import type { EventValues } from './normalised.ts'
-import type { Line } from './read.ts'
+
+interface LogLine {
+  readonly raw: string
+  /** Epoch milliseconds, of the header. */
+  readonly time: number | undefined
+  readonly source: string | undefined
+}
 
 /** Where the fields of a record begin: with its date, or the name of the device behind a header of syslog. */
 const START = /(?:^|[\s>])(?:date=\d{4}-\d\d-\d\d time=\d\d:\d\d:\d\d |logver=\d|timestamp=\d{9,10} |devname=)/
@@ -21,7 +27,7 @@ export function isFortigateLine(line: string): boolean {
  * The row of a record that FortiOS writes to syslog: `date=2026-03-05 time=09:10:11 devname="gw1" devid="FG.." type="event"
  * action="Add" ..` (https://docs.fortinet.com/document/fortigate/7.6.4/fortios-log-message-reference), under its own names.
  */
-export function fortigateRow({ raw, time, source }: Line): Taken | undefined {
+export function fortigateRow({ raw, time, source }: LogLine): Taken | undefined {
   const fields = fieldsOf(raw)
   if (fields === undefined) return undefined
   const own = timeOf(fields) ?? time

@@ -1,5 +1,4 @@
 import { findView } from '../../schemas/views.ts'
-import { azureRow } from '../cloud/azure.ts'
 import type { WindowsRecord } from '../record.ts'
 import { cellText } from '../row.ts'
 import type { Nested, Shape, Taken } from '../shape.ts'
@@ -21,8 +20,6 @@ export const SENTINEL_ROWS: Shape = {
     const record = windowsEvent(table, values, nested)
     const taken: Taken[] = [{ kind: 'row', platform: 'sentinel', table, values }]
     if (record !== undefined) taken.push({ kind: 'event', record })
-    const ofLog = azureRow(table, values)
-    if (ofLog !== undefined) taken.push(ofLog)
     return taken
   },
 }
