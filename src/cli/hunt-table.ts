@@ -37,6 +37,7 @@ export function findingsTable(
       baseName(entities.process ?? ''),
       detailOf(finding),
       seenBy(platforms, expected.get(finding.finding_info.analytic.uid) ?? []),
+      ...(isRuled ? [finding.rule?.selections.join(' ') ?? ''] : []),
     ].map((text) => ({ text: escapeTerminal(text) }))
   })
   return columnsOfText(
@@ -49,6 +50,7 @@ export function findingsTable(
       { title: 'PROCESS', least: 12 },
       { title: 'DETAIL', least: 30, elastic: true },
       isRuled ? { title: 'SEEN BY', optional: 0 } : { title: 'SEEN BY', least: 14 },
+      ...(isRuled ? [{ title: 'SELECTIONS', optional: 2, least: 16 }] : []),
     ],
     rows,
     width,

@@ -41,7 +41,7 @@ describe('hunt over the samples', () => {
     expect(ndjson.map((line): unknown => JSON.parse(line))).toEqual(findings)
     const csv = readFileSync(place.path('f.csv'), 'utf8').split('\r\n')
     expect(csv[0]).toBe(
-      'time,severity,technique,platform,host,user,process,command,destination,port,label,detection,uid',
+      'time,severity,technique,platform,host,user,process,command,destination,port,label,detection,title,author,selections,matched,uid',
     )
     expect(csv).toHaveLength(35 + 2)
     expect(place.leftovers).toEqual([])

@@ -177,6 +177,10 @@ const COLUMNS = [
   'port',
   'label',
   'detection',
+  'title',
+  'author',
+  'selections',
+  'matched',
   'uid',
 ] as const
 
@@ -206,6 +210,10 @@ function flat(finding: Finding): Readonly<Record<(typeof COLUMNS)[number], Json>
     port: entities.port ?? null,
     label: entities.label ?? null,
     detection: finding.finding_info.analytic.uid,
+    title: finding.finding_info.title,
+    author: finding.rule?.author ?? null,
+    selections: finding.rule?.selections.join(' ') ?? null,
+    matched: finding.rule === undefined ? null : JSON.stringify(finding.rule.fields),
     uid: finding.finding_info.uid,
   }
 }
