@@ -18,14 +18,17 @@ export const provider = field('metadata.log_provider')
 export type Product = 'windows' | 'linux' | 'macos' | 'any'
 
 /**
- * Which product an event of a process, file or connection is of: its provider says so (Sysmon for Linux, auditd), else
- * the shape of a path, which begins with `/` on Linux and macOS and never on Windows. An event that tells neither is
+ * Which product an event of a process, file or connection is of: its provider says so (those of Windows, Sysmon for
+ * Linux, auditd), else the shape of a path, which begins with `/` on Linux and macOS and hardly ever on Windows. An event that tells neither is
  * taken for one of Windows. Of the two others, some folders are of macOS alone; an event that shows none of them and
  * whose provider is not one of Linux may be of both and stands in the tables of both.
  */
 export function isOf(product: Exclude<Product, 'any'>, path: string): Formula {
   const isLinux = isOneOf(provider, ['Linux-Sysmon', 'auditd'])
-  const isUnix = apply('text.starts_with', field(path), text('/'))
+  const isUnix = all(
+    not(isTrue(apply('text.starts_with', provider, text('Microsoft-Windows-')))),
+    apply('text.starts_with', field(path), text('/')),
+  )
   switch (product) {
     case 'windows':
       return not(isTrue(any(isLinux, isUnix)))
