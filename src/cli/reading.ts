@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { decodedRule } from '../detections/rule-files.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import { renderDiagnostic } from '../diagnostics/render.ts'
 import type { FileReport, Progress } from '../readers/ingest.ts'
@@ -87,7 +88,7 @@ export async function printFileDiagnostics(
 ): Promise<void> {
   const texts = new Map(known)
   for (const { file } of diagnostics) {
-    if (!texts.has(file)) texts.set(file, await readFile(file, 'utf8').catch(() => ''))
+    if (!texts.has(file)) texts.set(file, await readFile(file).then(decodedRule, () => ''))
   }
   await printDiagnostics(diagnostics, texts, terminal)
 }

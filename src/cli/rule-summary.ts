@@ -13,6 +13,7 @@ const MOST_SOURCES = 12
 export function ruleSummary(hunt: Pick<Hunt, 'ruleRuns' | 'ruleFiles'>, tally: HuntTally, width: number): string {
   const { read, others } = hunt.ruleFiles
   if (read + others === 0) return ''
+  if (read === 0) return `None of the ${counted(others, 'YAML file')} of \`--rules\` is a Sigma rule.\n`
   const beside = others === 0 ? '' : `; ${counted(others, 'other YAML file')} beside them left out`
   return `${ruleLines(hunt.ruleRuns, tally, width)}${capital(counted(read, 'rule file'))} read${beside}.\n`
 }

@@ -32,6 +32,14 @@ export function looksLikeSigma(text: string): boolean {
   return SIGMA_MEMBER.test(text)
 }
 
+/** The text of a rule file: UTF-16 where its byte order mark says so, else UTF-8; without the mark. */
+export function decodedRule(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return new TextDecoder().decode(bytes)
+}
+
 /**
  * Reads Sigma's rule files: a file that is named, the `.yml` and `.yaml` files below a directory, and those in an
  * archive (zip, tar, gzip). Files of a directory that are no YAML are not looked at.
@@ -49,7 +57,7 @@ export async function readRuleFiles(paths: readonly string[], options: RuleFileO
     diagnostics.push(diagnostic('reader/unreadable', name, NO_SPAN, { path: name, reason }))
   }
   const take = (name: string, content: Buffer, isNamed: boolean): void => {
-    const text = content.toString('utf8').replace(/^\uFEFF/, '')
+    const text = decodedRule(content)
     if (isNamed || looksLikeSigma(text)) sources.push({ name, text })
     else others.push(name)
   }

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { loadDetections } from '../detections/load.ts'
-import { looksLikeSigma } from '../detections/rule-files.ts'
+import { decodedRule, looksLikeSigma } from '../detections/rule-files.ts'
 import { applyFixes, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { languageOfFile, loadLanguage } from '../languages/index.ts'
 import type { CompileOptions, Language, LanguageId } from '../languages/language.ts'
@@ -66,7 +66,7 @@ async function lintRules(
 ): Promise<ReadonlyMap<string, LintedFile | 'other'>> {
   if (files.length === 0) return new Map()
   const { compileRules } = await import('../languages/sigma/ruleset.ts')
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => undefined)))
+  const texts = await Promise.all(files.map((file) => readFile(file).then(decodedRule, () => undefined)))
   const read = files.flatMap((name, index): readonly SourceText[] => {
     const text = texts[index]
     return text === undefined ? [] : [{ name, text }]

@@ -132,6 +132,25 @@ describe('hunt with Sigma rules', () => {
     expect(code).toBe(0)
   })
 
+  test('says that a directory has YAML but no Sigma rule', async () => {
+    mkdirSync(place.path('beside'))
+    writeFileSync(place.path('beside/settings.yml'), 'a: b\n')
+    const { err } = await place.run(['hunt', SAMPLES, '--rules', 'beside', '--no-packages'])
+    expect(err).toContain('None of the 1 YAML file of `--rules` is a Sigma rule.')
+  })
+
+  test('reads and lints rules in UTF-16', async () => {
+    mkdirSync(place.path('wide'))
+    const broken = BROKEN['modifier.yml'] ?? ''
+    writeFileSync(place.path('wide/rclone.yml'), `\uFEFF${RCLONE}`, 'utf16le')
+    writeFileSync(place.path('wide/modifier.yml'), Buffer.from(`\uFEFF${broken}`, 'utf16le').swap16())
+    const { err, code } = await place.run(['lint', 'wide'])
+    expect(err).toContain('2 files checked: 1 error')
+    expect(code).toBe(1)
+    const hunted = await place.run(['hunt', SAMPLES, '--rules', 'wide', '--no-packages'])
+    expect(hunted.out.trim().split('\n')).toHaveLength(1)
+  })
+
   test.each<[string, readonly string[], string]>([
     ['rules that are not there', ['--rules', 'nowhere'], '`--rules nowhere`: there is no such file or directory'],
     ['no rules at all', ['--no-packages'], '`--no-packages` leaves nothing to run without `--rules`'],
