@@ -59,7 +59,6 @@ import { SESSIONS } from './sessions.ts'
 import { SETS } from './sets.ts'
 import { SIMPLE_DATES } from './simple-date.ts'
 import { SIZES } from './sizes.ts'
-import { SLIDING } from './sliding.ts'
 import { SLOT_FUNCTIONS } from './slots.ts'
 import { STATISTICS } from './statistics.ts'
 import { STEPS } from './steps.ts'
@@ -135,7 +134,6 @@ const SCALARS = {
   ...LEEF_TIMES,
   ...AXIS,
   ...SESSIONS,
-  ...SLIDING,
   ...DISJOINT,
   ...PARSE,
   ...RECORD,

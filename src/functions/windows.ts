@@ -76,6 +76,16 @@ export const WINDOWS = defineWindows({
     places: false,
     sql: { duckdb: 'avg($1)$over' },
   },
+  'window.percentile': {
+    doc: 'The percentile (a literal from 0 to 100) over the frame, nulls left out: between neighbours in proportion.',
+    params: ['real', 'real'],
+    returns: 'real',
+    breaksTies: false,
+    places: false,
+    sql: {
+      duckdb: ([value, percent], { over }) => `quantile_cont(${value?.sql}, ${Number(percent?.literal) / 100})${over}`,
+    },
+  },
   'window.deviation_sample': {
     doc: 'Standard deviation of a sample over the frame, nulls left out; null for fewer than two values.',
     params: ['number'],

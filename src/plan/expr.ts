@@ -45,13 +45,13 @@ export interface SortKey {
   readonly nulls: 'first' | 'last'
 }
 
-/** `frame`: rows from `preceding` rows before (`all`: from the start) to the current one; absent: the whole partition when unordered, up to the current row when ordered. */
+/** `frame`: rows from `preceding` rows before (`all`: from the start) to the current one; or those whose only, ascending key, a long that is never null, is at most `within` less than the current one's, and its peers; absent: the whole partition when unordered, up to the current row when ordered. */
 export interface WindowCall extends Typed {
   readonly fn: WindowId
   readonly args: readonly Expr[]
   readonly partitionBy: readonly Expr[]
   readonly orderBy: readonly SortKey[]
-  readonly frame?: { readonly preceding: number | 'all' }
+  readonly frame?: { readonly preceding: number | 'all' } | { readonly within: bigint }
 }
 
 export function literal(type: ValueType, value: Scalar, span: Span = NO_SPAN): Expr {

@@ -81,7 +81,9 @@ function printWindow(window: WindowCall, names: Names): string {
   const args = window.args.map((a) => printExpr(a, names)).join(', ')
   const by = window.partitionBy.map((e) => printExpr(e, names)).join(', ')
   const order = window.orderBy.map((k) => printKey(k, names)).join(', ')
-  const frame = window.frame === undefined ? '' : ` rows ${window.frame.preceding} preceding`
+  const { frame: rows } = window
+  const frame =
+    rows === undefined ? '' : 'within' in rows ? ` within ${rows.within}` : ` rows ${rows.preceding} preceding`
   return `${window.fn}(${args}) over (by [${by}] order [${order}]${frame})`
 }
 

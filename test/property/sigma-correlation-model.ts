@@ -85,6 +85,10 @@ function holds(of: Correlation, end: number, events: readonly ModelEvent[]): boo
       )
     case 'value_avg':
       return meets(of, numbers(of, events).reduce((a, b) => a + b, 0) / events.length)
+    case 'value_min':
+      return meets(of, Math.min(...numbers(of, events)))
+    case 'value_max':
+      return meets(of, Math.max(...numbers(of, events)))
     case 'value_median':
     case 'value_percentile':
       return meets(of, percentile(numbers(of, events), of.type === 'value_median' ? 50 : percent))

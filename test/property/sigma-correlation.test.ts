@@ -34,6 +34,8 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
+const isFuzzing = process.env['FUZZ'] !== undefined
+
 const RULES = ['a', 'b', 'c']
 const FIELDS = ['user', 'host', 'value']
 const named = (name: string) => ({ name, span: NO_SPAN })
@@ -192,7 +194,7 @@ for (const type of CORRELATION_TYPES) {
           }
         },
       ),
-      { numRuns: type === 'temporal_ordered' ? 200 : 60 },
+      { numRuns: (type === 'temporal_ordered' ? 200 : 60) * (isFuzzing ? 20 : 1) },
     )
     expect(withRows).toBeGreaterThan(10)
   })

@@ -362,14 +362,17 @@ function printOver(call: WindowCall, input: OpenSelect): string {
   const { breaksTies, places } = WINDOW_FUNCTIONS[call.fn]
   const keys = call.orderBy.map((key) => orderTerm(key, input.scope))
   const isOrdered = keys.length > 0 || call.frame !== undefined || places
-  const order = [...keys, ...(breaksTies && isOrdered ? input.order : [])]
+  const within = call.frame !== undefined && 'within' in call.frame ? call.frame.within : undefined
+  const order = [...keys, ...(breaksTies && isOrdered && within === undefined ? input.order : [])]
   const parts: string[] = []
   if (call.partitionBy.length > 0) {
     parts.push(`PARTITION BY ${call.partitionBy.map((expr) => printExpression(expr, input.scope)).join(', ')}`)
   }
   if (order.length > 0) parts.push(`ORDER BY ${renderOrder(order)}`)
-  if (order.length > 0 && !places) {
-    const preceding = call.frame === undefined || call.frame.preceding === 'all' ? 'UNBOUNDED' : call.frame.preceding
+  if (within !== undefined) parts.push(`RANGE BETWEEN ${within} PRECEDING AND CURRENT ROW`)
+  else if (order.length > 0 && !places) {
+    const rows = call.frame !== undefined && 'preceding' in call.frame ? call.frame.preceding : 'all'
+    const preceding = rows === 'all' ? 'UNBOUNDED' : rows
     parts.push(`ROWS BETWEEN ${preceding} PRECEDING AND CURRENT ROW`)
   }
   return printWindow(call, input.scope, parts.join(' '))

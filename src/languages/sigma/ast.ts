@@ -148,6 +148,8 @@ export const CORRELATION_TYPES = [
   'temporal_ordered',
   'value_sum',
   'value_avg',
+  'value_min',
+  'value_max',
   'value_percentile',
   'value_median',
 ] as const

@@ -34,6 +34,14 @@ test('a correlation is read', () => {
   })
 })
 
+test('weeks, months and years have the lengths of pySigma', () => {
+  const spanOf = (text: string): unknown => {
+    const { document } = parse(['type: event_count', 'rules: a', `timespan: ${text}`, 'condition: {gt: 1}'], 'lenient')
+    return document?.kind === 'correlation' ? document.timespan / 10_000_000n : undefined
+  }
+  expect(['2w', '2M', '1y'].map(spanOf)).toEqual([1_209_600n, 5_259_492n, 31_556_952n])
+})
+
 test('values are counted and measured', () => {
   const value = ['type: value_percentile', 'rules: a', 'timespan: 1d']
   const { document, told } = parse([...value, 'condition: {field: [x, y], gt: 1.5, percentile: 95}'])
@@ -64,10 +72,12 @@ test('what is wrong is told', () => {
   expect(changed(1, 'rules: [a, a]')).toEqual(['error 4 syntax/sigma-duplicate'])
   expect(changed(2, 'group-by: {a: b}')).toEqual(['error 5 syntax/sigma-type'])
   expect(changed(2, 'groupby: [a]')).toEqual(['warning 5 syntax/sigma-member'])
-  for (const wrong of ['5', '5M', '1y', '0s', '1.5h', 'h']) {
+  for (const wrong of ['5', '5Y', '0y', '0s', '1.5h', 'h']) {
     expect(changed(3, `timespan: ${wrong}`)).toEqual(['error 6 syntax/sigma-type'])
   }
-  expect(changed(3, 'timespan: 2w')).toEqual(['error 6 syntax/sigma-form'])
+  for (const departing of ['2w', '1M', '1y']) {
+    expect(changed(3, `timespan: ${departing}`)).toEqual(['error 6 syntax/sigma-form'])
+  }
   const condition = (text: string): readonly string[] => parse([...COUNT, `condition: ${text}`]).told
   expect(condition('{}')).toEqual(['error 7 syntax/sigma-form'])
   expect(condition('{atleast: 5}')).toEqual(['error 7 syntax/sigma-form'])

@@ -95,22 +95,32 @@ function rulesOfCondition(map: YamlMap, { report }: Reading): readonly Named[] |
   return [...names].map((name) => ({ name, span: value.span }))
 }
 
-const SECONDS: Readonly<Record<string, bigint>> = { s: 1n, m: 60n, h: 3600n, d: 86_400n, w: 604_800n }
+/** Weeks, and a twelfth of a year of 365.2425 days: pySigma has them, the specification has not. */
+const UNITS_OF_PYSIGMA: Readonly<Record<string, string>> = { w: 'weeks', M: 'months', y: 'years' }
+const SECONDS: Readonly<Record<string, bigint>> = {
+  s: 1n,
+  m: 60n,
+  h: 3600n,
+  d: 86_400n,
+  w: 604_800n,
+  M: 2_629_746n,
+  y: 31_556_952n,
+}
 
 function readTimespan(entry: YamlEntry | undefined, reading: Reading): bigint | undefined {
   if (entry === undefined) return undefined
   const text = nameOf(entry.value)?.name ?? ''
-  const [, count = '', unit = ''] = /^(\d{1,9})([smhdw])$/.exec(text) ?? []
+  const [, count = '', unit = ''] = /^(\d{1,9})([smhdwMy])$/.exec(text) ?? []
   const seconds = SECONDS[unit]
   const span = entry.value.span
   if (seconds === undefined || /^0+$/.test(count)) {
-    const hints = /^\d+[My]$/.test(text) ? ['months and years differ in length: a number of days has one'] : []
     const expected = 'a number and a unit: `30s`, `5m`, `1h` or `7d`'
-    reading.report.add('syntax/sigma-type', span, { member: 'timespan', expected }, { hints })
+    reading.report.add('syntax/sigma-type', span, { member: 'timespan', expected })
     return undefined
   }
-  if (unit === 'w') {
-    const what = `the specification has no weeks: \`${text}\` is \`${BigInt(count) * 7n}d\``
+  const name = UNITS_OF_PYSIGMA[unit]
+  if (name !== undefined) {
+    const what = `the specification has no ${name}: \`${text}\` is taken for \`${BigInt(count) * seconds}s\``
     reading.report.add('syntax/sigma-form', span, { what }, departs(reading))
   }
   return BigInt(count) * seconds * TICKS_PER_SECOND

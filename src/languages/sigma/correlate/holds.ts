@@ -1,6 +1,5 @@
 import { extend, filter, keep, project } from '../../../plan/build.ts'
 import {
-  aggregateCall,
   and,
   boolean,
   type Column,
@@ -11,11 +10,10 @@ import {
   not,
   or,
   reference,
-  text,
+  type WindowCall,
   windowCall,
 } from '../../../plan/expr.ts'
 import type { Plan } from '../../../plan/plan.ts'
-import { NO_SPAN } from '../../../source/text.ts'
 import type { Condition, CorrelationCondition } from '../ast.ts'
 import { compared } from './compared.ts'
 import type { CorrelationContext } from './input.ts'
@@ -97,70 +95,42 @@ export function valueCount(
   return { ...merging, plan, holds: compared(reference(distinct), condition) }
 }
 
-/**
- * Time is cut into pieces as long as the timespan: the windows that end in one reach into the piece before, so each is
- * measured by a list of both.
- */
+/** A measure of the numbers in the window; rows without a number are left out. */
 export function valueMeasure(
   rows: MatchedRows,
   value: Column,
   span: bigint,
-  how: { readonly measure: 'sum' | 'average' | 'percentile'; readonly percentile: number; readonly condition: Numbers },
+  how: { readonly measure: Measure; readonly condition: Numbers },
   { ids }: CorrelationContext,
 ): Points {
-  const number = ids.fresh('number', 'real')
-  const [edge, piece] = [ids.fresh('edge', 'long'), ids.fresh('piece', 'long')]
-  const [list, measured, row] = [
-    ids.fresh('list', 'dynamic'),
-    ids.fresh('measured', 'dynamic'),
-    ids.fresh('row', 'dynamic'),
-  ]
+  const [number, measured] = [ids.fresh('number', 'real'), ids.fresh('measured', 'real')]
   const numbers = filter(
     extend(rows.plan, [{ ...number, expr: call('convert.text_to_real', [reference(value)]) }]),
     not(call('logic.is_null', [reference(number)])),
   )
-  const remainder = call('number.floor_modulus', [reference(rows.at), long(span)])
-  const begins = call('number.subtract', [reference(rows.at), remainder])
-  const isBefore = call('compare.eq', [reference(edge), long(1)])
-  const pieces = extend(twice(numbers, edge), [
-    { ...piece, expr: ifElse(isBefore, call('number.add', [begins, long(span)]), begins) },
-  ])
-  const weight = ifElse(isBefore, literal('long', null), reference(rows.weight))
-  const entry = call('dynamic.array', [reference(rows.at), reference(rows.begin), weight, reference(number)])
-  const lists: Plan = {
-    kind: 'aggregate',
-    input: pieces,
-    keys: [...rows.groups, piece].map((column) => ({ ...column, expr: reference(column) })),
-    aggregates: [{ ...list, expr: aggregateCall('agg.list', [entry, long(EVERY_ROW)]) }],
-    span: NO_SPAN,
-  }
-  const measure = call('array.sliding_measure', [
-    reference(list),
-    long(span),
-    text(how.measure),
-    literal('real', how.percentile),
-  ])
-  const input = project(lists, [...rows.groups.map(keep), { ...measured, expr: measure }])
-  const rowPlan: Plan = {
-    kind: 'unnest',
-    input,
-    array: reference(measured),
-    element: row,
-    outer: false,
-    span: NO_SPAN,
-  }
-  const part = (place: number): Expr =>
-    call('dynamic.to_text', [call('dynamic.element', [reference(row), long(place)])])
-  const [at, begin, events] = [ids.fresh('at', 'long'), ids.fresh('begin', 'long'), ids.fresh('weight', 'long')]
-  const plan = project(rowPlan, [
-    ...rows.groups.map(keep),
-    ...[at, begin, events].map((column, i) => ({ ...column, expr: call('convert.text_to_long', [part(i)]) })),
-    { ...number, expr: call('convert.text_to_real', [part(3)]) },
-  ])
-  return { plan, groups: rows.groups, at, begin, weight: events, holds: compared(reference(number), how.condition) }
+  const over = { partitionBy: partition(rows), orderBy: [ascending(rows.at)], frame: { within: span } }
+  const slid = withWindows(numbers, [{ ...measured, expr: windowOf(how.measure, reference(number), over) }])
+  const plan = mergedByTime({ ...rows, plan: slid }, [{ column: measured, fn: 'agg.max' }])
+  return { ...rows, plan, holds: compared(reference(measured), how.condition) }
 }
 
-const EVERY_ROW = 2_147_483_647
+/** A number is a percentile. */
+export type Measure = 'sum' | 'average' | 'least' | 'greatest' | number
+
+function windowOf(measure: Measure, number: Expr, over: Parameters<typeof windowCall>[2]): WindowCall {
+  switch (measure) {
+    case 'sum':
+      return windowCall('window.sum', [number], over)
+    case 'average':
+      return windowCall('window.average', [number], over)
+    case 'least':
+      return windowCall('window.min', [number], over)
+    case 'greatest':
+      return windowCall('window.max', [number], over)
+    default:
+      return windowCall('window.percentile', [number, literal('real', measure)], over)
+  }
+}
 
 function ascending(column: Column) {
   return { expr: reference(column), direction: 'asc', nulls: 'last' } as const

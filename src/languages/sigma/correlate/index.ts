@@ -1,9 +1,9 @@
 import type { Plan } from '../../../plan/plan.ts'
 import { LAST_TICK, TICKS_AT_YEAR_ONE } from '../../../types/value.ts'
-import type { Correlation, CorrelationCondition } from '../ast.ts'
+import type { Correlation, CorrelationCondition, CorrelationType } from '../ast.ts'
 import { meets } from './compared.ts'
 import { episodesOf } from './episodes.ts'
-import { eventCount, type Points, temporal, temporalOrdered, valueCount, valueMeasure } from './holds.ts'
+import { eventCount, type Measure, type Points, temporal, temporalOrdered, valueCount, valueMeasure } from './holds.ts'
 import type { CorrelationContext, CorrelationInput } from './input.ts'
 import { isTemporal, type Member, membersOf, namesAreKnown } from './names.ts'
 import { type MatchedRows, matchedRows } from './rows.ts'
@@ -35,7 +35,7 @@ type Numbers = Extract<CorrelationCondition, { kind: 'number' }>
  * |---|---|
  * | event_count | the number of events meets every comparison |
  * | value_count | so does the number of distinct values; of several fields, of distinct lists of values |
- * | value_sum, value_avg, value_median, value_percentile | so does that measure; a percentile lies between neighbours in proportion |
+ * | value_sum, value_avg, value_min, value_max, value_median, value_percentile | so does that measure; a percentile lies between neighbours in proportion |
  * | temporal | every rule matches an event; or the number of rules that do meets the comparisons; or the expression is true of them |
  * | temporal_ordered | it ends at an event of the last rule, and events of all rules come before it in their order; of one instant, in any order; one event may stand for several rules |
  *
@@ -75,6 +75,14 @@ function spanOf({ timespan }: Correlation): bigint {
   return timespan > longest ? longest : timespan
 }
 
+const MEASURES = {
+  value_sum: 'sum',
+  value_avg: 'average',
+  value_median: 50,
+  value_min: 'least',
+  value_max: 'greatest',
+} as const satisfies Partial<Record<CorrelationType, Measure>>
+
 type Holding = (rows: MatchedRows) => Points | undefined
 
 /** How its windows are judged; `undefined` when its condition has no meaning, which is reported. */
@@ -95,9 +103,8 @@ function holdingOf(correlation: Correlation, members: readonly Member[], cx: Cor
     const { value } = rows
     if (value === undefined) return undefined
     if (type === 'value_count') return valueCount(rows, value, timespan, numbers, cx)
-    const measure = type === 'value_sum' ? 'sum' : type === 'value_avg' ? 'average' : 'percentile'
-    const percentile = type === 'value_median' ? 50 : (numbers.percentile ?? 0)
-    return valueMeasure(rows, value, timespan, { measure, percentile, condition: numbers }, cx)
+    const measure = type === 'value_percentile' ? (numbers.percentile ?? 0) : MEASURES[type]
+    return valueMeasure(rows, value, timespan, { measure, condition: numbers }, cx)
   }
 }
 
