@@ -33,6 +33,7 @@ import { JAVA_ZONES } from './java-zone.ts'
 import { JSON_ARRAYS } from './json-array.ts'
 import { JSON_AUTO_FIELDS } from './json-auto.ts'
 import { JSON_PATHS } from './json-path.ts'
+import { LEAVES } from './leaves.ts'
 import { LEEF_TIMES } from './leef-time.ts'
 import { LINKED } from './linked.ts'
 import { LOGIC } from './logic.ts'
@@ -131,6 +132,7 @@ const SCALARS = {
   ...RECORD_FORMATS,
   ...RECORD_PARTS,
   ...RECORD_SPLIT,
+  ...LEAVES,
   ...LEEF_TIMES,
   ...AXIS,
   ...SESSIONS,

@@ -151,7 +151,13 @@ export function engineAtom(expr: Expr, atoms: Atoms): number {
   return atoms.add({ kind: 'row', expr: call('logic.is_true', [expr]) }, `row ${key}`)
 }
 
-const SEARCHES: ReadonlySet<string> = new Set(['regex.matches', 'regex.full_matches', 'backtracking.matches'])
+const SEARCHES: ReadonlySet<string> = new Set([
+  'regex.matches',
+  'regex.full_matches',
+  'backtracking.matches',
+  'leaves.any_matches',
+  'leaves.any_backtracks',
+])
 
 /** Letters of ASCII are folded in both: in the lower-cased text the lower-cased literal stands where the test is true. */
 const ASCII_SEARCHES: ReadonlySet<string> = new Set([
@@ -165,7 +171,8 @@ function literalsOf(fn: string, argument: Expr | undefined, flags: Expr | undefi
   const written = literalText(argument)
   if (written === undefined) return undefined
   if (ASCII_SEARCHES.has(fn)) return /^[\0-\x7f]+$/.test(written) ? [written.toLowerCase()] : undefined
-  if (fn === 'backtracking.matches' && !/^[ims]*$/.test(literalText(flags) ?? 'x')) return undefined
+  if ((fn === 'backtracking.matches' || fn === 'leaves.any_backtracks') && !/^[ims]*$/.test(literalText(flags) ?? 'x'))
+    return undefined
   return neededLiterals(written)
 }
 

@@ -8,8 +8,16 @@ import { NO_SPAN } from '../../source/text.ts'
 /** What a field of a rule is in the events of a table. */
 export type FieldSource =
   | { readonly kind: 'column'; readonly column: Column; readonly text: Expr }
+  /** A dynamic column: `leaves` are all its values (`leaves.of`), of which tests ask for one. */
+  | { readonly kind: 'column'; readonly column: Column; readonly text: Expr; readonly leaves: Expr }
   /** Of a dynamic column: by the whole name, else by the path that its dots make. */
-  | { readonly kind: 'member'; readonly column: Column; readonly member: string; readonly text: Expr }
+  | {
+      readonly kind: 'member'
+      readonly column: Column
+      readonly member: string
+      readonly text: Expr
+      readonly leaves: Expr
+    }
   /** Events of the table never carry it. */
   | { readonly kind: 'absent'; readonly hints: readonly string[]; readonly text: Expr }
 
@@ -79,7 +87,8 @@ export class TableFields {
     const exact = this.#known.get(name) ?? (this.#table === undefined ? textColumn(name) : undefined)
     if (exact !== undefined) {
       const column = this.#use(this.#known.get(exact.target ?? '') ?? exact)
-      return { kind: 'column', column, text: textOf(reference(column)) }
+      const found = { kind: 'column', column, text: textOf(reference(column)) } as const
+      return column.type === 'dynamic' ? { ...found, leaves: call('leaves.of', [reference(column)]) } : found
     }
     for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       const prefix = this.#known.get(name.slice(0, dot))
@@ -93,7 +102,8 @@ export class TableFields {
 
   #member(of: TableColumn, name: string): FieldSource {
     const column = this.#use(this.#known.get(of.target ?? '') ?? of)
-    return { kind: 'member', column, member: name, text: memberOf(column, name) }
+    const leaves = call('leaves.of', [reference(column), ...name.split('.').map((step) => text(step))])
+    return { kind: 'member', column, member: name, text: memberOf(column, name), leaves }
   }
 
   #column(name: HeaderName): TableColumn | undefined {

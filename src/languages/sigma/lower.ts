@@ -1,12 +1,14 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
-import { readAddress, readIpv4 } from '../../functions/address.ts'
 import type { FunctionId } from '../../functions/index.ts'
 import { and, boolean, call, type Expr, literal, long, not, or, reference, text } from '../../plan/expr.ts'
 import type { Span } from '../../source/text.ts'
 import type { Comparison, Condition, Named } from './ast.ts'
 import type { FieldSource, TableFields } from './fields.ts'
+import { leavesInNetworks, leavesMissing, lowerLeaves } from './lower-leaves.ts'
 import { lowerKeyword, lowerPattern } from './lower-pattern.ts'
 import { lowerRegex } from './lower-regex.ts'
+import { networkKinds } from './network-kinds.ts'
+import { plainText } from './pattern.ts'
 import type { Predicate, Test, TimePart } from './predicate.ts'
 
 type FieldTest = Extract<Test, { readonly kind: 'field' }>
@@ -58,8 +60,10 @@ export class TestLowering {
 
   #operand(operand: Test | Networks): Expr {
     if (operand.kind !== 'networks') return this.lower(operand)
-    const { text: subject } = this.resolve(operand.field)
-    return inNetworks(subject, operand.networks, operand.span)
+    const source = this.resolve(operand.field)
+    const leaves = leavesOf(source)
+    if (leaves !== undefined) return leavesInNetworks(leaves, operand.networks, operand.span)
+    return inNetworks(source.text, operand.networks, operand.span)
   }
 
   #keyword({ predicate, span }: Extract<Test, { readonly kind: 'keyword' }>): Expr {
@@ -78,39 +82,54 @@ export class TestLowering {
 
   #predicate(source: FieldSource, predicate: Predicate, span: Span): Expr {
     const { text: subject } = source
+    const leaves = leavesOf(source)
     switch (predicate.kind) {
       case 'pattern': {
-        const [only, ...more] = predicate.parts
-        const written = only === undefined ? '' : only.kind === 'text' && more.length === 0 ? only.text : undefined
-        if (written !== undefined && this.fields.missing.includes(written)) return this.#isMissing(subject, span)
+        const written = plainText(predicate.parts)
+        if (written !== undefined && this.fields.missing.includes(written)) return this.#isMissing(source, span)
+        if (leaves !== undefined) break
         return lowerPattern(subject, predicate, span)
       }
       case 'regex':
+        if (leaves !== undefined) break
         return lowerRegex(subject, predicate, span, this.#report)
       case 'null':
-        return this.#isMissing(subject, span)
+        return this.#isMissing(source, span)
       case 'exists': {
         const absent =
-          this.fields.missing.length === 0 ? call('logic.is_null', [subject], span) : this.#isMissing(subject, span)
+          this.fields.missing.length === 0
+            ? call('logic.is_null', [leaves ?? subject], span)
+            : this.#isMissing(source, span)
         return predicate.expected ? negated(absent, span) : absent
       }
       case 'cidr':
+        if (leaves !== undefined) break
         return inNetworks(subject, [predicate.network], span)
       case 'compare':
+        if (leaves !== undefined) break
         return compare(numberOf(source), predicate.operator, literal('real', predicate.value), span)
       case 'time-part':
+        if (leaves !== undefined) break
         return compare(timePart(source, predicate.part, span), predicate.operator, long(predicate.value), span)
       case 'field': {
-        const other = this.resolve(predicate.other).text
+        const other = this.resolve(predicate.other)
         const asCompared = (value: Expr): Expr => (predicate.cased ? value : call('text.lower', [value], span))
-        return call(COMPARISONS_OF_FIELDS[predicate.how], [asCompared(subject), asCompared(other)], span)
+        if (leaves !== undefined || leavesOf(other) !== undefined) {
+          const pair = [source, other].map((field) => leavesOf(field) ?? call('leaves.of_text', [field.text], span))
+          return call('leaves.any_pair', [...pair.map(asCompared), text(predicate.how)], span)
+        }
+        return call(COMPARISONS_OF_FIELDS[predicate.how], [asCompared(subject), asCompared(other.text)], span)
       }
     }
+    return lowerLeaves(leaves, predicate, span, this.#report)
   }
 
   /** Absent, or what the table's records write for it: by default the empty text. */
-  #isMissing(subject: Expr, span: Span): Expr {
+  #isMissing(source: FieldSource, span: Span): Expr {
     const written = new Set(['', ...this.fields.missing])
+    const leaves = leavesOf(source)
+    if (leaves !== undefined) return leavesMissing(leaves, written, span)
+    const { text: subject } = source
     const texts = [...written].map((value) => text(value))
     const [only, ...more] = texts
     const isWritten =
@@ -119,6 +138,10 @@ export class TestLowering {
         : call('logic.in', [subject, ...texts], span)
     return or([call('logic.is_null', [subject], span), isWritten], span)
   }
+}
+
+function leavesOf(source: FieldSource): Expr | undefined {
+  return 'leaves' in source ? source.leaves : undefined
 }
 
 const COMPARISONS_OF_FIELDS = {
@@ -224,9 +247,8 @@ function withNetworksTogether(alternatives: readonly Test[]): readonly (Test | N
   return [...others, ...together.values()]
 }
 
-/** IPv4 addresses lie in networks of IPv4, and IPv6 addresses in those of IPv6. */
 function inNetworks(address: Expr, networks: readonly string[], span: Span): Expr {
-  const [v4, v6] = [networks.filter((n) => isIpv4(n)), networks.filter((n) => !isIpv4(n) && readAddress(n))]
+  const { v4, v6 } = networkKinds(networks)
   const tests: Expr[] = []
   if (v4.length > 0) tests.push(call('ip.in_ipv4_networks', [address, ...v4.map((n) => text(n, span))], span))
   if (v6.length > 0) {
@@ -235,10 +257,6 @@ function inNetworks(address: Expr, networks: readonly string[], span: Span): Exp
     tests.push(and([call('text.contains', [address, text(':')], span), inside], span))
   }
   return or(tests, span)
-}
-
-function isIpv4(network: string): boolean {
-  return readIpv4(network) !== undefined
 }
 
 /** A condition over its searches; null is false. */
