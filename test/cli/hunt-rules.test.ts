@@ -149,6 +149,15 @@ describe('hunt with Sigma rules', () => {
     expect(code).toBe(1)
     const hunted = await place.run(['hunt', SAMPLES, '--rules', 'wide', '--no-packages'])
     expect(hunted.out.trim().split('\n')).toHaveLength(1)
+    expect(hunted.err).toContain('--> wide/modifier.yml:7:')
+  })
+
+  test('rules that are not there at all are no clean result', async () => {
+    mkdirSync(place.path('none'))
+    writeFileSync(place.path('none/other.yml'), 'a: 1\n')
+    const { err, code } = await place.run(['hunt', SAMPLES, '--rules', 'none', '--no-packages'])
+    expect(err).toContain('`--rules` names no Sigma rule')
+    expect(code).toBe(3)
   })
 
   test.each<[string, readonly string[], string]>([

@@ -18,7 +18,7 @@ export function writeRule(rule: ModelRule, logSource: string, random: Random): s
 }
 
 /** Parentheses only where needed, and some more. */
-export function conditionText(condition: ModelCondition, random: Random, binding = 0): string {
+function conditionText(condition: ModelCondition, random: Random, binding = 0): string {
   const [text, own] = bare(condition, random)
   return own < binding || random.chance(0.1) ? `(${random.chance(0.3) ? ` ${text} ` : text})` : text
 }

@@ -199,7 +199,7 @@ const textOf = (value: ModelValue): string =>
   value !== null && typeof value === 'object' ? value.number : String(value)
 
 /** Each code point by the Unicode simple mapping. */
-export function lower(text: string): string {
+function lower(text: string): string {
   return [...text]
     .map((one) => (one === '\u0130' ? 'i' : [...one.toLowerCase()].length === 1 ? one.toLowerCase() : one))
     .join('')

@@ -82,6 +82,9 @@ export const HUNT: Command = {
         await sink.close()
       }
       await printHunt(session, hunt, tally, (options.now ?? options.until) !== undefined, terminal)
+      if (hunt.ruleFiles.read === 0 && args.many('rules').length > 0) {
+        throw new UsageError('`--rules` names no Sigma rule', ['`.yml` and `.yaml` files are read, also in a zip'])
+      }
       const refused = [...hunt.runs, ...hunt.ruleRuns].some((run) => run.outcome === 'refused')
       if (hasErrors(hunt.diagnostics) || refused) return EXIT.invalidQuery
       const failed = failOn !== undefined && tally.gravest >= severityRank(failOn)

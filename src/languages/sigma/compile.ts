@@ -1,10 +1,8 @@
 import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts'
-import { nearHint } from '../../diagnostics/near.ts'
 import { filter, keep, project } from '../../plan/build.ts'
 import { type Column, reference } from '../../plan/expr.ts'
 import { ColumnSource, type Computed, outputColumns, type Plan } from '../../plan/plan.ts'
 import { greatestColumnId } from '../../plan/traverse.ts'
-import { logSourceTable } from '../../schemas/sigma/log-source.ts'
 import { NO_SPAN, type SourceText } from '../../source/text.ts'
 import { withinInterval } from '../interval.ts'
 import type { Compilation, CompileOptions } from '../language.ts'
@@ -21,10 +19,10 @@ export function compileSigma(source: SourceText, options: CompileOptions): Compi
   const report = new Report(source)
   const detections = outermost(set.outcomes)
   const [only, ...more] = detections
-  const found = [...set.diagnostics, ...set.outcomes.flatMap((outcome) => outcome.diagnostics)]
+  const told = [...set.diagnostics, ...set.outcomes.flatMap((outcome) => outcome.diagnostics)]
+  const found = asked(told, options)
   const isWhole = !found.some((d) => d.severity === 'error')
   if (isWhole && (only === undefined || more.length > 0)) reportSeveral(detections, report)
-  reportTables(set.outcomes, options, report)
   const plan =
     isWhole && only !== undefined && more.length === 0 ? planOf(only, set.tables, options, report) : undefined
   const diagnostics = inTextOrder([...found, ...report.diagnostics])
@@ -59,15 +57,10 @@ function reportSeveral(detections: readonly Detection[], report: Report): void {
   report.add('fidelity/sigma-several', span, { count: detections.length }, { hints })
 }
 
-function reportTables(outcomes: readonly RuleOutcome[], { catalog, openTables }: CompileOptions, report: Report): void {
-  for (const { document } of outcomes) {
-    if (document?.kind !== 'rule') continue
-    const table = logSourceTable(document.logSource)
-    if (catalog.tables.has(table)) continue
-    const hints = [...nearHint(table, catalog.tables.keys()), `\`${table}=FILE\` among the sources binds a file to it`]
-    const severity = openTables === true ? 'warning' : 'error'
-    report.add('schema/sigma-log-source', document.logSource.span, { table }, { severity, hints })
-  }
+/** What a set of rules is warned about is an error of one that is to run. */
+function asked(diagnostics: readonly Diagnostic[], { openTables }: CompileOptions): readonly Diagnostic[] {
+  if (openTables === true) return diagnostics
+  return diagnostics.map((d) => (d.code === 'schema/sigma-log-source' ? { ...d, severity: 'error' } : d))
 }
 
 function planOf(

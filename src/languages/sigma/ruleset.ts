@@ -1,4 +1,5 @@
 import { type Diagnostic, Report } from '../../diagnostics/diagnostic.ts'
+import { nearHint } from '../../diagnostics/near.ts'
 import { call, type Expr, literal, reference, text } from '../../plan/expr.ts'
 import { ColumnSource, type PlanOf } from '../../plan/plan.ts'
 import { logSourceTable } from '../../schemas/sigma/log-source.ts'
@@ -96,6 +97,15 @@ class RuleCompiler {
     return fields
   }
 
+  /** A log source that nothing is known of may be misspelt, or one that the user binds a file to. */
+  #reportUnknownSource({ logSource }: Rule, report: Report): void {
+    const table = logSourceTable(logSource)
+    const { tables } = this.#options.catalog
+    if (tables.has(table)) return
+    const hints = [...nearHint(table, tables.keys()), `\`${table}=FILE\` among the sources binds a file to it`]
+    report.add('schema/sigma-log-source', logSource.span, { table }, { hints, severity: 'warning' })
+  }
+
   #testOf(report: Report): TestOf {
     return (item) => testsOf(item, report, this.#options)
   }
@@ -134,6 +144,7 @@ class RuleCompiler {
         return this.#reportOf(filter).hasErrors ? [] : [condition]
       })
       const report = this.#reportOf(rule)
+      this.#reportUnknownSource(rule, report)
       const match = matchRule(rule, new TestLowering(fields, report), this.#testOf(report), conditions)
       if (!report.hasErrors) matches.set(rule, match)
     }
