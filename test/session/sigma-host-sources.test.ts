@@ -38,6 +38,7 @@ describe('the audit log of Linux', () => {
       [
         auditd('arguments', `type: EXECVE\na0: tar\na1|startswith: '-c'\na2|contains: 'all my files'`),
         auditd('call by name', `type: SYSCALL\nSYSCALL: sysinfo`),
+        auditd('call by number', `type: SYSCALL\nsyscall: 99`),
         auditd('call in lower case', `type: SYSCALL\nsyscall: init_module\nexe|endswith: /kmod`),
         auditd('call of an enriched record', `type: SYSCALL\nSYSCALL: socket\na0: 26`),
         auditd('user of a call', `type: SYSCALL\neuid: 0\ncomm: tar\nkey: archive`),
@@ -64,6 +65,7 @@ describe('the audit log of Linux', () => {
     expect(rules).toEqual({
       arguments: 'ran 1',
       'call by name': 'ran 1',
+      'call by number': 'ran 1',
       'call in lower case': 'ran 1',
       'call of an enriched record': 'ran 1',
       'user of a call': 'ran 1',

@@ -28,7 +28,14 @@ describe('records of the audit log', () => {
     expect(fields('type=PROCTITLE msg=audit(1700000000.5:7): proctitle="bash"')).toEqual({ proctitle: 'bash' })
     expect(
       fields('type=SYSCALL msg=audit(1700000000.5:7): arch=c000003e syscall=59 a0=41424344 comm="x" key=(null)'),
-    ).toEqual({ arch: 'c000003e', syscall: 'execve', SYSCALL: 'execve', a0: '41424344', comm: 'x' })
+    ).toEqual({
+      arch: 'c000003e',
+      syscall: 'execve',
+      '@syscall': '59',
+      SYSCALL: 'execve',
+      a0: '41424344',
+      comm: 'x',
+    })
     expect(fields('type=SYSCALL msg=audit(1.0:7): arch=c00000ff syscall=59 key=610162')).toEqual({
       arch: 'c00000ff',
       syscall: '59',
@@ -145,11 +152,11 @@ describe('audit logs', () => {
     expect(bound?.platform).toBe('sigma')
     const rows = await rowsOf(bound?.table ?? '', text('type', 'syscall', 'a1', 'cwd', '@host', '@process', '@command'))
     expect(rows).toEqual([
-      ['SYSCALL', 'execve', null, '/tmp', 'web1', '/usr/bin/nc', 'nc -h'],
+      ['SYSCALL', '["execve","59"]', null, '/tmp', 'web1', '/usr/bin/nc', 'nc -h'],
       ['EXECVE', null, '-h', null, 'web1', '/usr/bin/nc', 'nc -h'],
       ['CWD', null, null, '/tmp', 'web1', '/usr/bin/nc', 'nc -h'],
       ['PROCTITLE', null, null, null, 'web1', '/usr/bin/nc', 'nc -h'],
-      ['SYSCALL', 'connect', null, null, 'web1', '/usr/bin/nc', null],
+      ['SYSCALL', '["connect","42"]', null, null, 'web1', '/usr/bin/nc', null],
       ['SOCKADDR', null, null, null, 'web1', '/usr/bin/nc', null],
     ])
     expect(

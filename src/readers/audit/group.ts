@@ -1,6 +1,6 @@
 import { AUDIT_FIELDS } from '../../schemas/sigma/linux.ts'
 import type { Taken } from '../shape.ts'
-import type { AuditRecord } from './record.ts'
+import { type AuditRecord, CALL_NUMBER } from './record.ts'
 
 /** Records of one event are near each other: with so many events open, the oldest is complete. */
 const MOST_OPEN = 64
@@ -97,7 +97,9 @@ function rowOf({ record, host }: Entry, shared: Shared): Readonly<Record<string,
   const texts = [record.raw]
   let hasRest = false
   row['type'] = record.type
+  const number = record.fields.get(CALL_NUMBER)
   for (const [name, value] of record.fields) {
+    if (name === CALL_NUMBER) continue
     if (!record.raw.includes(value)) texts.push(value)
     if (AUDIT_FIELDS.has(name)) row[name] ??= value
     else {
@@ -105,6 +107,8 @@ function rowOf({ record, host }: Entry, shared: Shared): Readonly<Record<string,
       hasRest = true
     }
   }
+  set(row, '@call', row['syscall'])
+  if (number !== undefined) row['syscall'] = [row['syscall'], number]
   // Calls are of a directory; rules ask for both in one event.
   if (record.type === 'SYSCALL') set(row, 'cwd', row['cwd'] ?? shared.cwd)
   if (record.time !== undefined) row['@time'] = new Date(record.time).toISOString()

@@ -22,7 +22,7 @@ export const AUDIT_MAPPINGS: readonly ClassMapping[] = [
   mapping(
     'auditd execve',
     'process_activity',
-    all(isCall, isOneOf(field('syscall'), ['execve', 'execveat']), succeeded),
+    all(isCall, isOneOf(field('@call'), ['execve', 'execveat']), succeeded),
     {
       ...HEADER,
       ...filePath('process.file', field('exe')),
@@ -38,7 +38,7 @@ export const AUDIT_MAPPINGS: readonly ClassMapping[] = [
   mapping(
     'auditd connect',
     'network_activity',
-    all(isCall, equals(field('syscall'), 'connect'), not(isNull(field('@port')))),
+    all(isCall, equals(field('@call'), 'connect'), not(isNull(field('@port')))),
     {
       ...HEADER,
       ...filePath('actor.process.file', field('exe')),

@@ -115,10 +115,15 @@ function joinArguments(fields: Map<string, string>): void {
   }
 }
 
-/** Rules write calls by name: as enriched and interpreted records have them, so for all records. */
+/** Where the number of a call is kept once `syscall` is its name. */
+export const CALL_NUMBER = '@syscall'
+
+/** Rules write calls by name, as enriched and interpreted records have them, or by number. */
 function nameCall(fields: Map<string, string>): void {
-  const call = fields.get('SYSCALL') ?? syscallName(fields.get('arch'), fields.get('syscall'))
+  const number = fields.get('syscall')
+  const call = fields.get('SYSCALL') ?? syscallName(fields.get('arch'), number)
   if (call === undefined) return
+  if (number !== undefined && number !== call) fields.set(CALL_NUMBER, number)
   fields.set('SYSCALL', call)
   fields.set('syscall', call)
 }

@@ -69,7 +69,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 /** Fields of records, from audit's dictionary of fields; `aN` are arguments of programs and of calls. */
 const AUDIT = columns(`
-  type arch syscall success exit items ppid pid auid uid gid euid suid fsuid egid sgid fsgid tty ses comm exe subj key
+  type arch syscall:y success exit items ppid pid auid uid gid euid suid fsuid egid sgid fsgid tty ses comm exe subj key
   argc a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 a10 a11 a12 a13 a14 a15 cwd item name inode dev mode ouid ogid rdev obj nametype
   proctitle saddr saddr_fam laddr lport path op acct hostname addr terminal res id unit cmd data old new list table family
   entries sig reason ip dir old_auid old-auid old_ses old-ses tty1 result function grp cap_fp cap_fi cap_fe cap_fver
@@ -78,14 +78,14 @@ const AUDIT = columns(`
 /**
  * `linux/auditd`: the records of the audit log, one event each, under audit's own names with their values decoded
  * (https://github.com/linux-audit/audit-documentation/wiki). Readers give the rows. `@cwd` is the directory of the
- * call that a record belongs to.
+ * call that a record belongs to, `@call` the name of the call; `syscall` has its name and its number.
  */
 const AUDITD: ViewDefinition = {
   name: 'linux/auditd',
   platform: 'sigma',
   timeColumn: '@time',
   columns: { ...SIGMA_HEADER, ...AUDIT },
-  extra: { '@cwd': 'string' },
+  extra: { '@cwd': 'string', '@call': 'string' },
   rest: '@fields',
   legs: [],
 }
