@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { loadDetections } from '../detections/load.ts'
 import { decodedRule, looksLikeSigma } from '../detections/rule-files.ts'
 import { applyFixes, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
@@ -42,8 +43,11 @@ export async function* lint(
     for (const file of found.files) {
       const linted = rules.get(file)
       if (linted === 'other') continue
-      if (linted !== undefined) yield linted
-      else if (path.basename(file) === PACKAGE) yield await lintPackage(file)
+      if (linted !== undefined) {
+        yield linted()
+        // The logic of thousands of rules takes minutes: between two of them signals are heard.
+        await setImmediate()
+      } else if (path.basename(file) === PACKAGE) yield await lintPackage(file)
       else yield await lintQuery(file, options.profile)
     }
   }
@@ -63,7 +67,7 @@ async function lintRules(
   files: readonly string[],
   isDirectory: boolean,
   profile: Profile,
-): Promise<ReadonlyMap<string, LintedFile | 'other'>> {
+): Promise<ReadonlyMap<string, (() => LintedFile) | 'other'>> {
   if (files.length === 0) return new Map()
   const { compileRules } = await import('../languages/sigma/ruleset.ts')
   const texts = await Promise.all(files.map((file) => readFile(file).then(decodedRule, () => undefined)))
@@ -74,32 +78,36 @@ async function lintRules(
   const sources = read.filter(({ text }) => !isDirectory || looksLikeSigma(text))
   const catalog = buildCatalog({ platforms: PLATFORMS_OF.sigma, bound: [] })
   const set = compileRules(sources, { ...WITHOUT_DATA, catalog, profile })
-  const found = new Map<string, Diagnostic[]>()
-  const logic = new Map<string, Diagnostic[]>()
-  const add = (to: Map<string, Diagnostic[]>, diagnostics: readonly Diagnostic[]): void => {
-    for (const d of diagnostics) to.set(d.file, [...(to.get(d.file) ?? []), d])
+  const found = byName([...set.diagnostics, ...set.outcomes.flatMap((outcome) => outcome.diagnostics)], (d) => d.file)
+  const outcomes = byName(set.outcomes, (outcome) => outcome.document?.source.name ?? '')
+  const lintOne = ({ name, text }: SourceText): LintedFile => {
+    const logic = (outcomes.get(name) ?? []).flatMap((outcome) => {
+      const scan = outcome.kind === 'match' ? set.tables.get(outcome.match.table) : undefined
+      if (outcome.kind !== 'match' || scan === undefined) return []
+      return lintPlan(filter(scan, outcome.match.condition, scan.span), outcome.document.source, catalog)
+    })
+    const told = withoutAllowed(logic, { name, text })
+    const diagnostics = shown([...(found.get(name) ?? []), ...told.diagnostics])
+    const fixed = applyFixes(
+      text,
+      diagnostics.flatMap((d) => d.fixes),
+    )
+    return { path: name, text, language: 'sigma', diagnostics, allowed: told.allowed, fixed }
   }
-  add(found, set.diagnostics)
-  for (const outcome of set.outcomes) {
-    add(found, outcome.diagnostics)
-    const scan = outcome.kind === 'match' ? set.tables.get(outcome.match.table) : undefined
-    if (outcome.kind !== 'match' || scan === undefined) continue
-    add(logic, lintPlan(filter(scan, outcome.match.condition, scan.span), outcome.document.source, catalog))
-  }
-  const others = read.filter((source) => !sources.includes(source))
-  return new Map<string, LintedFile | 'other'>([
-    ...others.map(({ name }) => [name, 'other'] as const),
-    ...sources.map(({ name, text }) => {
-      const told = withoutAllowed(logic.get(name) ?? [], { name, text })
-      const diagnostics = shown([...(found.get(name) ?? []), ...told.diagnostics])
-      const fixed = applyFixes(
-        text,
-        diagnostics.flatMap((d) => d.fixes),
-      )
-      const language = 'sigma' as const
-      return [name, { path: name, text, language, diagnostics, allowed: told.allowed, fixed }] as const
-    }),
+  return new Map<string, (() => LintedFile) | 'other'>([
+    ...read.filter((source) => !sources.includes(source)).map(({ name }) => [name, 'other'] as const),
+    ...sources.map((source) => [source.name, () => lintOne(source)] as const),
   ])
+}
+
+function byName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const known = groups.get(nameOf(item))
+    if (known === undefined) groups.set(nameOf(item), [item])
+    else known.push(item)
+  }
+  return groups
 }
 
 async function lintPackage(file: string): Promise<LintedFile> {

@@ -36,6 +36,7 @@ export const LINT: Command = {
       color: isColored(terminal.out, args.has('no-color')),
     }
     for await (const linted of lint(args.positionals, { profile })) {
+      terminal.signal.throwIfAborted()
       const file = args.has('fix') ? await applyFix(linted, profile) : linted
       counts.files += 1
       counts.allowed += file.allowed
