@@ -47,6 +47,6 @@ export const SIGMA = {
   ),
   'fidelity/sigma-placeholder': entry<{ name: string }>(
     'error',
-    (p) => `the placeholder \`%${p.name}%\` has no value, so the rule is refused`,
+    (p) => `the placeholder \`%${p.name}%\` has no value, so the rule cannot run`,
   ),
 }
