@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.ts'
-import { type LogSource, logSourceTable } from '../../schemas/sigma/log-source.ts'
+import { coversLogSource, logSourceTable } from '../../schemas/sigma/log-source.ts'
 import type { Condition, Filter, Rule } from './ast.ts'
 import type { References } from './references.ts'
 
@@ -14,7 +14,7 @@ export function filteredRules(
   references: References,
   report: Report,
 ): readonly Rule[] {
-  if (filter.rules === 'any') return rules.filter((rule) => covers(filter.logSource, rule.logSource))
+  if (filter.rules === 'any') return rules.filter((rule) => coversLogSource(filter.logSource, rule.logSource))
   return filter.rules.flatMap((reference) => {
     const found = references.find(reference.name)
     if (found.length !== 1) {
@@ -26,18 +26,12 @@ export function filteredRules(
     return found.flatMap((rule) => {
       // A correlation is no rule over events; its rules can be filtered.
       if (rule.kind !== 'rule') return []
-      if (covers(filter.logSource, rule.logSource)) return [rule]
+      if (coversLogSource(filter.logSource, rule.logSource)) return [rule]
       const parameters = { filter: logSourceTable(filter.logSource), rule: logSourceTable(rule.logSource) }
       report.add('schema/sigma-filter-log-source', reference.span, { reference: reference.name, ...parameters })
       return []
     })
   })
-}
-
-/** Whether each part that the one names is the same in the other. */
-function covers(wide: LogSource, narrow: LogSource): boolean {
-  const parts = ['product', 'category', 'service'] as const
-  return parts.every((part) => wide[part] === undefined || wide[part] === narrow[part])
 }
 
 /**

@@ -24,8 +24,8 @@ import { ZEEK_LOGS } from './zeek-logs.ts'
 
 /**
  * The log sources of networks. Readers give the rows of `zeek/*`, `suricata/*`, `webserver` and `proxy` under their own
- * names; the legs let rules for logs of one kind see what other products tell of the same (as Sigma's first
- * configuration for Zeek does: proxy and webserver read http.log, dns reads dns.log, firewall reads conn.log).
+ * names; the legs let rules for logs of one kind see what other products tell of the same: proxy and webserver see http.log
+ * of Zeek, dns its dns.log, firewall its conn.log.
  */
 
 type Columns = Readonly<Record<string, ValueType>>
