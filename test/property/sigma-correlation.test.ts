@@ -35,6 +35,8 @@ afterAll(async () => {
 })
 
 const isFuzzing = process.env['FUZZ'] !== undefined
+/** Milliseconds for one test. */
+const LONGEST = isFuzzing ? 3_600_000 : 60_000
 
 const RULES = ['a', 'b', 'c']
 const FIELDS = ['user', 'host', 'value']
@@ -169,35 +171,39 @@ const condition = (type: CorrelationType): fc.Arbitrary<CorrelationCondition | u
 }
 
 for (const type of CORRELATION_TYPES) {
-  test(`finds the episodes that all windows of ${type} one by one give`, async () => {
-    let withRows = 0
-    await fc.assert(
-      fc.asyncProperty(
-        events,
-        condition(type),
-        fc.constantFrom([], ['user'], ['user', 'host']),
-        fc.integer({ min: 1, max: 12 }),
-        async (given, asked, groupBy, timespan) => {
-          const of = correlation(type, RULES, groupBy, timespan, asked)
-          const ids = new ColumnSource()
-          const report = new Report(of.source)
-          const made = correlate(of, inputsOf(given, ids), { ids, report })
-          const expected = printed(episodesOf(of, given))
-          if (made === undefined) {
-            expect(report.diagnostics.map(({ code }) => code)).toEqual(['type/sigma-correlation-empty'])
-            expect(expected).toEqual([])
-            return
-          }
-          if (expected.length > 0) withRows += 1
-          for (const plan of [made.plan, optimize(made.plan)]) {
-            expect(await rowsOf(plan), printPlan(plan)).toEqual(expected)
-          }
-        },
-      ),
-      { numRuns: (type === 'temporal_ordered' ? 200 : 60) * (isFuzzing ? 20 : 1) },
-    )
-    expect(withRows).toBeGreaterThan(10)
-  })
+  test(
+    `finds the episodes that all windows of ${type} one by one give`,
+    async () => {
+      let withRows = 0
+      await fc.assert(
+        fc.asyncProperty(
+          events,
+          condition(type),
+          fc.constantFrom([], ['user'], ['user', 'host']),
+          fc.integer({ min: 1, max: 12 }),
+          async (given, asked, groupBy, timespan) => {
+            const of = correlation(type, RULES, groupBy, timespan, asked)
+            const ids = new ColumnSource()
+            const report = new Report(of.source)
+            const made = correlate(of, inputsOf(given, ids), { ids, report })
+            const expected = printed(episodesOf(of, given))
+            if (made === undefined) {
+              expect(report.diagnostics.map(({ code }) => code)).toEqual(['type/sigma-correlation-empty'])
+              expect(expected).toEqual([])
+              return
+            }
+            if (expected.length > 0) withRows += 1
+            for (const plan of [made.plan, optimize(made.plan)]) {
+              expect(await rowsOf(plan), printPlan(plan)).toEqual(expected)
+            }
+          },
+        ),
+        { numRuns: (type === 'temporal_ordered' ? 200 : 60) * (isFuzzing ? 20 : 1) },
+      )
+      expect(withRows).toBeGreaterThan(10)
+    },
+    LONGEST,
+  )
 }
 
 test('lets a correlation match at the end of each of its windows, and counts its episodes', async () => {
