@@ -13,9 +13,58 @@ export interface ModelFields {
 }
 
 const PIECES = [
-  'cmd', 'Cmd.EXE', 'a', 'B', 'ß', 'é', 'É', 'İ', 'ſ', 's', 'K', 'k', 'i', 'Σ', 'ς', '😀', ' ', ' ', '-', '/', ' -x', ' /Y', '--z', '–q',
-  '\\', '\\\\', '\\*', '\\?', '\\\\*', '\\\\\\*', '*', '*', '?', '%', '_', '%name%', '\n', "'", '"', 'C:\\Temp\\', '.', '$', '(', ')', '[x]', '{', '|', '\t', ',', ':', '#',
-] as const // biome-ignore format: one line a kind
+  'cmd',
+  'Cmd.EXE',
+  'a',
+  'B',
+  'ß',
+  'é',
+  'É',
+  'İ',
+  'ſ',
+  's',
+  'K',
+  'k',
+  'i',
+  'Σ',
+  'ς',
+  '😀',
+  ' ',
+  ' ',
+  '-',
+  '/',
+  ' -x',
+  ' /Y',
+  '--z',
+  '–q',
+  '\\',
+  '\\\\',
+  '\\*',
+  '\\?',
+  '\\\\*',
+  '\\\\\\*',
+  '*',
+  '*',
+  '?',
+  '%',
+  '_',
+  '%name%',
+  '\n',
+  "'",
+  '"',
+  'C:\\Temp\\',
+  '.',
+  '$',
+  '(',
+  ')',
+  '[x]',
+  '{',
+  '|',
+  '\t',
+  ',',
+  ':',
+  '#',
+] as const
 
 const NUMBERS = ['0', '7', '-3', '42', '10', '0.5', '100'] as const
 
@@ -78,15 +127,36 @@ function randomItems(fields: ModelFields, random: Random): readonly ModelItem[] 
 }
 
 const CHAINS: readonly (readonly string[])[] = [
-  ['contains'], ['startswith'], ['endswith'], ['contains', 'all'], ['endswith', 'all'], ['cased'], ['contains', 'cased'], ['startswith', 'cased'],
-  ['cased', 'endswith'], ['neq'], ['contains', 'neq'], ['windash'], ['contains', 'windash'], ['windash', 'contains'], ['contains', 'all', 'windash'],
-  ['endswith', 'windash'], ['startswith', 'windash', 'cased'],
-] // biome-ignore format: one line a kind
+  ['contains'],
+  ['startswith'],
+  ['endswith'],
+  ['contains', 'all'],
+  ['endswith', 'all'],
+  ['cased'],
+  ['contains', 'cased'],
+  ['startswith', 'cased'],
+  ['cased', 'endswith'],
+  ['neq'],
+  ['contains', 'neq'],
+  ['windash'],
+  ['contains', 'windash'],
+  ['windash', 'contains'],
+  ['contains', 'all', 'windash'],
+  ['endswith', 'windash'],
+  ['startswith', 'windash', 'cased'],
+]
 
 const ENCODINGS: readonly (readonly string[])[] = [
-  ['base64'], ['base64', 'contains'], ['base64offset', 'contains'], ['wide', 'base64offset', 'contains'], ['utf16le', 'base64', 'contains'],
-  ['utf16be', 'base64offset', 'contains'], ['utf16', 'base64', 'contains'], ['base64offset', 'contains', 'all'], ['base64', 'cased'],
-] // biome-ignore format: one line a kind
+  ['base64'],
+  ['base64', 'contains'],
+  ['base64offset', 'contains'],
+  ['wide', 'base64offset', 'contains'],
+  ['utf16le', 'base64', 'contains'],
+  ['utf16be', 'base64offset', 'contains'],
+  ['utf16', 'base64', 'contains'],
+  ['base64offset', 'contains', 'all'],
+  ['base64', 'cased'],
+]
 
 function randomItem(fields: ModelFields, random: Random): ModelItem {
   const field = random.pick([...fields.texts, ...fields.texts, ...fields.numbers, ...fields.booleans])

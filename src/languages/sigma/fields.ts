@@ -1,5 +1,6 @@
 import { nearHint } from '../../diagnostics/near.ts'
-import { type Column, call, type Expr, literal, reference, text } from '../../plan/expr.ts'
+import { LEAF_MARK } from '../../functions/leaves.ts'
+import { type Column, call, type Expr, literal, long, reference, text } from '../../plan/expr.ts'
 import type { ColumnSource, PlanOf } from '../../plan/plan.ts'
 import { SIGMA_HEADER } from '../../schemas/sigma/header.ts'
 import type { Table, TableColumn } from '../../schemas/table.ts'
@@ -102,7 +103,7 @@ export class TableFields {
 
   #member(of: TableColumn, name: string): FieldSource {
     const column = this.#use(this.#known.get(of.target ?? '') ?? of)
-    const leaves = call('leaves.of', [reference(column), ...name.split('.').map((step) => text(step))])
+    const leaves = leavesOf(column, name)
     return { kind: 'member', column, member: name, text: memberOf(column, name), leaves }
   }
 
@@ -120,13 +121,29 @@ export class TableFields {
   }
 }
 
-/** A member of the objects in a dynamic column as text: by its whole name, else by the path that its dots make. */
+function leavesOf(column: Column, name: string): Expr {
+  return call('leaves.of', [reference(column), ...name.split('.').map((step) => text(step))])
+}
+
+/** More characters than a text has. */
+const ALL = 1_000_000_000
+
+/**
+ * A member of the objects in a dynamic column as text: by its whole name, else by the path that its dots make. What lies
+ * behind arrays on the way are several values, with `, ` between them.
+ */
 export function memberOf(column: Column, name: string): Expr {
   const whole = call('dynamic.member', [reference(column), text(name)])
   const path = name.split('.')
   if (path.length === 1) return call('dynamic.to_text', [whole])
   const inner = path.reduce<Expr>((of, step) => call('dynamic.member', [of, text(step)]), reference(column))
-  return call('dynamic.to_text', [call('logic.coalesce', [whole, inner])])
+  const direct = call('dynamic.to_text', [call('logic.coalesce', [whole, inner])])
+  const between = call('text.substring', [
+    call('text.before_last', [leavesOf(column, name), text(LEAF_MARK)]),
+    long(1),
+    long(ALL),
+  ])
+  return call('logic.coalesce', [direct, call('text.replace_all', [between, text(LEAF_MARK), text(', ')])])
 }
 
 function textColumn(name: string): TableColumn {
