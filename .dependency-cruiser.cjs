@@ -6,7 +6,7 @@ const floors = [
   'plan',
   'schemas',
   'optimizer|syntax|lint',
-  'languages|engines|readers|matching',
+  'languages|engines|readers|matching|simulation',
   'detections',
   'session',
   'cli|server',
@@ -31,8 +31,8 @@ module.exports = {
     {
       name: 'floor-mates-are-strangers',
       severity: 'error',
-      from: { path: '^src/(languages|engines|readers|matching)/' },
-      to: { path: '^src/(languages|engines|readers|matching)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(languages|engines|readers|matching|simulation)/' },
+      to: { path: '^src/(languages|engines|readers|matching|simulation)/', pathNot: '^src/$1/' },
     },
     {
       name: 'pure-core',

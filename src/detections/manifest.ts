@@ -14,6 +14,11 @@ export class ManifestReader {
     this.#report = report
   }
 
+  /** Whether the member is there; for members that may be absent. */
+  has(key: string): boolean {
+    return this.#node.has(key)
+  }
+
   text(key: string): string {
     const node = this.#take(key)
     if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value.trim()

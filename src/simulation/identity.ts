@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto'
+import type { Hashes, Host, User } from './activity.ts'
+import type { OperatingSystem, ScenarioHost, ScenarioUser } from './scenario.ts'
+
+/** Identifiers that follow from names, so that the same host, user and program have the same ones in every record. */
+
+/** A seed for `Dice`: 48 bits that differ when any part does. */
+export function seedOf(...parts: readonly (string | number)[]): number {
+  return Number.parseInt(digest('sha256', parts.join('\u0000')).slice(0, 12), 16)
+}
+
+export function hostOf(host: ScenarioHost): Host {
+  return { ...host, agentId: digest('md5', `host:${host.name}.${host.domain}`.toLowerCase()) }
+}
+
+const WELL_KNOWN: Readonly<Record<string, string>> = {
+  system: 'S-1-5-18',
+  'local service': 'S-1-5-19',
+  'network service': 'S-1-5-20',
+}
+
+export function userOf(user: ScenarioUser, os: OperatingSystem): User {
+  return { name: user.name, domain: os === 'windows' ? user.domain : '', uid: user.uid ?? uidOf(user, os) }
+}
+
+function uidOf(user: ScenarioUser, os: OperatingSystem): string {
+  const name = user.name.toLowerCase()
+  const number = seedOf('user', user.domain.toLowerCase(), name)
+  if (os !== 'windows') return name === 'root' ? '0' : String((os === 'macos' ? 501 : 1000) + (number % 400))
+  const known = WELL_KNOWN[name]
+  if (known !== undefined) return known
+  const domain = seedOf('domain', user.domain.toLowerCase())
+  const parts = [1, 2, 3].map((part) => 1_000_000_000 + (Math.floor(domain / part) % 3_000_000_000))
+  return `S-1-5-21-${parts.join('-')}-${1100 + (number % 8000)}`
+}
+
+/** Digests of a file's content, which is told by a text that stands for it. */
+export function hashesOf(content: string): Hashes {
+  return {
+    md5: digest('md5', content),
+    sha1: digest('sha1', content),
+    sha256: digest('sha256', content),
+    imphash: digest('md5', `imports:${content}`),
+  }
+}
+
+function digest(algorithm: string, text: string): string {
+  return hash(algorithm, text)
+}
+
+/** The last part of a path of any system. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1)
+}
