@@ -54,6 +54,20 @@ const IPV6 = '(?i)(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{0,4}|[0-9]{1,3}(?:\\.[0-9]{
 
 const IP_CLASS = `CASE WHEN ${VALID} THEN CASE ${arms(IPV4_CLASSES, '$1')} ELSE 'Public' END WHEN regexp_full_match($1, '${IPV6}') THEN CASE ${arms(IPV6_CLASSES, "lower(string_split($1, '%')[1])")} ELSE 'Public' END END`
 
+/** What `ip.class` gives, of one text; undefined where that is null. */
+export function ipClass(address: string): string | undefined {
+  const isIp4 = ipv4Number(address) !== null && !address.includes('/')
+  if (!isIp4 && !matchesWhole(IPV6, address)) return undefined
+  const bare = isIp4 ? address : (address.split('%')[0] ?? '').toLowerCase()
+  const classes = isIp4 ? IPV4_CLASSES : IPV6_CLASSES
+  return classes.find(([pattern]) => matchesWhole(pattern, bare))?.[1] ?? 'Public'
+}
+
+function matchesWhole(pattern: string, text: string): boolean {
+  const ignoresCase = pattern.startsWith('(?i)')
+  return new RegExp(`^(?:${ignoresCase ? pattern.slice(4) : pattern})$`, ignoresCase ? 'i' : '').test(text)
+}
+
 /** Addresses are texts. */
 export const IP = defineFunctions({
   'ip.is_ipv4': {

@@ -1,0 +1,5 @@
+import type { Sensor } from '../sensor.ts'
+import { DEFENDER } from './defender/index.ts'
+
+/** Every sensor that scenarios compile to. */
+export const SENSORS: readonly Sensor[] = [DEFENDER]
