@@ -3,13 +3,15 @@ import { all, asText, isNull, isOneOf, matches, not, text } from '../formulas.ts
 import type { ViewLeg } from '../view.ts'
 import { CONTEXT, devicePath, header } from './formulas.ts'
 
+export const EXECUTABLE_ENDINGS = 'exe|dll|sys|scr|ocx|cpl|com|drv'
+
 /**
  * The sensor reports written files of some kinds only, which it tells by their content; here by their ending. Any other
  * file leaves no event.
  */
-const KINDS: readonly (readonly [event: string, endings: string])[] = [
-  ['PeFileWritten', 'exe|dll|sys|scr|ocx|cpl|com|drv'],
-  ['NewExecutableWritten', 'exe|dll|sys|scr|ocx|cpl|com|drv'],
+export const WRITTEN_FILES: readonly (readonly [event: string, endings: string])[] = [
+  ['PeFileWritten', EXECUTABLE_ENDINGS],
+  ['NewExecutableWritten', EXECUTABLE_ENDINGS],
   ['NewScriptWritten', 'ps1|psm1|psd1|bat|cmd|vbs|vbe|js|jse|wsf|wsh|hta|py|sh|pl'],
   ['ZipFileWritten', 'zip'],
   ['SevenZipFileWritten', '7z'],
@@ -25,7 +27,7 @@ const KINDS: readonly (readonly [event: string, endings: string])[] = [
 
 const name = field('file.name')
 const ends = (endings: string): Formula => matches(name, `(?i)\\.(?:${endings})$`)
-const EXECUTABLE = ends('exe|dll|sys|scr|ocx|cpl|com|drv')
+const EXECUTABLE = ends(EXECUTABLE_ENDINGS)
 
 const written = isOneOf(field('metadata.event_code'), ['11'])
 const deleted = isOneOf(field('metadata.event_code'), ['23', '26'])
@@ -38,7 +40,7 @@ const columns = {
 }
 
 export const FILE_LEGS: readonly ViewLeg[] = [
-  ...KINDS.map(
+  ...WRITTEN_FILES.map(
     ([event, endings]): ViewLeg => ({
       from: 'file_activity',
       when: all(written, ends(endings)),

@@ -41,7 +41,8 @@ export function seconds(datetime: Formula): Formula {
   return apply('convert.real_to_text', apply('number.divide_real', real, thousand))
 }
 
-const VOLUMES: readonly (readonly [drive: string, volume: string])[] = [
+/** Where drives lie: C: in its usual place, D: and E: in the next ones. */
+export const VOLUMES: readonly (readonly [drive: string, volume: string])[] = [
   ['c:', '\\Device\\HarddiskVolume3'],
   ['d:', '\\Device\\HarddiskVolume4'],
   ['e:', '\\Device\\HarddiskVolume5'],

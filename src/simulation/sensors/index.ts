@@ -1,5 +1,6 @@
 import type { Sensor } from '../sensor.ts'
 import { DEFENDER } from './defender/index.ts'
+import { FALCON } from './falcon/index.ts'
 
 /** Every sensor that scenarios compile to. */
-export const SENSORS: readonly Sensor[] = [DEFENDER]
+export const SENSORS: readonly Sensor[] = [DEFENDER, FALCON]
