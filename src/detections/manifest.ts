@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
 import { type Diagnostic, Report } from '../diagnostics/diagnostic.ts'
 import { nearHint } from '../diagnostics/near.ts'
 import type { SourceText, Span } from '../source/text.ts'
@@ -49,6 +49,47 @@ export class ManifestReader {
     return []
   }
 
+  flag(key: string): boolean {
+    const node = this.#take(key)
+    if (isScalar(node) && typeof node.value === 'boolean') return node.value
+    this.#wrong(key, node, '`true` or `false`')
+    return false
+  }
+
+  /** A text or a number, as text: what YAML reads as a number is often a name. */
+  word(key: string): string {
+    const node = this.#take(key)
+    if (isScalar(node) && typeof node.value === 'number') return String(node.source ?? node.value)
+    if (isScalar(node) && typeof node.value === 'string') return node.value
+    this.#wrong(key, node, 'a text')
+    return ''
+  }
+
+  /** A text that `read` makes a value of; `undefined` from it is reported as `expected`. */
+  parsed<T>(key: string, expected: string, read: (text: string) => T | undefined): T | undefined {
+    const node = this.#take(key)
+    const text = isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')
+    const value = text ? read(String(node.value)) : undefined
+    if (value === undefined) this.#wrong(key, node, expected)
+    return value
+  }
+
+  /** Every member by name, all of them texts or numbers. */
+  words(): Readonly<Record<string, string>> {
+    const names = this.keys()
+    return Object.fromEntries(names.map((name) => [name, this.word(name)]))
+  }
+
+  keys(): readonly string[] {
+    return this.#node.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []))
+  }
+
+  /** Whether the member is there and a text, where it may also be a mapping. */
+  isText(key: string): boolean {
+    const node = this.#node.get(key, true)
+    return isScalar(node) && typeof node.value === 'string'
+  }
+
   map(key: string): ManifestReader | undefined {
     const node = this.#take(key)
     if (isMap(node)) return new ManifestReader(node, this.#report)
@@ -84,6 +125,12 @@ export class ManifestReader {
         this.report(`there is no member \`${name}\``, isScalar(key) ? key : this.#node, nearHint(name, known))
       }
     }
+  }
+
+  /** Reports what is wrong with a member that was read. */
+  complain(key: string, reason: string, hints: readonly string[] = []): void {
+    const node = this.#node.get(key, true)
+    this.report(reason, isNode(node) ? node : this.#node, hints)
   }
 
   report(reason: string, node: Node = this.#node, hints: readonly string[] = []): void {
