@@ -28,6 +28,8 @@ export interface SensorRecord {
   readonly time: number
   /** By the sensor's own names; of Windows events those of EventData at the top beside `EventID`, `Computer` and the like. */
   readonly fields: Readonly<Record<string, Json>>
+  /** The line that the sensor writes, where its formats wrap one. */
+  readonly text?: string
 }
 
 export interface SensorFormat {
