@@ -53,7 +53,6 @@ describe('events of Falcon', () => {
       'NetworkConnectIP4',
       'NetworkReceiveAcceptIP4',
       'NetworkConnectIP4',
-      'NetworkConnectIP4',
       'EndOfProcess',
     ])
     expect(linux.map(({ event }) => event)).toEqual([
@@ -99,7 +98,7 @@ describe('events of Falcon', () => {
       ConnectionDirection: '0',
     })
     expect(Object.keys(first ?? {}).filter((name) => /Image|Command|User|Bytes/i.test(name))).toEqual([])
-    expect(named('NetworkConnectIP4').map((fields) => fields['Protocol'])).toContain('1')
+    expect(named('NetworkConnectIP4').map((fields) => fields['Protocol'])).toEqual(['6', '6', '6', '6', '6', '6', '17'])
   })
 
   test.each(['logscale', 'fdr'])('are read whole when written as %s', async (format) => {

@@ -68,7 +68,7 @@ const HEADER: Readonly<Record<string, Formula>> = {
 }
 
 /** The first words of an event's message, which Sentinel shows after its number. */
-const ACTIVITIES: Readonly<Record<string, string>> = {
+export const ACTIVITIES: Readonly<Record<string, string>> = {
   '4624': 'An account was successfully logged on.',
   '4625': 'An account failed to log on.',
   '4648': 'A logon was attempted using explicit credentials.',
@@ -79,7 +79,7 @@ const ACTIVITIES: Readonly<Record<string, string>> = {
   '4698': 'A scheduled task was created.',
   '4720': 'A user account was created.',
   '5145': 'A network share object was checked to see whether client can be granted desired access.',
-  '5156': 'The Windows Filtering Platform has permitted a connection.',
+  '5156': 'The Windows Filtering Platform has allowed a connection.',
 }
 
 function legOf(event: WindowsEvent): ViewLeg {

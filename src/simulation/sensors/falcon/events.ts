@@ -102,18 +102,16 @@ function contextFields({ process, at }: Activity): Values {
   }
 }
 
-const PROTOCOLS: Readonly<Record<Transport, string>> = { icmp: '1', tcp: '6', udp: '17' }
+const PROTOCOLS: Readonly<Record<Exclude<Transport, 'icmp'>, string>> = { tcp: '6', udp: '17' }
 
 /**
  * An attempt to connect, whether or not the other side accepts, and an accepted connection from elsewhere; loopback is
  * no exception. Of the process there is its id and its file's name only.
  */
 function connectionEvents(connection: Connection): readonly FalconEvent[] {
-  const { process, transport, direction, state, local, remote } = connection
-  if (direction === 'inbound' && (state === 'refused' || transport !== 'tcp')) return []
-  if (transport === 'icmp' && !isWindows(process)) return []
+  const { transport, direction, state, local, remote } = connection
+  if (transport === 'icmp' || (direction === 'inbound' && state === 'refused')) return []
   const family = isIPv6(remote.address) ? 'IP6' : 'IP4'
-  const ping = { IcmpType: '8', IcmpCode: '0' }
   const isOwn = /^127\.|^::1$/.test(remote.address)
   const localAddress = isOwn ? remote.address : family === 'IP4' ? local.address : undefined
   return [
@@ -129,7 +127,6 @@ function connectionEvents(connection: Connection): readonly FalconEvent[] {
         ConnectionDirection: direction === 'inbound' ? '1' : '0',
         ConnectionFlags: '0',
         InContext: '0',
-        ...(transport === 'icmp' && ping),
       },
     },
   ]

@@ -1,0 +1,40 @@
+import type { Activity } from '../../activity.ts'
+import type { Sensor, SensorFormat, SensorRecord } from '../../sensor.ts'
+import type { WindowsEvent } from '../../windows/event.ts'
+import { securityAudit } from '../../windows/security-audit.ts'
+import { eventRow } from './event.ts'
+import { firewallRow } from './firewall.ts'
+import { securityEventRow } from './security-event.ts'
+
+/** Microsoft Sentinel's workspace, fed by the Log Analytics agent on hosts and by a firewall. */
+export const SENTINEL: Sensor = {
+  id: 'sentinel',
+  doc: 'Microsoft Sentinel: SecurityEvent, Event (Sysmon, PowerShell), Syslog, CommonSecurityLog of a firewall',
+  platforms: ['sentinel'],
+  observe: (activity) => [
+    ...securityAudit(activity).map((event) => windowsRecord(event, activity)),
+    ...firewallRecords(activity),
+  ],
+  formats: [rows()],
+}
+
+function windowsRecord(event: WindowsEvent, { process }: Activity): SensorRecord {
+  const isSecurity = event.channel === 'Security'
+  return {
+    stream: isSecurity ? 'SecurityEvent' : 'Event',
+    event: String(event.eventId),
+    time: event.time,
+    fields: isSecurity ? securityEventRow(event) : eventRow(event, process),
+  }
+}
+
+function firewallRecords(activity: Activity): readonly SensorRecord[] {
+  const row = activity.kind === 'connection' ? firewallRow(activity) : undefined
+  if (row === undefined) return []
+  return [{ stream: 'CommonSecurityLog', event: 'TRAFFIC', time: row.time, fields: row.columns }]
+}
+
+/** Rows as the API gives them (https://learn.microsoft.com/azure/azure-monitor/logs/api/overview), one a line. */
+function rows(): SensorFormat {
+  return { id: 'rows', ending: 'jsonl', write: (record) => JSON.stringify(record.fields) }
+}

