@@ -52,7 +52,8 @@ class World {
       this.activities.push({ kind: 'lookup', at: startedAt + at, process: self, ...lookup, localPort: port(dice) })
     }
     for (const { at, to, port: remotePort, ...connection } of process.connections) {
-      const own = { address: self.host.address, port: connection.transport === 'icmp' ? 0 : port(dice) }
+      const address = isLoopback(to) ? to : self.host.address
+      const own = { address, port: connection.transport === 'icmp' ? 0 : port(dice) }
       const other = { address: to, port: remotePort }
       const inbound = connection.direction === 'inbound'
       this.activities.push({
@@ -138,6 +139,9 @@ function homeOf(user: User, host: Host): string {
   if (user.name === 'root') return host.os === 'macos' ? '/var/root' : '/root'
   return host.os === 'macos' ? `/Users/${user.name}` : `/home/${user.name}`
 }
+
+/** A connection of a host to itself has such an address at both ends. */
+const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1'
 
 const port = (dice: Dice): number => dice.whole(49_152, 65_535)
 

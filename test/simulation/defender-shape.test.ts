@@ -100,6 +100,11 @@ describe('records of Defender', () => {
     const classes = windows.map(({ fields }) => `${fields['RemoteIP']} ${fields['RemoteIPType']}`)
     expect(classes).toContain('192.0.2.1 Reserved')
     expect(classes).toContain('127.0.0.1 Loopback')
+    expect(windows.find(({ fields }) => fields['RemoteIP'] === '127.0.0.1')?.fields).toMatchObject({
+      ActionType: 'ConnectionSuccess',
+      LocalIP: '127.0.0.1',
+      LocalIPType: 'Loopback',
+    })
     expect(classes).toContain('10.20.3.99 Private')
   })
 

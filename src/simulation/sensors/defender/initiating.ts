@@ -19,10 +19,16 @@ export function creationTime(process: Process): string {
   return timestamp(process.startedAt, process.guid)
 }
 
-/** A split token is full when it is elevated; a POSIX process has none. */
+const ELEVATIONS: Readonly<Record<IntegrityLevel, string>> = {
+  low: 'TokenElevationTypeLimited',
+  medium: 'TokenElevationTypeLimited',
+  high: 'TokenElevationTypeFull',
+  system: 'TokenElevationTypeDefault',
+}
+
+/** With user account control a person's token is limited until it is raised; a POSIX process has none. */
 export function elevationOf(process: Process): string {
-  if (!isWindows(process)) return 'None'
-  return process.integrity === 'high' ? 'TokenElevationTypeFull' : 'TokenElevationTypeDefault'
+  return isWindows(process) ? ELEVATIONS[process.integrity] : 'None'
 }
 
 /** A process is known by its start key on Windows, by none elsewhere. */

@@ -39,17 +39,14 @@ function actionOf({ transport, direction, state, process }: Connection): string 
 }
 
 function endpoints({ local, remote, transport }: Connection): Fields {
-  const isLoopback = ipClass(remote.address) === 'Loopback'
-  // A connection to this host comes from it: both ends are loopback addresses.
-  const localAddress = isLoopback ? remote.address : local.address
   const hasPorts = transport !== 'icmp'
   return {
     RemoteIP: remote.address,
     ...(hasPorts && { RemotePort: remote.port }),
-    LocalIP: localAddress,
+    LocalIP: local.address,
     ...(hasPorts && { LocalPort: local.port }),
     Protocol: PROTOCOLS[transport],
-    ...withoutGaps({ LocalIPType: ipClass(localAddress), RemoteIPType: ipClass(remote.address) }),
+    ...withoutGaps({ LocalIPType: ipClass(local.address), RemoteIPType: ipClass(remote.address) }),
   }
 }
 

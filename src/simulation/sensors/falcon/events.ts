@@ -112,14 +112,13 @@ function connectionEvents(connection: Connection): readonly FalconEvent[] {
   const { transport, direction, state, local, remote } = connection
   if (transport === 'icmp' || (direction === 'inbound' && state === 'refused')) return []
   const family = isIPv6(remote.address) ? 'IP6' : 'IP4'
-  const isOwn = /^127\.|^::1$/.test(remote.address)
-  const localAddress = isOwn ? remote.address : family === 'IP4' ? local.address : undefined
+  const isSameFamily = isIPv6(local.address) === isIPv6(remote.address)
   return [
     {
       name: `${direction === 'inbound' ? 'NetworkReceiveAccept' : 'NetworkConnect'}${family}`,
       fields: {
         ...contextFields(connection),
-        [`LocalAddress${family}`]: localAddress,
+        [`LocalAddress${family}`]: isSameFamily ? local.address : undefined,
         LocalPort: String(local.port),
         [`RemoteAddress${family}`]: remote.address,
         RemotePort: String(remote.port),
