@@ -1,0 +1,442 @@
+import type { Hashes } from '../activity.ts'
+import { baseName, hashesOf, seedOf } from '../identity.ts'
+import type { ProgramVersion } from '../scenario.ts'
+
+/** A program that the background runs. `<user>` in its path stands for who runs it. */
+export interface Program {
+  readonly image: string
+  readonly version: ProgramVersion
+  readonly hashes: Hashes
+  readonly size: number
+}
+
+const SYSTEM32 = 'C:\\Windows\\System32\\'
+const FILES = 'C:\\Program Files\\'
+const FILES_X86 = 'C:\\Program Files (x86)\\'
+const WINDOWS_VERSION = '10.0.19041.4522'
+
+function program(image: string, version: ProgramVersion): Program {
+  const content = `program:${version.originalFileName ?? baseName(image)}`.toLowerCase()
+  return { image, version, hashes: hashesOf(content), size: 20_000 + (seedOf(content) % 4_000_000) }
+}
+
+/** A program of Windows itself. */
+function windows(name: string, description: string, directory = SYSTEM32): Program {
+  return program(`${directory}${name}`, {
+    originalFileName: name,
+    fileVersion: `${WINDOWS_VERSION} (WinBuild.160101.0800)`,
+    description,
+    product: 'Microsoft® Windows® Operating System',
+    company: 'Microsoft Corporation',
+  })
+}
+
+function installed(image: string, fileVersion: string, description: string, product: string, company: string): Program {
+  return program(image, { originalFileName: baseName(image), fileVersion, description, product, company })
+}
+
+function office(name: string, description: string): Program {
+  return installed(
+    `${FILES}Microsoft Office\\root\\Office16\\${name}`,
+    '16.0.17328.20162',
+    description,
+    'Microsoft Office',
+    'Microsoft Corporation',
+  )
+}
+
+function linux(image: string): Program {
+  return program(image, {})
+}
+
+export const PROGRAMS = {
+  // Windows itself.
+  services: windows('services.exe', 'Services and Controller app'),
+  winlogon: windows('winlogon.exe', 'Windows Logon Application'),
+  userinit: windows('userinit.exe', 'Userinit Logon Application'),
+  lsass: windows('lsass.exe', 'Local Security Authority Process'),
+  svchost: windows('svchost.exe', 'Host Process for Windows Services'),
+  explorer: windows('explorer.exe', 'Windows Explorer', 'C:\\Windows\\'),
+  taskhost: windows('taskhostw.exe', 'Host Process for Windows Tasks'),
+  backgroundTask: windows('backgroundTaskHost.exe', 'Background Task Host'),
+  runtimeBroker: windows('RuntimeBroker.exe', 'Runtime Broker'),
+  dllhost: windows('dllhost.exe', 'COM Surrogate'),
+  wmiProvider: windows('WmiPrvSE.exe', 'WMI Provider Host', `${SYSTEM32}wbem\\`),
+  searchIndexer: windows('SearchIndexer.exe', 'Microsoft Windows Search Indexer'),
+  searchProtocol: windows('SearchProtocolHost.exe', 'Microsoft Windows Search Protocol Host'),
+  searchFilter: windows('SearchFilterHost.exe', 'Microsoft Windows Search Filter Host'),
+  errorReporting: windows('wermgr.exe', 'Windows Problem Reporting'),
+  telemetryRunner: windows('CompatTelRunner.exe', 'Microsoft Compatibility Telemetry'),
+  licensing: windows('sppsvc.exe', 'Microsoft Software Protection Platform Service'),
+  deviceCensus: windows('DeviceCensus.exe', 'Device Census'),
+  updateOrchestrator: windows('MoUsoCoreWorker.exe', 'MoUSO Core Worker Process', `${SYSTEM32}`),
+  trustedInstaller: windows('TiWorker.exe', 'Windows Modules Installer Worker', 'C:\\Windows\\WinSxS\\'),
+  groupPolicy: windows('gpupdate.exe', 'Microsoft® Group Policy Update Utility'),
+  defragment: windows('Defrag.exe', 'Disk Defragmenter Module'),
+  cleanup: windows('cleanmgr.exe', 'Disk Space Cleanup Manager for Windows'),
+  shadowCopies: windows('vssadmin.exe', 'Command Line Interface for Microsoft® Volume Shadow Copy Service'),
+  printSpooler: windows('spoolsv.exe', 'Spooler SubSystem App'),
+  printDriver: windows('splwow64.exe', 'Print driver host for applications', 'C:\\Windows\\'),
+  console: windows('conhost.exe', 'Console Window Host'),
+  cmd: windows('cmd.exe', 'Windows Command Processor'),
+  powershell: windows('powershell.exe', 'Windows PowerShell', `${SYSTEM32}WindowsPowerShell\\v1.0\\`),
+  notepad: windows('notepad.exe', 'Notepad'),
+  calculator: windows('calc.exe', 'Windows Calculator'),
+  taskManager: windows('Taskmgr.exe', 'Task Manager'),
+  managementConsole: windows('mmc.exe', 'Microsoft Management Console'),
+  remoteDesktop: windows('mstsc.exe', 'Remote Desktop Connection'),
+  robocopy: windows('Robocopy.exe', 'Microsoft Robocopy'),
+  whoami: windows('whoami.exe', 'whoami - displays logged on user information'),
+  ipconfig: windows('ipconfig.exe', 'IP Configuration Utility'),
+  ping: windows('PING.EXE', 'TCP/IP Ping Command'),
+  net: windows('net.exe', 'Net Command'),
+  tasklist: windows('tasklist.exe', 'Lists the current running tasks'),
+  registry: windows('reg.exe', 'Registry Console Tool'),
+  systemInfo: windows('systeminfo.exe', 'Displays system information'),
+  scheduler: windows('schtasks.exe', 'Task Scheduler Configuration Tool'),
+  serviceControl: windows('sc.exe', 'Service Control Manager Configuration Tool'),
+  nslookup: windows('nslookup.exe', 'nslookup'),
+  ftp: windows('ftp.exe', 'File Transfer Program'),
+  curl: program(`${SYSTEM32}curl.exe`, {
+    originalFileName: 'curl.exe',
+    fileVersion: '8.9.1',
+    description: 'The curl executable',
+    product: 'The curl executable',
+    company: 'curl, https://curl.se/',
+  }),
+  sshWindows: windows('ssh.exe', 'OpenSSH for Windows', `${SYSTEM32}OpenSSH\\`),
+  scpWindows: windows('scp.exe', 'OpenSSH for Windows', `${SYSTEM32}OpenSSH\\`),
+  sftpWindows: windows('sftp.exe', 'OpenSSH for Windows', `${SYSTEM32}OpenSSH\\`),
+  sqlDump: installed(
+    `${FILES}Microsoft SQL Server\\Client SDK\\ODBC\\170\\Tools\\Binn\\SQLCMD.EXE`,
+    '2019.150.4198.2',
+    'T-SQL execution command line utility',
+    'Microsoft SQL Server',
+    'Microsoft Corporation',
+  ),
+  sqlServer: installed(
+    `${FILES}Microsoft SQL Server\\MSSQL15.MSSQLSERVER\\MSSQL\\Binn\\sqlservr.exe`,
+    '2019.150.4198.2',
+    'SQL Server Windows NT - 64 Bit',
+    'Microsoft SQL Server',
+    'Microsoft Corporation',
+  ),
+  webWorker: windows('w3wp.exe', 'IIS Worker Process', `${SYSTEM32}inetsrv\\`),
+  directory: windows('dns.exe', 'Domain Name System (DNS) Server'),
+  mailTransport: installed(
+    `${FILES}Microsoft\\Exchange Server\\V15\\Bin\\EdgeTransport.exe`,
+    '15.2.1118.40',
+    'Microsoft Exchange Transport Process',
+    'Microsoft® Exchange',
+    'Microsoft Corporation',
+  ),
+  // Security and management.
+  antivirus: installed(
+    'C:\\ProgramData\\Microsoft\\Windows Defender\\Platform\\4.18.24050.7-0\\MsMpEng.exe',
+    '4.18.24050.7',
+    'Antimalware Service Executable',
+    'Microsoft® Windows® Operating System',
+    'Microsoft Corporation',
+  ),
+  antivirusCommand: installed(
+    'C:\\ProgramData\\Microsoft\\Windows Defender\\Platform\\4.18.24050.7-0\\MpCmdRun.exe',
+    '4.18.24050.7',
+    'Microsoft Malware Protection Command Line Utility',
+    'Microsoft® Windows® Operating System',
+    'Microsoft Corporation',
+  ),
+  configurationAgent: installed(
+    'C:\\Windows\\CCM\\CcmExec.exe',
+    '5.00.9106.1000',
+    'Host Process for Microsoft Configuration Manager',
+    'Microsoft Configuration Manager',
+    'Microsoft Corporation',
+  ),
+  deviceManagement: installed(
+    `${FILES_X86}Microsoft Intune Management Extension\\Microsoft.Management.Services.IntuneWindowsAgent.exe`,
+    '1.79.140.0',
+    'Microsoft Intune Management Extension',
+    'Microsoft Intune',
+    'Microsoft Corporation',
+  ),
+  azureAgent: installed(
+    'C:\\WindowsAzure\\GuestAgent_2.7.41491.1121\\WindowsAzureGuestAgent.exe',
+    '2.7.41491.1121',
+    'Microsoft Azure® Guest Agent',
+    'Microsoft Azure®',
+    'Microsoft Corporation',
+  ),
+  azureAgentLinux: linux('/usr/bin/python3.10'),
+  scanner: installed(
+    `${FILES}Tenable\\Nessus\\nessusd.exe`,
+    '10.7.2.20029',
+    'Nessus Service',
+    'Nessus',
+    'Tenable, Inc.',
+  ),
+  portScanner: installed(`${FILES_X86}Nmap\\nmap.exe`, '7.95', 'Nmap', 'Nmap', 'Insecure.Org'),
+  cloudAgent: installed(
+    `${FILES}Qualys\\QualysAgent\\QualysAgent.exe`,
+    '5.5.0.48',
+    'Qualys Cloud Agent',
+    'Qualys Cloud Agent',
+    'Qualys, Inc.',
+  ),
+  logForwarder: installed(
+    `${FILES}SplunkUniversalForwarder\\bin\\splunkd.exe`,
+    '9.2.1',
+    'splunkd service',
+    'splunk Application',
+    'Splunk Inc.',
+  ),
+  logBeat: program(`${FILES}Winlogbeat\\winlogbeat.exe`, {}),
+  // Desks.
+  chrome: installed(
+    `${FILES}Google\\Chrome\\Application\\chrome.exe`,
+    '126.0.6478.127',
+    'Google Chrome',
+    'Google Chrome',
+    'Google LLC',
+  ),
+  edge: installed(
+    `${FILES_X86}Microsoft\\Edge\\Application\\msedge.exe`,
+    '126.0.2592.81',
+    'Microsoft Edge',
+    'Microsoft Edge',
+    'Microsoft Corporation',
+  ),
+  firefox: installed(`${FILES}Mozilla Firefox\\firefox.exe`, '127.0.2', 'Firefox', 'Firefox', 'Mozilla Corporation'),
+  word: office('WINWORD.EXE', 'Microsoft Word'),
+  excel: office('EXCEL.EXE', 'Microsoft Excel'),
+  slides: office('POWERPNT.EXE', 'Microsoft PowerPoint'),
+  outlook: office('OUTLOOK.EXE', 'Microsoft Outlook'),
+  teams: installed(
+    `${FILES}WindowsApps\\MSTeams_24152.412.2958.916_x64__8wekyb3d8bbwe\\ms-teams.exe`,
+    '24152.412.2958.916',
+    'Microsoft Teams',
+    'Microsoft Teams',
+    'Microsoft Corporation',
+  ),
+  slack: installed(
+    'C:\\Users\\<user>\\AppData\\Local\\slack\\app-4.38.125\\slack.exe',
+    '4.38.125',
+    'Slack',
+    'Slack',
+    'Slack Technologies Inc.',
+  ),
+  oneDrive: installed(
+    'C:\\Users\\<user>\\AppData\\Local\\Microsoft\\OneDrive\\OneDrive.exe',
+    '24.108.0528.0005',
+    'Microsoft OneDrive',
+    'Microsoft OneDrive',
+    'Microsoft Corporation',
+  ),
+  reader: installed(
+    `${FILES}Adobe\\Acrobat DC\\Acrobat\\Acrobat.exe`,
+    '24.2.20857.0',
+    'Adobe Acrobat',
+    'Adobe Acrobat',
+    'Adobe Systems Incorporated',
+  ),
+  archiver: installed(`${FILES}7-Zip\\7zG.exe`, '23.01', '7-Zip GUI', '7-Zip', 'Igor Pavlov'),
+  googleUpdate: installed(
+    `${FILES_X86}Google\\GoogleUpdater\\127.0.6490.0\\updater.exe`,
+    '127.0.6490.0',
+    'Google Updater (x86)',
+    'Google Updater',
+    'Google LLC',
+  ),
+  edgeUpdate: installed(
+    `${FILES_X86}Microsoft\\EdgeUpdate\\MicrosoftEdgeUpdate.exe`,
+    '1.3.187.41',
+    'Microsoft Edge Update',
+    'Microsoft Edge Update',
+    'Microsoft Corporation',
+  ),
+  adobeUpdate: installed(
+    `${FILES_X86}Common Files\\Adobe\\ARM\\1.0\\AdobeARM.exe`,
+    '1.824.460.1067',
+    'Adobe Reader and Acrobat Manager',
+    'Adobe Reader and Acrobat Manager',
+    'Adobe Inc.',
+  ),
+  // Development.
+  editor: installed(
+    'C:\\Users\\<user>\\AppData\\Local\\Programs\\Microsoft VS Code\\Code.exe',
+    '1.90.2',
+    'Visual Studio Code',
+    'Visual Studio Code',
+    'Microsoft Corporation',
+  ),
+  git: installed(
+    `${FILES}Git\\mingw64\\bin\\git.exe`,
+    '2.45.2.1',
+    'Git for Windows',
+    'Git',
+    'The Git Development Community',
+  ),
+  gitRemote: installed(
+    `${FILES}Git\\mingw64\\libexec\\git-core\\git-remote-https.exe`,
+    '2.45.2.1',
+    'Git for Windows',
+    'Git',
+    'The Git Development Community',
+  ),
+  node: installed(`${FILES}nodejs\\node.exe`, '20.15.0', 'Node.js JavaScript Runtime', 'Node.js', 'Node.js'),
+  python: installed(
+    'C:\\Users\\<user>\\AppData\\Local\\Programs\\Python\\Python312\\python.exe',
+    '3.12.4',
+    'Python',
+    'Python',
+    'Python Software Foundation',
+  ),
+  docker: installed(
+    `${FILES}Docker\\Docker\\resources\\bin\\docker.exe`,
+    '26.1.4',
+    'Docker Client',
+    'Docker Client',
+    'Docker Inc',
+  ),
+  dotnet: installed(
+    `${FILES}dotnet\\dotnet.exe`,
+    '8.0.624.26715',
+    '.NET Host',
+    'Microsoft® .NET',
+    'Microsoft Corporation',
+  ),
+  msbuild: installed(
+    `${FILES}Microsoft Visual Studio\\2022\\BuildTools\\MSBuild\\Current\\Bin\\MSBuild.exe`,
+    '17.10.4.21802',
+    'MSBuild.exe',
+    'Microsoft® Build Tools®',
+    'Microsoft Corporation',
+  ),
+  compiler: installed(
+    `${FILES}Microsoft Visual Studio\\2022\\BuildTools\\VC\\Tools\\MSVC\\14.40.33807\\bin\\Hostx64\\x64\\cl.exe`,
+    '19.40.33811.0',
+    'Microsoft® C/C++ Compiler Driver',
+    'Microsoft® Visual Studio®',
+    'Microsoft Corporation',
+  ),
+  java: installed(
+    `${FILES}Eclipse Adoptium\\jdk-17.0.11.9-hotspot\\bin\\java.exe`,
+    '17.0.11.0',
+    'OpenJDK Platform binary',
+    'OpenJDK Platform 17.0.11',
+    'Eclipse Adoptium',
+  ),
+  buildRunner: program('C:\\actions-runner\\bin\\Runner.Worker.exe', {
+    originalFileName: 'Runner.Worker.dll',
+    product: 'Runner.Worker',
+  }),
+  // Transfers.
+  rclone: installed(`${FILES}rclone\\rclone.exe`, '1.66.0', 'Rsync for cloud storage', 'Rclone', 'https://rclone.org'),
+  winscp: installed(
+    `${FILES_X86}WinSCP\\WinSCP.exe`,
+    '6.3.4.14955',
+    'WinSCP: SFTP, FTP, WebDAV, S3 and SCP client',
+    'WinSCP',
+    'Martin Prikryl',
+  ),
+  winscpCommand: installed(
+    `${FILES_X86}WinSCP\\WinSCP.com`,
+    '6.3.4.14955',
+    'Console interface for WinSCP',
+    'WinSCP',
+    'Martin Prikryl',
+  ),
+  filezilla: installed(
+    `${FILES}FileZilla FTP Client\\filezilla.exe`,
+    '3.67.1',
+    'FileZilla FTP Client',
+    'FileZilla',
+    'FileZilla Project',
+  ),
+  pscp: program(`${FILES}PuTTY\\pscp.exe`, {
+    originalFileName: 'PSCP',
+    fileVersion: 'Release 0.81 (with embedded help)',
+    description: 'Command-line SCP/SFTP client',
+    product: 'PuTTY suite',
+    company: 'Simon Tatham',
+  }),
+  psftp: program(`${FILES}PuTTY\\psftp.exe`, {
+    originalFileName: 'PSFTP',
+    fileVersion: 'Release 0.81 (with embedded help)',
+    description: 'Command-line interactive SFTP client',
+    product: 'PuTTY suite',
+    company: 'Simon Tatham',
+  }),
+  wget: installed('C:\\Tools\\wget\\wget.exe', '1.21.4', 'GNU Wget', 'Wget', 'Jernej Simoncic'),
+  blat: installed('C:\\Tools\\blat\\blat.exe', '3.2.22', 'Blat', 'Blat', 'Blat'),
+  restic: program(`${FILES}restic\\restic.exe`, {}),
+  duplicati: installed(
+    `${FILES}Duplicati 2\\Duplicati.WindowsService.exe`,
+    '2.0.8.1',
+    'Duplicati.WindowsService',
+    'Duplicati.WindowsService',
+    'Duplicati Team',
+  ),
+  veeam: installed(
+    `${FILES}Veeam\\Endpoint Backup\\Veeam.EndPoint.Service.exe`,
+    '6.1.2.134',
+    'Veeam Agent for Microsoft Windows',
+    'Veeam Agent',
+    'Veeam Software Group GmbH',
+  ),
+  // Linux.
+  systemd: linux('/usr/lib/systemd/systemd'),
+  cron: linux('/usr/sbin/cron'),
+  sh: linux('/usr/bin/dash'),
+  bash: linux('/usr/bin/bash'),
+  runParts: linux('/usr/bin/run-parts'),
+  logrotate: linux('/usr/sbin/logrotate'),
+  gzip: linux('/usr/bin/gzip'),
+  tar: linux('/usr/bin/tar'),
+  find: linux('/usr/bin/find'),
+  grep: linux('/usr/bin/grep'),
+  awk: linux('/usr/bin/gawk'),
+  sed: linux('/usr/bin/sed'),
+  ls: linux('/usr/bin/ls'),
+  df: linux('/usr/bin/df'),
+  ps: linux('/usr/bin/ps'),
+  cat: linux('/usr/bin/cat'),
+  id: linux('/usr/bin/id'),
+  uptime: linux('/usr/bin/uptime'),
+  sudo: linux('/usr/bin/sudo'),
+  systemctl: linux('/usr/bin/systemctl'),
+  journalctl: linux('/usr/bin/journalctl'),
+  sshd: linux('/usr/sbin/sshd'),
+  ssh: linux('/usr/bin/ssh'),
+  scp: linux('/usr/bin/scp'),
+  sftp: linux('/usr/bin/sftp'),
+  rsync: linux('/usr/bin/rsync'),
+  apt: linux('/usr/bin/apt-get'),
+  aptHttp: linux('/usr/lib/apt/methods/http'),
+  dpkg: linux('/usr/bin/dpkg'),
+  snapd: linux('/usr/lib/snapd/snapd'),
+  nginx: linux('/usr/sbin/nginx'),
+  postgres: linux('/usr/lib/postgresql/14/bin/postgres'),
+  pgDump: linux('/usr/lib/postgresql/14/bin/pg_dump'),
+  python3: linux('/usr/bin/python3.10'),
+  nodeLinux: linux('/usr/bin/node'),
+  curlLinux: linux('/usr/bin/curl'),
+  wgetLinux: linux('/usr/bin/wget'),
+  rcloneLinux: linux('/usr/bin/rclone'),
+  resticLinux: linux('/usr/bin/restic'),
+  lftp: linux('/usr/bin/lftp'),
+  ftpLinux: linux('/usr/bin/tnftp'),
+  dig: linux('/usr/bin/dig'),
+  nslookupLinux: linux('/usr/bin/nslookup'),
+  swaks: linux('/usr/bin/swaks'),
+  sendmail: linux('/usr/sbin/sendmail'),
+  msmtp: linux('/usr/bin/msmtp'),
+  postfix: linux('/usr/lib/postfix/sbin/smtp'),
+  nmapLinux: linux('/usr/bin/nmap'),
+  fluentBit: linux('/opt/fluent-bit/bin/fluent-bit'),
+  filebeat: linux('/usr/share/filebeat/bin/filebeat'),
+  gitLinux: linux('/usr/bin/git'),
+  gcc: linux('/usr/bin/x86_64-linux-gnu-gcc-11'),
+  make: linux('/usr/bin/make'),
+  dockerLinux: linux('/usr/bin/docker'),
+  buildRunnerLinux: linux('/opt/actions-runner/bin/Runner.Worker'),
+} as const satisfies Record<string, Program>
