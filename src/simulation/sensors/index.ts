@@ -3,6 +3,18 @@ import { DEFENDER } from './defender/index.ts'
 import { FALCON } from './falcon/index.ts'
 import { AUDITD, SYSMON_LINUX } from './linux.ts'
 import { SENTINEL } from './sentinel/index.ts'
+import { SUMO } from './sumo.ts'
+import { POWERSHELL, SYSMON, WINDOWS_SECURITY } from './windows.ts'
 
 /** Every sensor that scenarios compile to. */
-export const SENSORS: readonly Sensor[] = [DEFENDER, FALCON, AUDITD, SYSMON_LINUX, SENTINEL]
+export const SENSORS: readonly Sensor[] = [
+  SYSMON,
+  WINDOWS_SECURITY,
+  POWERSHELL,
+  SUMO,
+  DEFENDER,
+  FALCON,
+  AUDITD,
+  SYSMON_LINUX,
+  SENTINEL,
+]
