@@ -105,6 +105,12 @@ export interface Explanation extends Compiled {
   readonly sql?: string
 }
 
+/** A compiled query, parts of whose plan can be run. */
+export interface Examined extends Compiled {
+  /** What a plan over the catalog's tables gives: the query's own, a part of it, or one made of its parts. */
+  readonly run: (plan: Plan) => Promise<QueryResult>
+}
+
 /** The languages whose queries may call others by name. */
 const CALLS_SAVED: ReadonlySet<LanguageId> = new Set(['cql', 'sumo'])
 
@@ -201,6 +207,18 @@ export class Session {
     const compiled = await this.#compileWithData(text, options)
     if (compiled.plan === undefined) return emptyResult(compiled.columns, compiled.diagnostics)
     return this.#run(optimize(this.#physical(compiled.plan, options.language)), compiled, options)
+  }
+
+  /** Text to plan as `query` runs it, to look at what its parts do with the data. */
+  async examine(text: string, options: TextOptions): Promise<Examined> {
+    const compiled = await this.#compileWithData(text, options)
+    const { plan, columns, diagnostics } = compiled
+    const examined = {
+      columns: columns.map(({ name, type }) => ({ name, type })),
+      diagnostics,
+      run: (part: Plan) => this.#run(optimize(this.#physical(part, options.language)), compiled, options),
+    }
+    return plan === undefined ? examined : { ...examined, plan }
   }
 
   async explain(text: string, options: TextOptions): Promise<Explanation> {

@@ -11,6 +11,17 @@ export const observed = (sensor: Sensor, activities: readonly Activity[]): reado
 
 /** A session over the records as the sensor writes them, a file for each stream; it and they end with the test. */
 export async function sessionOver(sensor: Sensor, format: string, records: readonly SensorRecord[]): Promise<Session> {
+  const session = await openSession({ sources: [filesOf(sensor, records, format)] })
+  onTestFinished(() => session.close())
+  return session
+}
+
+/** A directory with the records as the sensor writes them, a file for each stream; it ends with the test. */
+export function filesOf(
+  sensor: Sensor,
+  records: readonly SensorRecord[],
+  format = sensor.formats[0]?.id ?? '',
+): string {
   const { head = '', tail = '', ending, write } = formatOf(sensor, format)
   const directory = mkdtempSync(join(tmpdir(), 'siemless-sensor-'))
   for (const stream of new Set(records.map((record) => record.stream))) {
@@ -18,12 +29,8 @@ export async function sessionOver(sensor: Sensor, format: string, records: reado
     const lines = those.map((record) => `${write(record)}\n`).join('')
     writeFileSync(join(directory, `${stream.replaceAll('/', '-')}.${ending}`), head + lines + tail)
   }
-  const session = await openSession({ sources: [directory] })
-  onTestFinished(async () => {
-    await session.close()
-    rmSync(directory, { recursive: true, force: true })
-  })
-  return session
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  return directory
 }
 
 function formatOf(sensor: Sensor, id: string): Sensor['formats'][number] {
