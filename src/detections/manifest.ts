@@ -106,6 +106,49 @@ export class ManifestReader {
     return []
   }
 
+  /** Like `maps`, of a list that may be empty. */
+  mapsOrNone(key: string): readonly ManifestReader[] {
+    const node = this.#node.get(key, true)
+    if (!isSeq(node) || node.items.length > 0) return this.maps(key)
+    this.#known.add(key)
+    return []
+  }
+
+  /** A list of texts or numbers as texts, each with its place. */
+  items(key: string): readonly { readonly text: string; readonly node: Node }[] {
+    const node = this.#take(key)
+    if (!isSeq(node)) {
+      this.#wrong(key, node, 'a list of texts')
+      return []
+    }
+    return node.items.flatMap((item) => {
+      if (isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number')) {
+        // What was written: YAML reads 0443 and 1e3 as other numbers.
+        return [{ text: typeof item.value === 'number' ? (item.source ?? String(item.value)) : item.value, node: item }]
+      }
+      this.report(`an entry of \`${key}\` must be a text`, isNode(item) ? item : node)
+      return []
+    })
+  }
+
+  /** The members' names, each with its place. */
+  keys(): readonly { readonly text: string; readonly node: Node }[] {
+    return this.#node.items.flatMap(({ key }) => (isScalar(key) ? [{ text: String(key.value), node: key }] : []))
+  }
+
+  /** The place of a member's value. */
+  nodeOf(key: string): Node | undefined {
+    const node = this.#node.get(key, true)
+    return isNode(node) ? node : undefined
+  }
+
+  /** Reads something of it; `isSound`: no error was found in doing so. */
+  attempt<T>(read: () => T): { readonly value: T; readonly isSound: boolean } {
+    const before = this.#report.diagnostics.length
+    const value = read()
+    return { value, isSound: this.#report.diagnostics.length === before }
+  }
+
   /** The members among `keys` that are present, all of them texts. */
   textsByKey<K extends string>(keys: readonly K[]): Readonly<Partial<Record<K, string>>> {
     const found: Partial<Record<K, string>> = {}
