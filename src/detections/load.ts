@@ -1,8 +1,9 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
+import { readInside } from './inside.ts'
 import { type ManifestReader, readManifest } from './manifest.ts'
 import { CONFIDENCES, type Detection, type DetectionQuery, ENTITIES, SEVERITIES, STATUSES } from './package.ts'
 
@@ -75,18 +76,6 @@ async function loadPackage(
   }
   if (problems.length > 0) return { diagnostics: [...diagnostics, ...problems] }
   return { detection: { ...value, queries, directory }, diagnostics }
-}
-
-/** A package may name files below its own folder only, whatever links lie there. */
-async function readInside(directory: string, file: string): Promise<string | undefined> {
-  try {
-    const root = await realpath(directory)
-    const target = await realpath(path.join(directory, file))
-    if (!target.startsWith(root + path.sep)) return undefined
-    return await readFile(target, 'utf8')
-  } catch {
-    return undefined
-  }
 }
 
 function readDetection(manifest: ManifestReader): Omit<Detection, 'queries' | 'directory'> & {
