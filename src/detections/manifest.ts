@@ -132,7 +132,7 @@ export class ManifestReader {
   }
 
   /** The members' names, each with its place. */
-  keys(): readonly { readonly text: string; readonly node: Node }[] {
+  members(): readonly { readonly text: string; readonly node: Node }[] {
     return this.#node.items.flatMap(({ key }) => (isScalar(key) ? [{ text: String(key.value), node: key }] : []))
   }
 

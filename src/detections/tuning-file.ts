@@ -93,7 +93,7 @@ function readPlatforms(reader: ManifestReader): readonly Platform[] {
 
 /** `{ user: { is: [a, b] } }` */
 function readCondition(reader: ManifestReader): EntityCondition | undefined {
-  const [named, another] = reader.keys()
+  const [named, another] = reader.members()
   if (named === undefined) {
     reader.report('a condition is empty: an entity such as `user` is expected')
     return undefined
@@ -122,7 +122,7 @@ function readCondition(reader: ManifestReader): EntityCondition | undefined {
 }
 
 function readTest(entity: Entity, reader: ManifestReader): EntityCondition | undefined {
-  const [named, another] = reader.keys()
+  const [named, another] = reader.members()
   if (named === undefined) {
     reader.report(`what is asked of \`${entity}\` is missing`, undefined, [`there is ${ENTITY_TESTS.join(', ')}`])
     return undefined
