@@ -39,6 +39,8 @@ export interface SensorFormat {
   readonly ending: string
   /** Before the first and after the last record of a file. */
   readonly head?: string
+  /** Instead of `head`, where it differs by the stream. */
+  readonly headOf?: (stream: string) => string
   readonly tail?: string
   /** A record as text, without the line break after it. */
   readonly write: (record: SensorRecord) => string

@@ -22,12 +22,15 @@ export function filesOf(
   records: readonly SensorRecord[],
   format = sensor.formats[0]?.id ?? '',
 ): string {
-  const { head = '', tail = '', ending, write } = formatOf(sensor, format)
+  const { head = '', headOf, tail = '', ending, write } = formatOf(sensor, format)
   const directory = mkdtempSync(join(tmpdir(), 'siemless-sensor-'))
   for (const stream of new Set(records.map((record) => record.stream))) {
     const those = records.filter((record) => record.stream === stream)
     const lines = those.map((record) => `${write(record)}\n`).join('')
-    writeFileSync(join(directory, `${stream.replaceAll('/', '-')}.${ending}`), head + lines + tail)
+    writeFileSync(
+      join(directory, `${stream.replaceAll('/', '-')}.${ending}`),
+      (headOf?.(stream) ?? head) + lines + tail,
+    )
   }
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   return directory

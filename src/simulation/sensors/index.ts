@@ -5,6 +5,7 @@ import { AUDITD, SYSMON_LINUX } from './linux.ts'
 import { SENTINEL } from './sentinel/index.ts'
 import { SUMO } from './sumo.ts'
 import { POWERSHELL, SYSMON, WINDOWS_SECURITY } from './windows.ts'
+import { ZEEK } from './zeek/index.ts'
 
 /** Every sensor that scenarios compile to. */
 export const SENSORS: readonly Sensor[] = [
@@ -17,4 +18,5 @@ export const SENSORS: readonly Sensor[] = [
   AUDITD,
   SYSMON_LINUX,
   SENTINEL,
+  ZEEK,
 ]

@@ -1,0 +1,57 @@
+import type { Json } from '../../../types/codec.ts'
+import type { SensorFormat } from '../../sensor.ts'
+import { columnsOf } from './layout.ts'
+
+/** https://docs.zeek.org/en/master/log-formats.html: what is not set is absent. */
+export const JSON_FORMAT: SensorFormat = {
+  id: 'json',
+  ending: 'log',
+  write: ({ stream, fields }) =>
+    JSON.stringify(
+      Object.fromEntries(
+        columnsOf(stream).flatMap(({ name }) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+      ),
+    ),
+}
+
+/** Without `#open` and `#close`, which tell when Zeek itself ran. */
+export const TSV_FORMAT: SensorFormat = {
+  id: 'tsv',
+  ending: 'log',
+  headOf: (stream) => {
+    const columns = columnsOf(stream)
+    return [
+      '#separator \\x09',
+      '#set_separator\t,',
+      '#empty_field\t(empty)',
+      '#unset_field\t-',
+      `#path\t${stream}`,
+      `#fields\t${columns.map(({ name }) => name).join('\t')}`,
+      `#types\t${columns.map(({ type }) => type).join('\t')}`,
+      '',
+    ].join('\n')
+  },
+  write: ({ stream, fields }) =>
+    columnsOf(stream)
+      .map(({ name, type }) => cell(fields[name], type))
+      .join('\t'),
+}
+
+function cell(value: Json | undefined, type: string): string {
+  if (value === undefined || value === null) return '-'
+  const items = /^(?:set|vector)\[(.*)\]$/.exec(type)?.[1]
+  if (items === undefined) return scalar(value, type)
+  if (!Array.isArray(value) || value.length === 0) return '(empty)'
+  return value.map((item) => scalar(item, items).replaceAll(',', '\\x2c')).join(',')
+}
+
+function scalar(value: Json, type: string): string {
+  if (typeof value === 'boolean') return value ? 'T' : 'F'
+  if (typeof value === 'number') return type === 'time' || type === 'interval' ? value.toFixed(6) : String(value)
+  const text = String(value)
+  // A text that looks as an absent or empty one is written by its code points, as are separators and control signs.
+  if (text === '') return '(empty)'
+  if (text === '-') return '\\x2d'
+  if (text === '(empty)') return '\\x28empty)'
+  return text.replace(/[\\\u0000-\u001f\u007f]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}
