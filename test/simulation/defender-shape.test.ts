@@ -55,6 +55,10 @@ describe('records of Defender', () => {
       'FileDeleted',
     ])
     expect(actions(windows, 'DeviceNetworkEvents')).toEqual([
+      'DnsConnectionInspected',
+      'DnsConnectionInspected',
+      'ConnectionSuccess',
+      'DnsConnectionInspected',
       'ConnectionSuccess',
       'ConnectionSuccess',
       'ConnectionSuccess',
@@ -78,7 +82,8 @@ describe('records of Defender', () => {
   })
 
   test('give who acts in full, paths in lower case with the name of the file', () => {
-    expect(row('ConnectionSuccess')).toMatchObject({
+    const connection = windows.find(({ fields }) => fields['RemotePort'] === 22)?.fields ?? {}
+    expect(connection).toMatchObject({
       DeviceName: 'ws-lab-01.corp.example',
       RemoteIP: '93.184.215.14',
       RemotePort: 22,
@@ -93,7 +98,7 @@ describe('records of Defender', () => {
       InitiatingProcessAccountDomain: 'corp',
       InitiatingProcessVersionInfoOriginalFileName: 'rclone.exe',
     })
-    expect(Object.keys(row('ConnectionSuccess'))).not.toContain('AccountName')
+    expect(Object.keys(connection)).not.toContain('AccountName')
   })
 
   test('class addresses by what they are', () => {
@@ -112,6 +117,22 @@ describe('records of Defender', () => {
     const ping = row('IcmpConnectionInspected')
     expect(Object.keys(ping).filter((name) => /Process|Port/.test(name))).toEqual([])
     expect(JSON.parse(String(ping['AdditionalFields']))).toMatchObject({ direction: 'Out', orig_bytes: 9000 })
+  })
+
+  test('show a program that speaks DNS itself by its connection and the inspected query', () => {
+    const told = windows.filter(
+      ({ fields }) => fields['RemotePort'] === 53 && fields['InitiatingProcessId'] !== undefined,
+    )
+    expect(told.map(({ event, fields }) => `${event} ${fields['InitiatingProcessFileName']}`)).toEqual([
+      'ConnectionSuccess powershell.exe',
+      'ConnectionSuccess Rclone.exe',
+    ])
+    const queries = windows.filter(({ event }) => event === 'DnsConnectionInspected')
+    expect(queries.map(({ fields }) => JSON.parse(String(fields['AdditionalFields'])).query)).toEqual([
+      'drop.example',
+      'gone.example',
+      'tunnel.example',
+    ])
   })
 
   test('of POSIX systems have the host for a domain, no integrity, and the directory in AdditionalFields', () => {

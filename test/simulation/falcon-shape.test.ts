@@ -41,6 +41,7 @@ describe('events of Falcon', () => {
       'ScriptControlScanTelemetry',
       'DnsRequest',
       'DnsRequest',
+      'NetworkConnectIP4',
       'ZipFileWritten',
       'NewScriptWritten',
       'ExecutableDeleted',
@@ -87,7 +88,7 @@ describe('events of Falcon', () => {
   })
 
   test('of connections name the process by id and base name only, and have no bytes', () => {
-    const [first] = named('NetworkConnectIP4')
+    const first = named('NetworkConnectIP4').find((fields) => fields['RemotePort'] === '22')
     expect(first).toMatchObject({
       ContextBaseFileName: 'Rclone.exe',
       ContextProcessId: named('ProcessRollup2')[1]?.['TargetProcessId'],
@@ -98,7 +99,16 @@ describe('events of Falcon', () => {
       ConnectionDirection: '0',
     })
     expect(Object.keys(first ?? {}).filter((name) => /Image|Command|User|Bytes/i.test(name))).toEqual([])
-    expect(named('NetworkConnectIP4').map((fields) => fields['Protocol'])).toEqual(['6', '6', '6', '6', '6', '6', '17'])
+    expect(named('NetworkConnectIP4').map((fields) => fields['Protocol'])).toEqual([
+      '17',
+      '6',
+      '6',
+      '6',
+      '6',
+      '6',
+      '6',
+      '17',
+    ])
   })
 
   test.each(['logscale', 'fdr'])('are read whole when written as %s', async (format) => {

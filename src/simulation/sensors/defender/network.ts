@@ -1,6 +1,7 @@
 import { ipClass } from '../../../functions/ip.ts'
 import type { Json } from '../../../types/codec.ts'
-import type { Connection } from '../../activity.ts'
+import type { Connection, Lookup } from '../../activity.ts'
+import { exchangeOf } from '../../exchange.ts'
 import type { Transport } from '../../scenario.ts'
 import { initiatingFields, withoutGaps } from './initiating.ts'
 
@@ -20,7 +21,7 @@ const PROTOCOLS: Readonly<Record<Transport, string>> = { tcp: 'Tcp', udp: 'Udp',
  * macOS show. There are no bytes of a process' connection, and no account but that of who acts.
  */
 export function networkRows(connection: Connection): readonly DeviceRow[] {
-  const inspected = inspectedRows(connection)
+  const inspected = inspectedRows(connection, exchanges(connection))
   const action = actionOf(connection)
   if (action === undefined) return inspected
   const fields = {
@@ -29,6 +30,16 @@ export function networkRows(connection: Connection): readonly DeviceRow[] {
     ...initiatingFields(connection.process),
   }
   return [{ action, fields }, ...inspected]
+}
+
+/** A lookup's datagrams: of the program where it speaks DNS itself, and in any case as the inspection reads them. */
+export function lookupNetworkRows(lookup: Lookup): readonly DeviceRow[] {
+  const exchange = exchangeOf(lookup)
+  const { name, type, status, answers } = lookup
+  const inspected = inspectedRows(exchange, [
+    ['DnsConnectionInspected', { query: name, qtype_name: type, rcode_name: status, answers }],
+  ])
+  return [...(lookup.by === 'self' ? networkRows(exchange) : []), ...(status === 'TIMEOUT' ? [] : inspected)]
 }
 
 function actionOf({ transport, direction, state, process }: Connection): string | undefined {
@@ -55,17 +66,19 @@ function endpoints({ local, remote, transport }: Connection): Fields {
  * (https://techcommunity.microsoft.com/blog/microsoftdefenderatpblog/new-network-based-detections-and-improved-device-discovery-using-zeek/3682111):
  * fields of Zeek's logs in AdditionalFields, and no process. It sees no loopback.
  */
-function inspectedRows(connection: Connection): readonly DeviceRow[] {
+function inspectedRows(connection: Connection, read: readonly Exchange[]): readonly DeviceRow[] {
   const { process, remote, state } = connection
   if (process.host.os !== 'windows' || state !== 'established' || ipClass(remote.address) === 'Loopback') return []
   const direction = connection.direction === 'inbound' ? 'In' : 'Out'
-  return exchanges(connection).map(([action, more]) => ({
+  return read.map(([action, more]) => ({
     action,
     fields: { ...endpoints(connection), AdditionalFields: JSON.stringify({ direction, ...more }) },
   }))
 }
 
-function exchanges(connection: Connection): readonly (readonly [action: string, more: Fields])[] {
+type Exchange = readonly [action: string, more: Fields]
+
+function exchanges(connection: Connection): readonly Exchange[] {
   const { http, smtp, ftp, transport } = connection
   if (transport === 'icmp') return [['IcmpConnectionInspected', pingFields(connection)]]
   if (http !== undefined && connection.serverName === undefined && connection.service !== 'ssl') {

@@ -13,7 +13,7 @@ import {
   versionInfo,
   withoutGaps,
 } from './initiating.ts'
-import { type DeviceRow, networkRows } from './network.ts'
+import { type DeviceRow, lookupNetworkRows, networkRows } from './network.ts'
 
 type Fields = Readonly<Record<string, Json>>
 
@@ -39,7 +39,7 @@ export function deviceRows(activity: Activity): readonly (DeviceRow & { readonly
     case 'file':
       return of('DeviceFileEvents', fileRows(activity))
     case 'lookup':
-      return of('DeviceEvents', lookupRows(activity))
+      return [...of('DeviceEvents', lookupRows(activity)), ...of('DeviceNetworkEvents', lookupNetworkRows(activity))]
     case 'script':
       return of('DeviceEvents', scriptRows(activity))
     case 'process-end':

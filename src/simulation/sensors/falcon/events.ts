@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net'
 import { EXECUTABLE_ENDINGS, WRITTEN_FILES } from '../../../schemas/falcon/file-writes.ts'
 import type { Activity, Connection, FileActivity, Lookup, Process, ProcessEnd, ScriptBlock } from '../../activity.ts'
+import { exchangeOf } from '../../exchange.ts'
 import { baseName, hashesOf } from '../../identity.ts'
 import type { IntegrityLevel, LookupStatus, Transport } from '../../scenario.ts'
 import { devicePath, seconds, userName } from './header.ts'
@@ -156,7 +157,7 @@ const REQUEST_TYPES: Readonly<Record<string, string>> = {
 /** What the resolver of the system looks up; a program that speaks DNS itself shows as a connection only. */
 function lookupEvents(lookup: Lookup): readonly FalconEvent[] {
   const { by, name, type, status, answers, server } = lookup
-  if (by !== 'system') return []
+  if (by !== 'system') return connectionEvents(exchangeOf(lookup))
   const ip4 = answers.filter((answer) => /^\d+(?:\.\d+){3}$/.test(answer))
   const ip6 = answers.filter((answer) => isIPv6(answer))
   const names = type === 'CNAME' ? answers : []

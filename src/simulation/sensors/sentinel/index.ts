@@ -1,7 +1,8 @@
 import type { Activity } from '../../activity.ts'
+import { exchangeOf } from '../../exchange.ts'
 import type { Sensor, SensorFormat, SensorRecord } from '../../sensor.ts'
 import type { WindowsEvent } from '../../windows/event.ts'
-import { securityAudit } from '../../windows/security-audit.ts'
+import { windowsEvents } from '../../windows/events.ts'
 import { eventRow } from './event.ts'
 import { firewallRow } from './firewall.ts'
 import { securityEventRow } from './security-event.ts'
@@ -13,7 +14,7 @@ export const SENTINEL: Sensor = {
   doc: 'Microsoft Sentinel: SecurityEvent, Event (Sysmon, PowerShell), Syslog, CommonSecurityLog of a firewall',
   platforms: ['sentinel'],
   observe: (activity) => [
-    ...securityAudit(activity).map((event) => windowsRecord(event, activity)),
+    ...windowsEvents(activity).map((event) => windowsRecord(event, activity)),
     ...syslogRecords(activity),
     ...firewallRecords(activity),
   ],
@@ -40,7 +41,8 @@ function syslogRecords(activity: Activity): readonly SensorRecord[] {
 }
 
 function firewallRecords(activity: Activity): readonly SensorRecord[] {
-  const row = activity.kind === 'connection' ? firewallRow(activity) : undefined
+  const connection = activity.kind === 'lookup' ? exchangeOf(activity) : activity
+  const row = connection.kind === 'connection' ? firewallRow(connection) : undefined
   if (row === undefined) return []
   return [{ stream: 'CommonSecurityLog', event: 'TRAFFIC', time: row.time, fields: row.columns }]
 }

@@ -13,7 +13,9 @@ export const timeOf = (at: number): string => new Date(at).toISOString()
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** Of text between tags, where Windows leaves quotes as they are. */
+/** Of text between tags, where the agent leaves quotes as they are; what XML 1.0 cannot hold becomes U+FFFD. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+  return text
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
 }
