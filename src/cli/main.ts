@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   query: async () => (await import('./commands/query.ts')).QUERY,
   lint: async () => (await import('./commands/lint.ts')).LINT,
   explain: async () => (await import('./commands/explain.ts')).EXPLAIN,
+  simulate: async () => (await import('./commands/simulate.ts')).SIMULATE,
   detections: async () => (await import('./commands/detections.ts')).DETECTIONS,
 }
 

@@ -28,6 +28,11 @@ export class ProgressLine {
     this.#draw((seconds) => readingText(progress, seconds))
   }
 
+  /** Any other work; the text is told the seconds since its start. */
+  text(textAfter: (seconds: number) => string): void {
+    this.#draw(textAfter)
+  }
+
   #draw(textAfter: (seconds: number) => string): void {
     const now = Date.now()
     if (this.#terminal.quiet || this.#terminal.err.isTTY !== true) return

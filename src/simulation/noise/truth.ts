@@ -1,3 +1,4 @@
+import type { Process } from '../activity.ts'
 import type { NoiseLabel } from './families.ts'
 import type { Labelled } from './stage.ts'
 
@@ -22,16 +23,28 @@ interface Run {
 /** A time is told to the second by some products. */
 const IMPRECISION = 1000
 
+/** Tells the first activity of each process from the others. */
+export class Sightings {
+  readonly #seen = new WeakSet<Process>()
+
+  isNew({ activity: { process } }: Labelled): boolean {
+    if (this.#seen.has(process)) return false
+    this.#seen.add(process)
+    return true
+  }
+}
+
 /** Remembers which process is of which family, as the background passes, to tell it of findings. */
 export class Truth {
   readonly #names = new Map<string, string>()
   readonly #runs = new Map<string, Run[]>()
   readonly #commands = new Map<string, NoiseLabel>()
   readonly #contacts = new Map<string, { readonly at: number; readonly label: NoiseLabel }[]>()
-  readonly #seen = new WeakSet<object>()
+  readonly #sightings = new Sightings()
 
-  /** To be called with each in the order of time; whether its process is a new one. */
-  add({ activity, label }: Labelled): boolean {
+  /** To be called with each in the order of time. */
+  add(labelled: Labelled): void {
+    const { activity, label } = labelled
     const { process } = activity
     const { host } = process
     if (activity.kind === 'connection') {
@@ -41,8 +54,7 @@ export class Truth {
       if (contacts === undefined) this.#contacts.set(key, [contact])
       else if (contacts.at(-1)?.label !== label) contacts.push(contact)
     }
-    if (this.#seen.has(process)) return false
-    this.#seen.add(process)
+    if (!this.#sightings.isNew(labelled)) return
     const name = host.name.toLowerCase()
     this.#names.set(host.address, name)
     const run = { at: activity.at, commandLine: process.commandLine, label }
@@ -51,7 +63,6 @@ export class Truth {
     if (runs === undefined) this.#runs.set(key, [run])
     else runs.push(run)
     this.#commands.set(`${name} ${process.commandLine}`, label)
-    return true
   }
 
   /** The family of what is there; `undefined` when nothing that passed is. */
