@@ -4,6 +4,7 @@ import { DEFENDER_COLUMNS } from '../../src/schemas/defender/columns.ts'
 import type { SensorRecord } from '../../src/simulation/sensor.ts'
 import { DEFENDER } from '../../src/simulation/sensors/defender/index.ts'
 import { describeWithSharedData, SHARED } from '../shared-data.ts'
+import { unzippedLines } from '../support/unzip.ts'
 import { sampleActivities } from './sample-scenario.ts'
 import { observed, rowsOf, sessionOver } from './written-records.ts'
 
@@ -195,6 +196,30 @@ describeWithSharedData('records of Defender beside the documented schema', () =>
     for (const { stream, fields } of all) {
       const columns = { ...schema[stream], AdditionalFields: 'dynamic' }
       expect(wrong(columns, fields)).toEqual([])
+    }
+  })
+
+  test('have the initiating process as real rows have it', () => {
+    const archive = `${SHARED}/telemetry/security-datasets/compound/GoldenSAMLADFSMailAccess/Microsoft365DefenderEvents.Zip`
+    const real: readonly Readonly<Record<string, unknown>>[] = unzippedLines(archive)
+      .map((line) => JSON.parse(line))
+      .filter((each) => each.ActionType === 'LdapSearch')
+    const form = (value: unknown): string =>
+      typeof value !== 'string'
+        ? typeof value
+        : value
+            .replace(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,7}Z$/, 'time')
+            .replace(/^[0-9a-f]+$/, (digits) => `${digits.length} digits`)
+            .replace(/^S-1-5-21(?:-\d+){4}$/, 'SID')
+            .replace(/^[a-z]:\\[^A-Z]*\.exe$/, 'path in lower case')
+            .replace(/^(?!time|\d+ digits|SID|path).*$/s, 'text')
+    const own = row('PowerShellCommand')
+    const shared = Object.keys(own).filter((name) => /^InitiatingProcess|^Timestamp/.test(name) && real[0]?.[name])
+    expect(shared.length).toBeGreaterThan(20)
+    for (const each of real) {
+      expect(shared.map((name) => `${name} ${form(own[name])}`)).toEqual(
+        shared.map((name) => `${name} ${form(each[name])}`),
+      )
     }
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { HOST_COLUMNS } from '../../src/schemas/sentinel/host-columns.ts'
 import { SENTINEL } from '../../src/simulation/sensors/sentinel/index.ts'
 import { describeWithSharedData, SHARED } from '../shared-data.ts'
+import { unzippedLines } from '../support/unzip.ts'
 import { sampleActivities } from './sample-scenario.ts'
 import { observed, rowsOf, sessionOver } from './written-records.ts'
 
@@ -171,5 +172,47 @@ describeWithSharedData('rows of Sentinel beside the documented schema', () => {
       readFileSync(`${SHARED}/schemas/sentinel.json`, 'utf8'),
     )
     expect(all.flatMap(({ stream, fields }) => wrong(schema[stream] ?? {}, fields))).toEqual([])
+  })
+
+  const LOG4SHELL = `${SHARED}/telemetry/security-datasets/compound/Log4Shell`
+  /** What the workspace adds to every row, and what the data set's makers made of the message. */
+  const ADDED = new Set(['MG', 'TimeCollected', 'EventOriginId', '_ResourceId', 'EventType', 'EventData'])
+  const shapeOf = (row: Readonly<Record<string, unknown>>): readonly string[] =>
+    Object.entries(row)
+      .filter(([name]) => !ADDED.has(name))
+      .map(([name, value]) => `${name}: ${typeof value}`)
+      .toSorted()
+  const realRows = (archive: string): readonly Readonly<Record<string, unknown>>[] =>
+    unzippedLines(`${LOG4SHELL}/${archive}.zip`).map((line) => JSON.parse(line))
+  const names = (text: unknown, pattern: RegExp): readonly string[] =>
+    [...String(text).matchAll(pattern)].map(([, name = '']) => name)
+
+  test.each([4688, 4689, 5156])('have the columns of a real %i', (id) => {
+    const real = realRows('securityauditing_log4shell_cve2021_44228_java_serialized_object').find(
+      (row) => row['EventID'] === id,
+    )
+    const own = fieldsOf('SecurityEvent', String(id))
+    expect(shapeOf(own)).toEqual(shapeOf(real ?? {}))
+    const data = /<Data Name="(\w+)">/g
+    if (id !== 4688) expect(names(own['EventData'], data)).toEqual(names(real?.['EventData'], data))
+  })
+
+  test('have the columns of a real line of Sysmon and of auoms, and the fields of the latter', () => {
+    const lines = linux.filter(({ stream }) => stream === 'Syslog')
+    // The documented table has no TenantId.
+    const documented = (row: Readonly<Record<string, unknown>> | undefined): readonly string[] =>
+      shapeOf(row ?? {}).filter((column) => column !== 'TenantId: string')
+    const [sysmon] = realRows('syslog_sysmon_log4shell_cve2021_44228_jndi_reference')
+    expect(shapeOf(lines[1]?.fields ?? {})).toEqual(documented(sysmon))
+    const auoms = realRows('syslog_auoms_auditd_log4shell_cve2021_44228_jndi_reference').find((row) =>
+      String(row['SyslogMessage']).includes('success=yes'),
+    )
+    expect(shapeOf(lines[0]?.fields ?? {})).toEqual(documented(auoms))
+    const field = / (\w+)=/g
+    const withoutCommand = (text: unknown): string =>
+      String(text).replace(/cmdline=".*" redactors/, 'cmdline= redactors')
+    expect(names(withoutCommand(lines[0]?.fields['SyslogMessage']), field)).toEqual(
+      names(withoutCommand(auoms?.['SyslogMessage']), field),
+    )
   })
 })
