@@ -4,7 +4,7 @@ import type { LinuxRecord } from './record.ts'
 import { sysmonRecords } from './sysmon.ts'
 
 export type { LinuxRecord } from './record.ts'
-export { syslogLine } from './syslog.ts'
+export { syslogHeader, syslogLine } from './syslog.ts'
 
 /** All that the audit log and Sysmon of a Linux host tell of an activity; none of other hosts. */
 export function linuxRecords(activity: Activity): readonly LinuxRecord[] {

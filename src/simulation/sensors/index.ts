@@ -2,6 +2,8 @@ import type { Sensor } from '../sensor.ts'
 import { DEFENDER } from './defender/index.ts'
 import { FALCON } from './falcon/index.ts'
 import { AUDITD, SYSMON_LINUX } from './linux.ts'
+import { QRADAR } from './qradar/events.ts'
+import { QRADAR_FLOWS } from './qradar/flows.ts'
 import { SENTINEL } from './sentinel/index.ts'
 import { SUMO } from './sumo.ts'
 import { POWERSHELL, SYSMON, WINDOWS_SECURITY } from './windows.ts'
@@ -19,4 +21,6 @@ export const SENSORS: readonly Sensor[] = [
   SYSMON_LINUX,
   SENTINEL,
   ZEEK,
+  QRADAR,
+  QRADAR_FLOWS,
 ]

@@ -1,0 +1,130 @@
+import type { Activity, Host } from '../../activity.ts'
+import { seedOf } from '../../identity.ts'
+import { linuxRecords, syslogLine } from '../../linux/index.ts'
+import type { Sensor, SensorRecord } from '../../sensor.ts'
+import { windowsEvents } from '../../windows/events.ts'
+import { linuxProperties } from './linux.ts'
+import { winCollectLine } from './message.ts'
+import { type Fields, windowsProperties } from './windows.ts'
+
+/** From the device to the console. */
+const ARRIVAL = 1000
+
+/**
+ * Events as results of an Ariel search give them, of log sources of type 12 (Windows, with Sysmon and PowerShell) and 11
+ * (Linux). `devicetime` has whole seconds, `starttime` is when the console received the event. An event that names no
+ * address has its log source's on both ends.
+ */
+export const QRADAR: Sensor = {
+  id: 'qradar',
+  doc: 'QRadar events: Windows (type 12) and Linux (type 11) log sources',
+  platforms: ['qradar'],
+  observe: (activity) => [...windowsRecords(activity), ...posixRecords(activity)],
+  formats: [
+    { id: 'ariel', ending: 'jsonl', write: ({ fields }) => JSON.stringify(fields) },
+    // As log sources send them, before the console: its columns are made of these lines.
+    { id: 'lines', ending: 'log', write: ({ text = '' }) => text },
+  ],
+}
+
+interface Kind {
+  readonly qid: number
+  readonly name: string
+  readonly category: number
+  readonly categoryName: string
+}
+
+/** By the event's id, as events of QRadar that are read have them (https://www.ibm.com/docs/en/qsip/7.5?topic=categories-low-level). */
+const SYSMON: Readonly<Record<number, Kind>> = {
+  1: { qid: 5_001_828, name: 'Process Create', category: 19_012, categoryName: 'Create Activity Succeeded' },
+  3: { qid: 5_001_840, name: 'Network connection detected', category: 4012, categoryName: 'ACL Permit' },
+  11: { qid: 5_001_830, name: 'FileCreate', category: 8028, categoryName: 'File Created' },
+}
+const SECURITY: Readonly<Record<number, Kind>> = {
+  4688: {
+    qid: 5_000_862,
+    name: 'Success Audit: A new process has been created',
+    category: 8110,
+    categoryName: 'Process Creation Success',
+  },
+}
+
+function windowsRecords(activity: Activity): readonly SensorRecord[] {
+  const { host } = activity.process
+  return windowsEvents(activity).map((event) => {
+    const code = String(event.eventId)
+    const kind = (event.channel === 'Security' ? SECURITY : SYSMON)[event.eventId]
+    const text = winCollectLine(event, host.address)
+    const own = {
+      qideventid: code,
+      qideventcategory: event.channel,
+      'Event ID': code,
+      EventID: code,
+      'Machine Identifier': event.computer,
+      'Machine ID': event.computer,
+      ...windowsProperties(event),
+    }
+    const fields = header({ host, time: event.time, type: 12, source: 'WindowsAuthServer', kind, own, payload: text })
+    return { stream: 'events', event: code, time: event.time + ARRIVAL, fields, text }
+  })
+}
+
+function posixRecords(activity: Activity): readonly SensorRecord[] {
+  const { host } = activity.process
+  return linuxRecords(activity).map((record) => {
+    const line = syslogLine(record.time, record.host, record.program, record.text)
+    const text = `<${record.sensor === 'auditd' ? 13 : 14}>${line}`
+    const own = {
+      'Machine Identifier': host.name,
+      'Machine ID': host.name,
+      ...linuxProperties(record, activity),
+    }
+    const fields = header({ host, time: record.time, type: 11, source: 'LinuxServer', own, payload: text })
+    return { stream: 'events', event: record.event, time: record.time + ARRIVAL, fields, text }
+  })
+}
+
+interface Parts {
+  readonly host: Host
+  readonly time: number
+  readonly type: number
+  readonly source: string
+  readonly kind?: Kind | undefined
+  readonly own: Fields
+  readonly payload: string
+}
+
+function header({ host, time, type, source, kind, own, payload }: Parts): Fields {
+  const received = time + ARRIVAL
+  return {
+    starttime: received,
+    endtime: received,
+    devicetime: time - (time % 1000),
+    eventcount: 1,
+    logsourceid: 100 + (seedOf('logsource', host.name) % 4000),
+    logsourcename_logsourceid: `${source} @ ${host.name}`,
+    logsourceidentifier: host.address,
+    devicetype: type,
+    ...(kind === undefined
+      ? {}
+      : {
+          qid: kind.qid,
+          qidname_qid: kind.name,
+          category: kind.category,
+          categoryname_category: kind.categoryName,
+          highlevelcategory: kind.category - (kind.category % 1000),
+        }),
+    sourceip: host.address,
+    sourceport: 0,
+    destinationip: host.address,
+    destinationport: 0,
+    identityip: '0.0.0.0',
+    hasidentity: false,
+    hasoffense: false,
+    isunparsed: false,
+    processorid: 8,
+    domainid: 0,
+    ...own,
+    payload,
+  }
+}

@@ -1,0 +1,87 @@
+import { syslogHeader } from '../../linux/index.ts'
+import type { WindowsEvent } from '../../windows/event.ts'
+
+const SYSMON_TITLES: Readonly<Record<number, string>> = {
+  1: 'Process Create',
+  3: 'Network connection detected',
+  5: 'Process terminated',
+  11: 'File created',
+  22: 'Dns query',
+  23: 'File Delete archived',
+}
+
+const value = (event: WindowsEvent, name: string): string => event.data.find(([each]) => each === name)?.[1] ?? ''
+
+/** English messages of Security events; `{Name}` stands for a field (https://learn.microsoft.com/windows/security/threat-protection/auditing/). */
+const SUBJECT =
+  'Subject: Security ID: {SubjectUserSid} Account Name: {SubjectUserName} Account Domain: {SubjectDomainName} Logon ID: {SubjectLogonId}'
+const SECURITY: Readonly<Record<number, string>> = {
+  4688: `A new process has been created. Creator ${SUBJECT} Target Subject: Security ID: {TargetUserSid} Account Name: {TargetUserName} Account Domain: {TargetDomainName} Logon ID: {TargetLogonId} Process Information: New Process ID: {NewProcessId} New Process Name: {NewProcessName} Token Elevation Type: {TokenElevationType} Mandatory Label: {MandatoryLabel} Creator Process ID: {ProcessId} Creator Process Name: {ParentProcessName} Process Command Line: {CommandLine}`,
+  4689: `A process has exited. ${SUBJECT} Process Information: Process ID: {ProcessId} Process Name: {ProcessName} Exit Status: {Status}`,
+  5156: 'The Windows Filtering Platform has permitted a connection. Application Information: Process ID: {ProcessID} Application Name: {Application} Network Information: Direction: {Direction} Source Address: {SourceAddress} Source Port: {SourcePort} Destination Address: {DestAddress} Destination Port: {DestPort} Protocol: {Protocol} Filter Information: Filter Run-Time ID: {FilterRTID} Layer Name: {LayerName} Layer Run-Time ID: {LayerRTID}',
+}
+/** Words that the event log puts for message numbers. */
+const WORDS: Readonly<Record<string, string>> = {
+  '%%1936': 'TokenElevationTypeDefault (1)',
+  '%%1937': 'TokenElevationTypeFull (2)',
+  '%%1938': 'TokenElevationTypeLimited (3)',
+  '%%14592': 'Inbound',
+  '%%14593': 'Outbound',
+  '%%14610': 'Receive/Accept',
+  '%%14611': 'Connect',
+}
+
+/** The rendered message on one line. */
+function messageOf(event: WindowsEvent): string {
+  if (event.provider === 'Microsoft-Windows-Sysmon') {
+    const title = SYSMON_TITLES[event.eventId] ?? ''
+    return `${title}: ${event.data.map(([name, text]) => `${name}: ${text}`).join(' ')}`
+  }
+  if (event.eventId === 4104) {
+    const part = `${value(event, 'MessageNumber')} of ${value(event, 'MessageTotal')}`
+    const script = `Creating Scriptblock text (${part}): ${value(event, 'ScriptBlockText')}`
+    return `${script} ScriptBlock ID: ${value(event, 'ScriptBlockId')} Path: ${value(event, 'Path')}`
+  }
+  const template = SECURITY[event.eventId]
+  if (template !== undefined) {
+    return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const text = value(event, name)
+      return WORDS[text] ?? text
+    })
+  }
+  return `${value(event, 'Payload')} Context: ${value(event, 'ContextInfo')}`
+}
+
+/**
+ * The event as IBM's WinCollect agent sends it
+ * (https://www.ibm.com/docs/en/dsm?topic=security-microsoft-windows-event-log): fields between tabs, then the message.
+ */
+export function winCollectLine(event: WindowsEvent, address: string): string {
+  const seconds = Math.floor(event.time / 1000)
+  const isSystem = event.userId === 'S-1-5-18'
+  const isAudit = event.channel === 'Security'
+  const fields = {
+    AgentDevice: 'WindowsLog',
+    AgentLogFile: event.channel,
+    PluginVersion: '7.3.1.28',
+    Source: event.provider,
+    Computer: event.computer,
+    OriginatingComputer: address,
+    User: isSystem ? 'SYSTEM' : '',
+    Domain: isSystem ? 'NT AUTHORITY' : '',
+    EventID: event.eventId,
+    EventIDCode: event.eventId,
+    EventType: isAudit ? 8 : 4,
+    EventCategory: event.task,
+    RecordNumber: event.recordId,
+    TimeGenerated: seconds,
+    TimeWritten: seconds,
+    Level: event.level === 5 ? 'Verbose' : event.level === 3 ? 'Warning' : 'Informational',
+    Keywords: isAudit ? 'Audit Success' : '',
+    Task: SYSMON_TITLES[event.eventId] ?? '',
+    Opcode: 'Info',
+    Message: messageOf(event).replace(/[\r\n\t]+/g, ' '),
+  }
+  const text = Object.entries(fields).map(([name, content]) => `${name}=${content}`)
+  return `<13>${syslogHeader(event.time, event.computer)} ${text.join('\t')}`
+}
