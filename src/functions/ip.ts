@@ -63,9 +63,16 @@ export function ipClass(address: string): string | undefined {
   return classes.find(([pattern]) => matchesWhole(pattern, bare))?.[1] ?? 'Public'
 }
 
+const COMPILED = new Map<string, RegExp>()
+
 function matchesWhole(pattern: string, text: string): boolean {
-  const ignoresCase = pattern.startsWith('(?i)')
-  return new RegExp(`^(?:${ignoresCase ? pattern.slice(4) : pattern})$`, ignoresCase ? 'i' : '').test(text)
+  let regex = COMPILED.get(pattern)
+  if (regex === undefined) {
+    const ignoresCase = pattern.startsWith('(?i)')
+    regex = new RegExp(`^(?:${ignoresCase ? pattern.slice(4) : pattern})$`, ignoresCase ? 'i' : '')
+    COMPILED.set(pattern, regex)
+  }
+  return regex.test(text)
 }
 
 /** Addresses are texts. */

@@ -1,21 +1,26 @@
 import type { Json } from '../../../types/codec.ts'
 import type { Host, Process, User } from '../../activity.ts'
-import { hashesOf, seedOf } from '../../identity.ts'
+import { hashesOf } from '../../identity.ts'
 
 /** With the domain, in lower case, as Defender writes it. */
 export function deviceName(host: Host): string {
   return (host.domain === '' ? host.name : `${host.name}.${host.domain}`).toLowerCase()
 }
 
+const DEVICE_IDS = new WeakMap<Host, string>()
+
 /** 40 hexadecimal digits: those that the views give the host in the records of other sensors. */
 export function deviceId(host: Host): string {
-  return hashesOf(deviceName(host)).sha1
+  const known = DEVICE_IDS.get(host)
+  if (known !== undefined) return known
+  const id = hashesOf(deviceName(host)).sha1
+  DEVICE_IDS.set(host, id)
+  return id
 }
 
-/** Epoch milliseconds with Defender's seven digits; the last four follow from `of`. */
-export function timestamp(at: number, of: string): string {
-  const ticks = String(seedOf('ticks', of) % 10_000).padStart(4, '0')
-  return `${new Date(at).toISOString().slice(0, -1)}${ticks}Z`
+/** Epoch milliseconds with Defender's seven digits; the last four follow from the number. */
+export function timestamp(at: number, number: number): string {
+  return `${new Date(at).toISOString().slice(0, -1)}${String((number * 7919) % 10_000).padStart(4, '0')}Z`
 }
 
 export interface Account {

@@ -3,6 +3,7 @@ import type { Json } from '../../../types/codec.ts'
 import { hashesOf } from '../../identity.ts'
 import type { Sensor, SensorFormat, SensorRecord } from '../../sensor.ts'
 import { deviceId, deviceName, timestamp } from './identity.ts'
+import { creationTime } from './initiating.ts'
 import { DEFENDER_TABLES, type DefenderTable, deviceRows } from './rows.ts'
 
 /** Microsoft Defender for Endpoint, as advanced hunting has it: Windows, Linux and macOS. */
@@ -17,10 +18,8 @@ export const DEFENDER: Sensor = {
       event: action,
       time: activity.at,
       fields: {
-        Timestamp: timestamp(
-          activity.at,
-          activity.kind === 'process-start' ? activity.process.guid : `${activity.serial}`,
-        ),
+        Timestamp:
+          activity.kind === 'process-start' ? creationTime(activity.process) : timestamp(activity.at, activity.serial),
         DeviceId: deviceId(host),
         DeviceName: deviceName(host),
         ActionType: action,
@@ -39,13 +38,23 @@ function tableOf(stream: string): DefenderTable {
   return table
 }
 
+/**
+ * The columns of each table in their documented order, with what stands where there is no value. `LogonID`, which differs
+ * from `LogonId` by case only, is a member of AdditionalFields that only Linux fills.
+ */
+const COLUMNS: ReadonlyMap<DefenderTable, readonly (readonly [name: string, none: Json])[]> = new Map(
+  DEFENDER_TABLES.map((table) => [
+    table,
+    Object.entries(DEFENDER_COLUMNS[table])
+      .filter(([name]) => name !== 'LogonID')
+      .map(([name, type]) => [name, type === 'string' ? '' : null]),
+  ]),
+)
+
 /** All columns in their documented order: advanced hunting gives an empty text or null where there is no value. */
 function fullRow({ stream, fields }: SensorRecord): Readonly<Record<string, Json>> {
   const row: Record<string, Json> = {}
-  for (const [name, type] of Object.entries(DEFENDER_COLUMNS[tableOf(stream)])) {
-    // `LogonID`, which differs from `LogonId` by case only, is a member of AdditionalFields that only Linux fills.
-    if (name !== 'LogonID') row[name] = fields[name] ?? (type === 'string' ? '' : null)
-  }
+  for (const [name, none] of COLUMNS.get(tableOf(stream)) ?? []) row[name] = fields[name] ?? none
   return row
 }
 

@@ -16,7 +16,7 @@ const INTEGRITY_WORDS: Readonly<Record<IntegrityLevel, string>> = {
 const isWindows = (process: Process): boolean => process.host.os === 'windows'
 
 export function creationTime(process: Process): string {
-  return timestamp(process.startedAt, process.guid)
+  return timestamp(process.startedAt, Number.parseInt(process.guid.slice(0, 6), 16))
 }
 
 const ELEVATIONS: Readonly<Record<IntegrityLevel, string>> = {
@@ -59,6 +59,17 @@ export function withoutGaps(fields: Readonly<Record<string, Json | undefined>>):
  */
 export function initiatingFields(process: Process | undefined): Fields {
   if (process === undefined) return {}
+  const known = INITIATING.get(process)
+  if (known !== undefined) return known
+  const fields = allInitiatingFields(process)
+  INITIATING.set(process, fields)
+  return fields
+}
+
+/** A process acts many times, always as the same one. */
+const INITIATING = new WeakMap<Process, Fields>()
+
+function allInitiatingFields(process: Process): Fields {
   const account = accountOf(process.user, process.host)
   const name = baseName(process.image)
   const { parent } = process

@@ -182,17 +182,20 @@ function lookupEvents(lookup: Lookup): readonly FalconEvent[] {
 const list = (values: readonly string[]): string | undefined =>
   values.length === 0 ? undefined : values.map((value) => `${value};`).join('')
 
-const endsIn = (path: string, endings: string): boolean => new RegExp(`\\.(?:${endings})$`, 'i').test(path)
+const endingIn = (endings: string): RegExp => new RegExp(`\\.(?:${endings})$`, 'i')
+
+const EXECUTABLE = endingIn(EXECUTABLE_ENDINGS)
+const WRITTEN = WRITTEN_FILES.map(([name, endings]) => ({ name, ending: endingIn(endings) }))
 
 /** Written files of some kinds, and executables that are deleted; of other files there is nothing. */
 function fileEvents(file: FileActivity): readonly FalconEvent[] {
   const { action, path, process } = file
   const names =
-    action === 'delete' && endsIn(path, EXECUTABLE_ENDINGS)
+    action === 'delete' && EXECUTABLE.test(path)
       ? ['ExecutableDeleted']
       : action === 'create' || action === 'modify'
-        ? WRITTEN_FILES.filter(([, endings]) => endsIn(path, endings))
-            .map(([name]) => name)
+        ? WRITTEN.filter(({ ending }) => ending.test(path))
+            .map(({ name }) => name)
             .filter((name) => action === 'create' || !name.startsWith('New'))
         : []
   const fields = {

@@ -46,9 +46,12 @@ export function headerFields(event: string, activity: Activity): Fields {
   }
 }
 
-function eventId(event: string, { process, serial, at }: Activity): string {
-  const digest = hashesOf(`${event}:${process.guid}:${serial}:${at}`).md5
-  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+/** A UUID that no other event has: of the process, of the activity, and of the name where one leaves several. */
+function eventId(event: string, { process, serial }: Activity): string {
+  const digits = (value: number, count: number): string => value.toString(16).padStart(count, '0').slice(-count)
+  const { guid } = process
+  const kind = event.charCodeAt(0) * 256 + event.length
+  return `${digits(serial, 8)}-${guid.slice(0, 4)}-${guid.slice(4, 8)}-${digits(kind, 4)}-${guid.slice(8, 20)}`.toLowerCase()
 }
 
 /** `\Device\HarddiskVolume3\...` for a drive, `\Device\Mup\...` for a share; other paths stay as they are. */

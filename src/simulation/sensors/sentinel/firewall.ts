@@ -1,6 +1,5 @@
 import { ipClass } from '../../../functions/ip.ts'
 import type { Connection } from '../../activity.ts'
-import { seedOf } from '../../identity.ts'
 import { type Columns, timeOf, WORKSPACE } from './row.ts'
 
 /** What the firewall calls the services that it recognises. */
@@ -54,7 +53,7 @@ export function firewallRow(connection: Connection): { readonly time: number; re
     DeviceCustomString5Label: 'Destination Zone',
     DeviceCustomString5: zone(server.address),
     DeviceCustomNumber1Label: 'SessionID',
-    DeviceCustomNumber1: seedOf('session', uid) % 1_000_000,
+    DeviceCustomNumber1: sessionOf(uid),
     DeviceCustomNumber3Label: 'Elapsed time in seconds',
     DeviceCustomNumber3: seconds,
     FlexNumber1Label: 'Total bytes',
@@ -63,6 +62,13 @@ export function firewallRow(connection: Connection): { readonly time: number; re
     Type: 'CommonSecurityLog',
   }
   return { time, columns }
+}
+
+/** A number of six digits at most that differs, as a rule, with the connection. */
+function sessionOf(uid: string): number {
+  let number = 0
+  for (let i = 0; i < uid.length; i += 1) number = (number * 31 + uid.charCodeAt(i)) % 1_000_000
+  return number
 }
 
 function application({ service, transport, state, serverName }: Connection): string {

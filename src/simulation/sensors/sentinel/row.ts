@@ -3,7 +3,18 @@ import { hashesOf } from '../../identity.ts'
 
 export type Columns = Readonly<Record<string, Json>>
 
-export function guidOf(text: string): string {
+const GUIDS = new Map<string, string>()
+
+/** The same for the same name of a host or a workspace. */
+export function guidOf(name: string): string {
+  const known = GUIDS.get(name)
+  if (known !== undefined) return known
+  const guid = madeGuid(name)
+  GUIDS.set(name, guid)
+  return guid
+}
+
+function madeGuid(text: string): string {
   return hashesOf(text).md5.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 

@@ -1,5 +1,5 @@
 import type { Activity, Host, ProcessStart } from '../../activity.ts'
-import { baseName, seedOf } from '../../identity.ts'
+import { baseName } from '../../identity.ts'
 import { argumentsOf } from '../../linux/arguments.ts'
 import { linuxRecords } from '../../linux/index.ts'
 import { loginOf } from '../../linux/session.ts'
@@ -78,8 +78,9 @@ function auomsLine({ process, at, serial }: ProcessStart): string {
   ].join(' ')
 }
 
+/** An address of the program's memory. */
 function pointer(guid: string, field: string): string {
-  return (0x5000_0000_0000 + Math.floor(seedOf(guid, field) / 32)).toString(16)
+  return `7f${guid.slice(0, 8).toLowerCase()}${field.charCodeAt(1) - 48}0`
 }
 
 /** The quotes that a shell would need around the word; those around the whole line do not escape them. */
