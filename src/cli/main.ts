@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).LINT,
   explain: async () => (await import('./commands/explain.ts')).EXPLAIN,
   simulate: async () => (await import('./commands/simulate.ts')).SIMULATE,
+  tune: async () => (await import('./commands/tune.ts')).TUNE,
   detections: async () => (await import('./commands/detections.ts')).DETECTIONS,
 }
 
