@@ -18,6 +18,13 @@ export {
   type SessionOptions,
   type TextOptions,
 } from './session/session.ts'
+export {
+  type SimulatedFile,
+  type SimulatedScenario,
+  type SimulateOptions,
+  type Simulation,
+  simulate,
+} from './session/simulate.ts'
 export type { Source } from './session/source.ts'
 export type { Json } from './types/codec.ts'
 export type { ValueType } from './types/value.ts'

@@ -31,8 +31,16 @@ export function readScenario(manifest: ManifestReader): Scenario {
   reportTwice(manifest, 'users', names.users)
   const processes = manifest.maps('processes').map((process) => readProcess(process, names))
   const kind = manifest.choice('kind', SCENARIO_KINDS, 'attack')
+  const id = manifest.text('id')
+  // Folders of what is simulated are named after it.
+  if (id !== '' && !/^[a-z0-9][a-z0-9_.-]{0,99}$/i.test(id)) {
+    manifest.complain(
+      'id',
+      'an id has letters, digits, `-`, `_` and `.`, at most 100, and begins with one of the first two',
+    )
+  }
   return {
-    id: manifest.text('id'),
+    id,
     title: manifest.text('title'),
     kind,
     description: manifest.text('description'),

@@ -4,14 +4,9 @@ import { setImmediate } from 'node:timers/promises'
 import { isLookAlike } from '../simulation/noise/families.ts'
 import { type Labelled, type NoiseOptions, NoiseStream } from '../simulation/noise/noise.ts'
 import { Sightings } from '../simulation/noise/truth.ts'
-import type { Sensor, SensorFormat } from '../simulation/sensor.ts'
 import { LineFile } from './line-files.ts'
+import { fileNameOf, folderOf, type SensorOutput } from './sensor-outputs.ts'
 import { makeTemporary, removeTemporary } from './temporary.ts'
-
-export interface SensorOutput {
-  readonly sensor: Sensor
-  readonly format: SensorFormat
-}
 
 export interface NoiseRun {
   readonly noise: NoiseOptions
@@ -113,9 +108,7 @@ class SensorWriter {
 
   constructor(output: SensorOutput, outputs: readonly SensorOutput[], directory: string) {
     this.#output = output
-    const { sensor, format } = output
-    const isOnly = outputs.filter((other) => other.sensor === sensor).length === 1
-    this.#directory = path.join(directory, isOnly ? sensor.id : `${sensor.id}-${format.id}`)
+    this.#directory = path.join(directory, folderOf(output, outputs))
   }
 
   write({ activity }: Labelled): void {
@@ -123,7 +116,7 @@ class SensorWriter {
     for (const record of sensor.observe(activity)) {
       let file = this.files.get(record.stream)
       if (file === undefined) {
-        file = new LineFile(path.join(this.#directory, `${record.stream}.${format.ending}`), format.head, format.tail)
+        file = new LineFile(path.join(this.#directory, fileNameOf(record.stream, format)), format.head, format.tail)
         this.files.set(record.stream, file)
       }
       file.add(format.write(record))

@@ -1,14 +1,12 @@
-import { nearHint } from '../../diagnostics/near.ts'
 import { OutputError } from '../../session/output-error.ts'
-import { type NoiseProgress, type NoiseReport, type SensorOutput, simulateNoise } from '../../session/simulate-noise.ts'
+import type { SensorOutput } from '../../session/sensor-outputs.ts'
+import { type NoiseProgress, type NoiseReport, simulateNoise } from '../../session/simulate-noise.ts'
 import type { NoiseOptions } from '../../simulation/noise/noise.ts'
-import type { Sensor } from '../../simulation/sensor.ts'
-import { SENSORS } from '../../simulation/sensors/index.ts'
 import { escapeTerminal } from '../../source/escape.ts'
-import { parseIsoTicks } from '../../types/time.ts'
 import type { Arguments, Flags } from '../arguments.ts'
 import { EXIT, type ExitCode, OutputFailure, UsageError } from '../exit.ts'
 import { ProgressLine } from '../progress.ts'
+import { numberOf, outputDirectory, sensorOutputs, startTime } from '../simulate-flags.ts'
 import { type Terminal, write } from '../terminal.ts'
 
 /** Flags of `simulate --noise` beside those of `simulate`. */
@@ -23,12 +21,11 @@ export const NOISE_FLAGS: Flags = {
 
 /** Writes the background into the directory that `-o` names. */
 export async function runNoise(args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const directory = args.one('output')
   if (args.positionals.length > 0) {
     throw new UsageError(`\`${args.positionals[0]}\`: --noise takes no scenarios`)
   }
-  if (directory === undefined) throw new UsageError('no directory is given', ['`-o DIR` says where the files go'])
-  const outputs = sensorOutputs(args)
+  const directory = outputDirectory(args)
+  const outputs = noiseOutputs(args)
   const events = numberOf(args, 'events', 1, true)
   const progress = new ProgressLine(terminal)
   const started = Date.now()
@@ -52,44 +49,17 @@ export async function runNoise(args: Arguments, terminal: Terminal): Promise<Exi
   }
 }
 
-function sensorOutputs(args: Arguments): readonly SensorOutput[] {
-  const given = args.many('as')
-  const isParquet = args.has('parquet')
-  const outputs = (given.length === 0 ? SENSORS.map(({ id }) => id) : given).map((written): SensorOutput => {
-    const [id, format] = written.split(':')
-    const sensor = SENSORS.find((candidate) => candidate.id === id)
-    if (sensor === undefined) {
-      const ids = SENSORS.map((candidate) => candidate.id)
-      throw new UsageError(`\`--as ${written}\`: there is ${ids.join(', ')}`, nearHint(id ?? '', ids))
-    }
-    return { sensor, format: formatOf(sensor, format, written, isParquet) }
-  })
-  const names = outputs.map(({ sensor, format }) => `${sensor.id}:${format.id}`)
-  const again = names.find((name, index) => names.indexOf(name) !== index)
-  if (again !== undefined) throw new UsageError(`\`--as ${again}\` is given more than once`)
-  if (!isParquet || given.length === 0) return outputs.filter(({ format }) => !isParquet || isJsonLines(format.ending))
+/** Only JSON lines become Parquet: of sensors that are not asked for by name, those that have them. */
+function noiseOutputs(args: Arguments): readonly SensorOutput[] {
+  if (!args.has('parquet')) return sensorOutputs(args)
+  const outputs = sensorOutputs(args, ({ formats }) => formats.find(({ ending }) => isJsonLines(ending)) ?? formats[0])
   const text = outputs.find(({ format }) => !isJsonLines(format.ending))
   if (text === undefined) return outputs
+  if (args.many('as').length === 0) return outputs.filter(({ format }) => isJsonLines(format.ending))
   throw new UsageError(`\`--as ${text.sensor.id}:${text.format.id}\` is text, which Parquet does not hold`)
 }
 
 const isJsonLines = (ending: string): boolean => ending === 'jsonl' || ending === 'json' || ending === 'ndjson'
-
-function formatOf(
-  sensor: Sensor,
-  id: string | undefined,
-  written: string,
-  isParquet: boolean,
-): Sensor['formats'][number] {
-  const { formats } = sensor
-  const found =
-    id === undefined
-      ? ((isParquet ? formats.find(({ ending }) => isJsonLines(ending)) : undefined) ?? formats[0])
-      : formats.find((format) => format.id === id)
-  if (found !== undefined) return found
-  const ids = formats.map((format) => format.id)
-  throw new UsageError(`\`--as ${written}\`: ${sensor.id} has ${ids.join(', ')}`, nearHint(id ?? '', ids))
-}
 
 function noiseOptions(args: Arguments, events: number | undefined): NoiseOptions {
   const hosts = numberOf(args, 'hosts', 1, true)
@@ -97,26 +67,14 @@ function noiseOptions(args: Arguments, events: number | undefined): NoiseOptions
   const share = numberOf(args, 'look-alikes', 0, false)
   const days = numberOf(args, 'days', 0, false) ?? (events === undefined ? 1 : undefined)
   if (share !== undefined && share > 0.5) throw new UsageError(`\`--look-alikes ${share}\`: 0 to 0.5 is expected`)
-  const written = args.one('start')
-  const ticks = written === undefined ? undefined : parseIsoTicks(written)
-  if (ticks === null) {
-    throw new UsageError(`\`--start ${written}\` is no time`, ['ISO 8601 is expected, such as 2026-03-02T00:00:00Z'])
-  }
+  const start = startTime(args)
   return {
     ...(hosts === undefined ? {} : { hosts }),
     ...(seed === undefined ? {} : { seed }),
     ...(days === undefined ? {} : { days }),
     ...(share === undefined ? {} : { lookAlikeShare: share }),
-    ...(ticks === undefined ? {} : { start: Number(ticks / 10_000n) }),
+    ...(start === undefined ? {} : { start }),
   }
-}
-
-function numberOf(args: Arguments, flag: string, least: number, isWhole: boolean): number | undefined {
-  const written = args.one(flag)
-  if (written === undefined) return undefined
-  const number = written.trim() === '' ? Number.NaN : Number(written)
-  if (Number.isFinite(number) && number >= least && (!isWhole || Number.isSafeInteger(number))) return number
-  throw new UsageError(`\`--${flag} ${written}\`: a ${isWhole ? 'whole ' : ''}number from ${least} on is expected`)
 }
 
 function progressText({ events, records, time }: NoiseProgress, seconds: number): string {
