@@ -167,6 +167,15 @@ describe('audit logs', () => {
     ])
   })
 
+  it('have arguments that go on in further records', async () => {
+    await read([
+      'type=SYSCALL msg=audit(1700000000.100:1): arch=c000003e syscall=59 success=yes pid=11 exe="/usr/bin/sh"',
+      'type=EXECVE msg=audit(1700000000.100:1): argc=4 a0="sh" a1="-c" a2_len=12 a2[0]="echo_abc"',
+      'type=EXECVE msg=audit(1700000000.100:1): a2[1]="defg" a3=612062',
+    ])
+    expect(await rowsOf('process_activity', text('process.cmd_line'))).toEqual([['sh -c echo_abcdefg a b']])
+  })
+
   it('are read in the form of ausearch', async () => {
     const ingested = await read([
       '----',

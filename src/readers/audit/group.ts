@@ -66,11 +66,10 @@ function rowsOf(entries: readonly Entry[]): readonly Taken[] {
     }
     return undefined
   }
-  const execve = entries.find(({ record }) => record.type === 'EXECVE')?.record
+  const execve = entries.flatMap(({ record }) => (record.type === 'EXECVE' ? [record] : []))
   const shared: Shared = {
     process: find([], 'exe'),
-    command:
-      (execve === undefined ? undefined : commandLine(execve)) ?? find(['PROCTITLE', 'USER_CMD'], 'proctitle', 'cmd'),
+    command: commandLine(execve) ?? find(['PROCTITLE', 'USER_CMD'], 'proctitle', 'cmd'),
     user: find([], 'UID', 'acct', 'uid'),
     cwd: find(['CWD'], 'cwd') ?? find([], 'cwd'),
     address: find(['SOCKADDR'], 'laddr') ?? find([], 'addr'),
@@ -84,10 +83,20 @@ function rowsOf(entries: readonly Entry[]): readonly Taken[] {
   }))
 }
 
-/** The arguments of a program as one line, as /proc/PID/cmdline shows them: with blanks between them. */
-function commandLine({ fields }: AuditRecord): string | undefined {
+/**
+ * The arguments of a program as one line, as /proc/PID/cmdline shows them: with blanks between them. Long ones fill
+ * several records, and an argument may go on in the next.
+ */
+function commandLine(records: readonly AuditRecord[]): string | undefined {
+  const [only, second] = records
+  if (only === undefined) return undefined
+  const argument = (name: string): string | undefined => {
+    if (second === undefined) return only.fields.get(name)
+    const pieces = records.flatMap(({ fields }) => fields.get(name) ?? [])
+    return pieces.length === 0 ? undefined : pieces.join('')
+  }
   const parts: string[] = []
-  for (let i = 0; fields.has(`a${i}`); i += 1) parts.push(fields.get(`a${i}`) ?? '')
+  for (let part = argument('a0'); part !== undefined; part = argument(`a${parts.length}`)) parts.push(part)
   return parts.length === 0 ? undefined : parts.join(' ')
 }
 

@@ -191,5 +191,15 @@ function logonGuid(uid: number): string {
   return `${digits.slice(0, 4)}-${digits.slice(4).padEnd(12, '0')}`
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+}
+
+/** Other control signs cannot stand in XML. */
+const escaped = (text: string): string => text.replace(/[&<>"\u0000-\u001f]/g, (sign) => SIGNS[sign] ?? '?')

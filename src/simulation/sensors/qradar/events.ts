@@ -19,7 +19,8 @@ export const QRADAR: Sensor = {
   id: 'qradar',
   doc: 'QRadar events: Windows (type 12) and Linux (type 11) log sources',
   platforms: ['qradar'],
-  observe: (activity) => [...windowsRecords(activity), ...posixRecords(activity)],
+  // Sysmon tells later than the Security channel.
+  observe: (activity) => [...windowsRecords(activity), ...posixRecords(activity)].toSorted((a, b) => a.time - b.time),
   formats: [
     { id: 'ariel', ending: 'jsonl', write: ({ fields }) => JSON.stringify(fields) },
     // As log sources send them, before the console: its columns are made of these lines.

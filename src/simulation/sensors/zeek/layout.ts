@@ -33,7 +33,6 @@ const LAYOUTS = {
 } as const satisfies Readonly<Record<string, string>>
 
 export type ZeekLog = keyof typeof LAYOUTS
-export const ZEEK_LOG_NAMES = Object.keys(LAYOUTS)
 
 export interface Column {
   readonly name: string
