@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   hunt: async () => (await import('./commands/hunt.ts')).HUNT,
   query: async () => (await import('./commands/query.ts')).QUERY,
   lint: async () => (await import('./commands/lint.ts')).LINT,
+  test: async () => (await import('./commands/test.ts')).TEST,
   explain: async () => (await import('./commands/explain.ts')).EXPLAIN,
   simulate: async () => (await import('./commands/simulate.ts')).SIMULATE,
   tune: async () => (await import('./commands/tune.ts')).TUNE,

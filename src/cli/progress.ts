@@ -1,5 +1,6 @@
 import type { Progress } from '../readers/ingest.ts'
 import type { RuleProgress } from '../session/hunt-rules.ts'
+import type { LabProgress } from '../session/lab/areas.ts'
 import { escapeTerminal } from '../source/escape.ts'
 import { toWidth } from './output/width.ts'
 import type { Terminal } from './terminal.ts'
@@ -22,6 +23,11 @@ export class ProgressLine {
   rules({ rules, logSource, logSources, logSourcesDone, part }: RuleProgress): void {
     const of = `${rules.toLocaleString('en')} ${rules === 1 ? 'rule' : 'rules'} of ${escapeTerminal(logSource)}`
     this.#draw(() => `Testing ${of} · ${Math.floor(100 * part)} % · log source ${logSourcesDone + 1} of ${logSources}`)
+  }
+
+  /** How far the tests of packages are. */
+  lab({ stage, done, total }: LabProgress): void {
+    this.#draw(() => `${stage} · ${Math.floor((100 * done) / Math.max(1, total))} %`)
   }
 
   update(progress: Progress): void {

@@ -6,6 +6,7 @@ import type { LanguageId } from '../languages/language.ts'
 import type { RuleSet } from '../languages/sigma/compiled.ts'
 import { EngineFailure } from '../plan/engine.ts'
 import type { Ingested } from '../readers/ingest.ts'
+import type { Profile } from '../schemas/resolve.ts'
 import type { Platform } from '../schemas/table.ts'
 import { findView } from '../schemas/views.ts'
 import type { SourceText } from '../source/text.ts'
@@ -18,6 +19,10 @@ import type { Attribution } from './rule-findings.ts'
 export interface HuntOptions {
   /** Directories of detection packages; default: the shipped ones, of `[]` none. */
   readonly packages?: readonly string[]
+  /** Detections that are loaded already, instead of `packages`. */
+  readonly detections?: readonly Detection[]
+  /** Under which the packages' queries are read; default `vendor`. */
+  readonly profile?: Profile
   /** Sigma rules: files, directories and archives of them. */
   readonly rules?: readonly string[]
   readonly progress?: (progress: RuleProgress) => void
@@ -81,17 +86,22 @@ export function startHunt(options: HuntOptions, session: HuntSession): Hunt {
   }
 
   async function* findings(): AsyncGenerator<Finding> {
-    // The YAML reader takes time to load, and other commands do without it.
-    const { loadDetections } = await import('../detections/load.ts')
-    const loaded = await loadDetections(options.packages ?? [SHIPPED_PACKAGES])
-    diagnostics.push(...loaded.diagnostics)
-    for (const detection of loaded.detections) {
+    const detections = options.detections ?? (await load(options.packages ?? [SHIPPED_PACKAGES]))
+    for (const detection of detections) {
       for (const query of detection.queries) {
         if (session.signal?.aborted) return
         if (query.platform !== 'sigma') yield* runQuery(detection, query)
       }
     }
-    if (!session.signal?.aborted) yield* runRules(loaded.detections)
+    if (!session.signal?.aborted) yield* runRules(detections)
+  }
+
+  async function load(packages: readonly string[]): Promise<readonly Detection[]> {
+    // The YAML reader takes time to load, and other commands do without it.
+    const { loadDetections } = await import('../detections/load.ts')
+    const loaded = await loadDetections(packages)
+    diagnostics.push(...loaded.diagnostics)
+    return loaded.detections
   }
 
   /** The Sigma rules of the packages and those of the user are one set. */

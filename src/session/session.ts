@@ -242,7 +242,7 @@ export class Session {
     return startHunt(options, {
       ingested: this.ingested,
       run: async (text, language, file) => {
-        const asked = { language, profile: 'vendor' as const, file }
+        const asked = { language, profile: options.profile ?? 'vendor', file }
         const compiled = await this.#compileWithData(text, asked)
         if (compiled.plan === undefined) return { diagnostics: compiled.diagnostics, tables: [] }
         const plan = optimize(this.#physical(compiled.plan, language, true))
