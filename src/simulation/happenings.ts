@@ -85,7 +85,8 @@ class World {
     const host = process.host === undefined ? (parent?.host ?? this.#firstHost()) : this.#host(process.host)
     const user = process.user === undefined ? (parent?.user ?? this.#firstUser(host)) : this.#user(process.user, host)
     const isService = user.name.toUpperCase() === 'SYSTEM' || user.name.toUpperCase().endsWith(' SERVICE')
-    const content = `program:${process.version.originalFileName ?? baseName(process.image)}`.toLowerCase()
+    const content =
+      `program:${process.version.originalFileName ?? process.copyOf ?? baseName(process.image)}`.toLowerCase()
     return {
       host,
       user,

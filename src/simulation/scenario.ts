@@ -69,6 +69,8 @@ export interface ScenarioProcess {
   readonly workingDirectory?: string
   /** What the version resource of a Windows program says. */
   readonly version: ProgramVersion
+  /** What the program's file is a copy of, where its name does not tell: its digests follow from this. */
+  readonly copyOf?: string
   readonly integrity: IntegrityLevel
   /** When it ends; absent: it still runs. */
   readonly ends?: number

@@ -1,0 +1,20 @@
+import type { ScenarioProcess } from '../scenario.ts'
+import type { Actor, Look } from './look.ts'
+
+/** An actor that runs what PowerShell is told: its command line and its script blocks, each changed alike. */
+export function scriptedLook(actor: Actor, title: string, change: (text: string) => string): readonly Look[] {
+  const { process } = actor
+  if (actor.tool?.id !== 'powershell') return []
+  const changed: ScenarioProcess = {
+    ...process,
+    commandLine: change(process.commandLine),
+    // What a script file holds is not what somebody types.
+    scripts: process.scripts.map((script) =>
+      script.path === undefined ? { ...script, text: change(script.text) } : script,
+    ),
+  }
+  const isSame =
+    changed.commandLine === process.commandLine &&
+    changed.scripts.every((script, index) => script.text === process.scripts[index]?.text)
+  return isSame ? [] : [{ title, process: changed }]
+}
