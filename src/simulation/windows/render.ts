@@ -25,7 +25,7 @@ export function eventJson(event: WindowsEvent): { readonly [key: string]: Json }
         Computer: event.computer,
         Security: event.userId === undefined ? null : { '#attributes': { UserID: event.userId } },
       },
-      EventData: Object.fromEntries(event.data.map(([name, value]) => [name, typed(name, value)])),
+      EventData: Object.fromEntries(event.data.map(([name, value]) => [name, typed(event, name, value)])),
     },
   }
 }
@@ -45,7 +45,6 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'Protocol',
   'FilterRTID',
   'LayerRTID',
-  'DestPort',
 ])
 const BOOLEANS: ReadonlySet<string> = new Set([
   'Initiated',
@@ -55,7 +54,9 @@ const BOOLEANS: ReadonlySet<string> = new Set([
   'Archived',
 ])
 
-function typed(name: string, value: string): Json {
+function typed({ eventId }: WindowsEvent, name: string, value: string): Json {
+  // Of the filtering platform's events ports are declared as text.
+  if (eventId === 5156 && name === 'SourcePort') return value
   if (NUMBERS.has(name) && /^\d+$/.test(value)) return Number(value)
   if (BOOLEANS.has(name)) return value === 'true'
   return name.endsWith('Guid') ? value.slice(1, -1) : value
