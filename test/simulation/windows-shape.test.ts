@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readEvtx } from '../../src/readers/evtx/index.ts'
 import type { WindowsRecord } from '../../src/readers/record.ts'
+import type { Activity } from '../../src/simulation/activity.ts'
 import type { WindowsEvent } from '../../src/simulation/windows/event.ts'
 import { windowsEvents } from '../../src/simulation/windows/events.ts'
 import { eventJson } from '../../src/simulation/windows/render.ts'
@@ -94,6 +95,16 @@ test('JSON has numbers where the manifests have them: ports of the filtering pla
   expect(eventJson(ownEvent('Sysmon', 3))).toMatchObject({
     Event: { EventData: { SourcePort: expect.any(Number), DestinationPort: 53, Initiated: true } },
   })
+})
+
+test('a connection that is refused shows where it is asked for, and not where nothing listens', () => {
+  const outbound = sampleActivities('windows').find(
+    (activity) => activity.kind === 'connection' && activity.state === 'refused',
+  )
+  if (outbound?.kind !== 'connection') throw new Error('the sample has a refused connection')
+  const ids = (activity: Activity): readonly number[] => windowsEvents(activity).map(({ eventId }) => eventId)
+  expect(ids(outbound)).toEqual([3, 5156])
+  expect(ids({ ...outbound, direction: 'inbound' })).toEqual([])
 })
 
 describeWithSharedData('simulated Windows events have the shape of recorded ones', () => {

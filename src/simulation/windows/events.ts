@@ -1,5 +1,5 @@
 import { assertNever } from '../../plan/plan.ts'
-import type { Activity } from '../activity.ts'
+import type { Activity, Connection } from '../activity.ts'
 import { exchangeOf } from '../exchange.ts'
 import type { WindowsEvent } from './event.ts'
 import { pipelineExecution, scriptBlock } from './powershell.ts'
@@ -32,7 +32,7 @@ function sysmon(activity: Activity): readonly WindowsEvent[] {
     case 'process-end':
       return [processTerminated(activity)]
     case 'connection':
-      return activity.transport === 'icmp' ? [] : [networkConnect(activity)]
+      return activity.transport === 'icmp' || isTurnedAway(activity) ? [] : [networkConnect(activity)]
     case 'lookup':
       return [activity.by === 'system' ? dnsQuery(activity) : networkConnect(exchangeOf(activity))]
     case 'file':
@@ -45,6 +45,9 @@ function sysmon(activity: Activity): readonly WindowsEvent[] {
   }
 }
 
+/** Where nothing listens, no program has a part in what comes in. */
+const isTurnedAway = ({ direction, state }: Connection): boolean => direction === 'inbound' && state === 'refused'
+
 function security(activity: Activity): readonly WindowsEvent[] {
   switch (activity.kind) {
     case 'process-start':
@@ -52,7 +55,7 @@ function security(activity: Activity): readonly WindowsEvent[] {
     case 'process-end':
       return [processExited(activity)]
     case 'connection':
-      return [connectionPermitted(activity)]
+      return isTurnedAway(activity) ? [] : [connectionPermitted(activity)]
     // Reading and writing of files shows only where a folder has an audit list of its own.
     case 'file':
     case 'script':

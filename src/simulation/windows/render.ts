@@ -87,7 +87,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Text for XML; characters that XML 1.0 cannot hold become U+FFFD, as the log's own renderer has it. */
-export function escapeXml(value: string): string {
+function escapeXml(value: string): string {
   return value
     .replace(/[&<>'"]/g, (character) => ENTITIES[character] ?? character)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
