@@ -19,8 +19,9 @@ export type Argument =
   | { readonly kind: 'unknown'; readonly words: readonly [Word] }
 
 /** The arguments after the program's own word. */
-export function argumentsOf(words: readonly Word[], tool: Tool): readonly Argument[] {
+export function argumentsOf(given: readonly Word[], tool: Tool): readonly Argument[] {
   const found: Argument[] = []
+  const words = given.flatMap((word) => apart(word, tool))
   let hasOperand = false
   let isOver = false
   for (let at = 0; at < words.length; at += 1) {
@@ -37,6 +38,20 @@ export function argumentsOf(words: readonly Word[], tool: Tool): readonly Argume
     found.push(read)
   }
   return found
+}
+
+/** Short flags that are written together, each as a word of its own; the last may have a value. */
+function apart(word: Word, tool: Tool): readonly Word[] {
+  const letters = /^-([A-Za-z0-9]{2,})$/.exec(word.raw)?.[1]
+  if (tool.reading !== 'clusters' || letters === undefined || flagNamed(word.raw, tool) !== undefined) return [word]
+  const flags = [...letters].map((letter) => flagNamed(`-${letter}`, tool))
+  const isCluster = flags.every((flag, index) => flag !== undefined && (!flag.value || index === flags.length - 1))
+  if (!isCluster) return [word]
+  return [...letters].map((letter, index) => ({
+    gap: index === 0 ? word.gap : ' ',
+    raw: `-${letter}`,
+    value: `-${letter}`,
+  }))
 }
 
 function looksLikeFlag({ value }: Word, tool: Tool): boolean {

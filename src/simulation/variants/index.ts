@@ -70,10 +70,13 @@ export function variantsOf(scenario: Scenario, options: VariantOptions = {}): re
 /** The k-th variant has the k-th look of every actor that has looks. */
 function lookedVariants(scenario: Scenario, actors: readonly Actor[], family: Family): readonly Made[] {
   const looks = actors.map((actor) => ({ actor, looks: family(actor) })).filter((each) => each.looks.length > 0)
+  const programs = [...new Set(actors.map(({ process }) => process.image.toLowerCase()))]
   const count = Math.max(0, ...looks.map((each) => each.looks.length))
   return Array.from({ length: count }, (_, index): Made => {
     const picked = looks.flatMap(({ actor, looks: all }): (readonly [Actor, Look])[] => {
-      const look = all[index % all.length]
+      // Copies of different programs have different names.
+      const shift = family === renamed ? programs.indexOf(actor.process.image.toLowerCase()) : 0
+      const look = all[(index + shift) % all.length]
       return look === undefined ? [] : [[actor, look]]
     })
     const titles = [...new Set(picked.map(([, look]) => look.title))]

@@ -51,10 +51,11 @@ function moved(scenario: Scenario, shell: ScenarioProcess, title: string): Scena
 
 function programOnLinux({ tool, os, process }: Actor): string | undefined {
   if (os !== 'windows' || tool?.linux === undefined) return undefined
-  // What a script file does shows in no command line, and Resolve-DnsName is a command of Windows.
+  // What a script file does shows in no command line, and some commands and parameters are those of Windows.
   if (tool.id === 'powershell') {
     const cmdlets = cmdletsIn(process.commandLine)
-    const isThere = cmdlets.length > 0 && cmdlets.every(({ name }) => name !== 'Resolve-DnsName')
+    const isOfWindows = /Resolve-DnsName|Start-BitsTransfer|-Encoding\s+Byte|-e[nc]\w*\s/i.test(process.commandLine)
+    const isThere = cmdlets.length > 0 && !isOfWindows
     return isThere ? tool.linux : undefined
   }
   const own = baseName(process.image).toLowerCase()
@@ -65,13 +66,18 @@ function programOnLinux({ tool, os, process }: Actor): string | undefined {
 function onLinux(actor: Actor, image: string, isByPath: boolean): ScenarioProcess {
   const { process, command, ancestors } = actor
   const program = isByPath ? image : baseName(image)
-  const words = command.words.slice(1).map(({ value }) => wordOf(posixPaths(value), 'linux'))
+  const words = command.words.slice(1)
+  // PowerShell joins its arguments to a text again, which a shell must not take apart.
+  const told =
+    actor.tool?.id === 'powershell'
+      ? posixPaths(joined(words))
+      : joined(words.map(({ value }) => wordOf(posixPaths(value), 'linux')))
   const { workingDirectory: _, user, copyOf: __, ...rest } = process
   return {
     ...rest,
     at: [process, ...ancestors].reduce((sum, { at }) => sum + at, 0),
     image,
-    commandLine: [program, joined(words)].filter((part) => part !== '').join(' '),
+    commandLine: [program, told].filter((part) => part !== '').join(' '),
     version: {},
     integrity: 'medium',
     files: process.files.map((file) => ({ ...file, path: posixPaths(file.path) })),

@@ -87,7 +87,7 @@ function told(shell: ScenarioProcess, actor: Actor, look: Look): ScenarioProcess
 }
 
 /** A text that starts the actor, so that it starts the look. */
-export function retold(text: string, actor: Actor, look: Look): string {
+function retold(text: string, actor: Actor, look: Look): string {
   const { process, command, os } = actor
   const typed = look.typed ?? look.process.commandLine
   if (typed === process.commandLine) return text

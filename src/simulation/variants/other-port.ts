@@ -2,6 +2,7 @@ import type { ConnectionDeed, ScenarioProcess, ScriptDeed } from '../scenario.ts
 import { argumentsOf } from './arguments.ts'
 import { printCommandLine, wordOf } from './command-line.ts'
 import type { Actor, Family, Look } from './look.ts'
+import { hidesItsScript } from './scripted.ts'
 
 /** Ports on which the same protocols are also found. DNS has none: resolvers are reached on 53 only. */
 const PORTS: Readonly<Record<string, readonly number[]>> = {
@@ -59,6 +60,8 @@ function atPort(actor: Actor, main: ConnectionDeed, port: number): readonly Look
   const texts = [process.commandLine, ...process.scripts.map(({ text }) => text)].join('\n').toLowerCase()
   // Where nothing names the other side, a configuration does, and its port stands there.
   const isHidden = !names.some((name) => texts.includes((name ?? '').toLowerCase())) && !/:\/\//.test(texts)
+  // A script that is told in Base64 would have to be told anew.
+  if (hidesItsScript(actor)) return []
   return isSaid || isHidden ? [{ title: `port ${port}`, process: { ...moved, commandLine, scripts } }] : []
 }
 
@@ -95,7 +98,7 @@ function repointed(text: string, names: readonly (string | undefined)[], before:
       .replace(new RegExp(`(${host}):${before}\\b`, 'gi'), `$1:${port}`)
       .replace(new RegExp(`(\\w://(?:[^\\s/'"@]*@)?${host})(?=[/'"\\s)]|$)`, 'gi'), `$1:${port}`)
       .replace(new RegExp(`(['"]${host}['"]\\s*,\\s*)${before}\\b`, 'gi'), `$1${port}`)
-      .replace(new RegExp(`(-SmtpServer\\s+['"]?${host}['"]?)(?!.*-Port)`, 'gi'), `$1 -Port ${port}`)
+      .replace(new RegExp(`(-Sm\\w*\\s+['"]?${host}['"]?)(?!.*-Port)`, 'gi'), `$1 -Port ${port}`)
   }
   return now.replace(new RegExp(`(-Port\\s+)${before}\\b`, 'gi'), `$1${port}`)
 }

@@ -159,7 +159,7 @@ const SUBSTITUTES: readonly Substitute[] = [
     'Resolve-DnsName',
     'https://learn.microsoft.com/powershell/module/dnsclient/resolve-dnsname',
     ['dns'],
-    ({ name }) => `Resolve-DnsName -Name '${name}' -Type TXT`,
+    ({ name, type }) => `Resolve-DnsName -Name '${name}' -Type ${type}`,
   ),
   {
     tool: 'nslookup',
@@ -168,7 +168,7 @@ const SUBSTITUTES: readonly Substitute[] = [
     os: 'windows',
     image: 'C:\\Windows\\System32\\nslookup.exe',
     version: windowsPart('nslookup.exe', 'nslookup'),
-    command: ({ name }) => `nslookup.exe -type=TXT ${name}`,
+    command: ({ name, type }) => `nslookup.exe -type=${type} ${name}`,
   },
   {
     tool: 'ftp',
@@ -285,7 +285,7 @@ const SUBSTITUTES: readonly Substitute[] = [
     os: 'linux',
     image: '/usr/bin/dig',
     version: {},
-    command: ({ name }) => `dig +short ${name} TXT`,
+    command: ({ name, type }) => `dig +short ${name} ${type}`,
   },
   {
     tool: 'nslookup',
@@ -294,7 +294,7 @@ const SUBSTITUTES: readonly Substitute[] = [
     os: 'linux',
     image: '/usr/bin/nslookup',
     version: {},
-    command: ({ name }) => `nslookup -type=TXT ${name}`,
+    command: ({ name, type }) => `nslookup -type=${type} ${name}`,
   },
 ]
 

@@ -26,7 +26,6 @@ export const CMDLETS: readonly Cmdlet[] = [
       SmtpServer: 'Smtp',
       Attachments: 'Att',
       Subject: 'Su',
-      Body: 'Bod',
       From: 'Fr',
       UseSsl: 'Use',
       Credential: 'Cred',
@@ -45,14 +44,14 @@ export const CMDLETS: readonly Cmdlet[] = [
   {
     name: 'Get-Content',
     manual: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.management/get-content',
-    aliases: ['gc', 'cat', 'type'],
+    aliases: ['gc'],
     parameters: {},
   },
   {
     name: 'Start-BitsTransfer',
     manual: 'https://learn.microsoft.com/powershell/module/bitstransfer/start-bitstransfer',
     aliases: [],
-    parameters: { Source: 'So', Destination: 'Des', TransferType: 'TransferT' },
+    parameters: { Source: 'So', Destination: 'Dest', TransferType: 'TransferT' },
   },
   {
     name: 'Compress-Archive',

@@ -72,7 +72,10 @@ function powershellLooks(actor: Actor): readonly Look[] {
       mapCmdlets(text, (name, { name: own }) => (own === 'New-Object' ? name : `& '${name}'`)),
     ),
     ...scriptedLook(actor, 'names of types in quotes', (text) =>
-      text.replace(/(New-Object\s+)((?:System\.)?Net\.[\w.]+)/gi, "$1'$2'"),
+      text.replace(
+        /(New-Object\s+)((?:System\.)?Net\.[\w.]+)(?=(\()?)/gi,
+        (_, start: string, type: string, open?: string) => `${start}'${type}'${open === undefined ? '' : ' '}`,
+      ),
     ),
   ]
 }

@@ -4,7 +4,7 @@ import type { Actor, Look } from './look.ts'
 /** An actor that runs what PowerShell is told: its command line and its script blocks, each changed alike. */
 export function scriptedLook(actor: Actor, title: string, change: (text: string) => string): readonly Look[] {
   const { process } = actor
-  if (actor.tool?.id !== 'powershell') return []
+  if (actor.tool?.id !== 'powershell' || hidesItsScript(actor)) return []
   const changed: ScenarioProcess = {
     ...process,
     commandLine: change(process.commandLine),
@@ -17,4 +17,9 @@ export function scriptedLook(actor: Actor, title: string, change: (text: string)
     changed.commandLine === process.commandLine &&
     changed.scripts.every((script, index) => script.text === process.scripts[index]?.text)
   return isSame ? [] : [{ title, process: changed }]
+}
+
+/** Whether its command line has its script in Base64. */
+export function hidesItsScript({ process, tool }: Actor): boolean {
+  return tool?.id === 'powershell' && /\s[-/]e(?:c|n[a-z]*)?\s+[A-Za-z0-9+/=]{16,}/i.test(process.commandLine)
 }

@@ -86,7 +86,7 @@ export const TOOLS: readonly Tool[] = [
       flag('-v', '--verbose'),
       flag('-L', '--location'),
       flag('-f', '--fail'),
-      flag('-i', '--show-headers', '--include'),
+      flag('-i', '--include'),
       flag('-I', '--head'),
       flag('-G', '--get'),
       flag('-O', '--remote-name'),
@@ -323,5 +323,3 @@ export function toolOf({ image, version }: Pick<ScenarioProcess, 'image' | 'vers
     return own.some((name) => name !== undefined && names.includes(name.toLowerCase()))
   })
 }
-
-export const toolNamed = (id: string): Tool | undefined => TOOLS.find((tool) => tool.id === id)

@@ -15,6 +15,8 @@ export interface Transfer {
   readonly password: string
   /** The name that is looked up. */
   readonly name: string
+  /** Of the record that is asked for. */
+  readonly type: string
 }
 
 const BY_SERVICE: Readonly<Record<string, Transfer['protocol']>> = {
@@ -50,6 +52,7 @@ export function transferOf(actor: Actor): Transfer | undefined {
       'upload',
     password: /(?:-pw\s+|--(?:sft|ft)p-pass[ =])['"]?([^\s'"]+)/.exec(texts)?.[1] ?? 'Winter-2026',
     name: lookup?.name ?? '',
+    type: lookup?.type ?? 'A',
   }
 }
 
@@ -67,14 +70,15 @@ function protocolOf(actor: Actor, main: ConnectionDeed | undefined, texts: strin
   return undefined
 }
 
+/** Programs, scripts and what tells a program what to do are not what is sent. */
+const TOOLING = /\.(?:exe|com|bat|cmd|ps1|psm1|dll|conf|ini|ppk)$/i
+const WINDOWS_PATH = /(?<![\w/:])[A-Z]:\\[^\s"'<>|;,)]+/gi
+const POSIX_PATH = /(?<=[\s@='"])\/(?:[\w.-]+\/)+[\w.-]+/g
+
 function fileIn({ process, os }: Actor, texts: string): string {
   const read = process.files.find(({ action }) => action === 'read')?.path
-  const path =
-    os === 'windows'
-      ? /(?<![\w/])[A-Z]:\\(?:[^\\\s"'<>|]+\\)*[^\\\s"'<>|;)]+(?<!\.exe)(?<!\.ps1)/i
-      : /(?<=[\s@='"])\/(?:[\w.-]+\/)+[\w.-]+/
-  const said = [...texts.matchAll(new RegExp(path, `${path.flags}g`))].map(([found]) => found)
-  const other = said.find((found) => !/\.(?:exe|ps1|conf|txt)$/i.test(found) && found !== process.image)
+  const said = texts.match(os === 'windows' ? WINDOWS_PATH : POSIX_PATH) ?? []
+  const other = said.find((path) => !TOOLING.test(path) && path !== process.image)
   return read ?? other ?? (os === 'windows' ? 'C:\\Users\\Public\\data.zip' : '/tmp/data.tar.gz')
 }
 
