@@ -1,4 +1,5 @@
 export type { Finding } from './detections/finding.ts'
+export type { PackageReport, ScenarioReport, TestReport, Verdict } from './detections/test-report.ts'
 export type { Severity } from './diagnostics/catalogue/entry.ts'
 export type { Diagnostic, Fix, Related } from './diagnostics/diagnostic.ts'
 export type { LanguageId } from './languages/language.ts'
@@ -9,6 +10,8 @@ export type { FileReport, Ingested, Progress, Rejected } from './readers/ingest.
 export type { Profile } from './schemas/resolve.ts'
 export type { Hunt, HuntOptions, QueryRun } from './session/hunt.ts'
 export type { RuleProgress, RuleRun } from './session/hunt-rules.ts'
+export type { GivenQueries, LabArea, LabOptions, LabProgress } from './session/lab/areas.ts'
+export { runLab } from './session/lab/lab.ts'
 export type { QueryResult, ResultColumn, Row } from './session/result.ts'
 export {
   type Compiled,

@@ -83,6 +83,7 @@ function readDetection(manifest: ManifestReader): Omit<Detection, 'queries' | 'd
 } {
   const risk = manifest.map('risk')
   const schedule = manifest.map('schedule')
+  const noise = manifest.has('noise') ? manifest.map('noise') : undefined
   const detection = {
     id: manifest.text('id'),
     title: manifest.text('title'),
@@ -104,7 +105,9 @@ function readDetection(manifest: ManifestReader): Omit<Detection, 'queries' | 'd
     risk: { score: risk?.number('score') ?? 0, reason: risk?.text('reason') ?? '' },
     schedule: { every: schedule?.text('every') ?? '', lookback: schedule?.text('lookback') ?? '' },
     queries: manifest.maps('queries').map(readQuery),
+    ...(noise === undefined ? {} : { noiseCeiling: noise.number('ceiling') }),
   }
+  noise?.finish()
   risk?.finish()
   schedule?.finish()
   return detection

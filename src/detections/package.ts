@@ -48,5 +48,7 @@ export interface Detection {
   readonly risk: { readonly score: number; readonly reason: string }
   readonly schedule: { readonly every: string; readonly lookback: string }
   readonly queries: readonly DetectionQuery[]
+  /** Findings per million benign events, after exclusions, that a query may have at most. */
+  readonly noiseCeiling?: number
   readonly directory: string
 }

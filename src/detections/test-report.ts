@@ -97,6 +97,8 @@ export interface FamilyReport {
   readonly caught: number
   readonly notVisible: number
   readonly missed: readonly { readonly scenario: string; readonly title: string; readonly commandLine: string }[]
+  /** Scenarios all of whose variants are caught although they are said not to be visible. */
+  readonly stale: readonly string[]
   readonly passed: boolean
 }
 
@@ -105,7 +107,7 @@ export interface NoiseReport {
   readonly events: number
   readonly findings: number
   readonly tuned: number
-  /** Findings after exclusions, per million events, with the upper end of the 95 % interval (exact, of Poisson). */
+  /** Findings after exclusions, per million events, with the 95 % upper bound (exact, one-sided, of Poisson). */
   readonly perMillion: number
   readonly upperBound: number
   /** Findings before exclusions by the label of what made them. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { TestReport } from '../../detections/test-report.ts'
-import { LAB_AREAS, type LabArea, type LabOptions } from '../../session/lab/areas.ts'
+import { type GivenQueries, LAB_AREAS, type LabArea, type LabOptions } from '../../session/lab/areas.ts'
 import type { Arguments } from '../arguments.ts'
 import { choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -27,6 +27,13 @@ export const TEST: Command = {
   flags: {
     package: { value: 'ID', help: 'test this package only' },
     skip: { value: LAB_AREAS.join(','), many: true, help: 'leave these out' },
+    queries: {
+      value: '[NAME=]PATH',
+      many: true,
+      help: 'other queries to put before the same scenarios, in columns of their own: T1048.002.defender.kql',
+    },
+    recordings: { value: 'DIR', help: 'where the recordings lie that packages name' },
+    noise: { value: 'N', help: 'activities of the background (default 50,000; 0: none)' },
     seed: { value: 'N', help: 'chooses process ids, ports and the like (default 1)' },
     format: { value: FORMATS.join('|'), help: 'of standard output (default: text)' },
     output: { value: 'FORMAT=FILE', short: 'o', many: true, help: 'also write a report to a file (repeatable)' },
@@ -58,7 +65,15 @@ function labOptions(args: Arguments): LabOptions {
   const absent = paths.find((path) => !existsSync(path))
   if (absent !== undefined) throw new UsageError(`\`${absent}\`: there is no such directory`)
   const only = args.one('package')
+  const noise = wholeOf(args, 'noise')
+  const recordings = args.one('recordings')
+  if (recordings !== undefined && !existsSync(recordings)) {
+    throw new UsageError(`\`--recordings ${recordings}\`: there is no such directory`)
+  }
   return {
+    queries: args.many('queries').map(givenQueries),
+    ...(noise === undefined ? {} : { noise }),
+    ...(recordings === undefined ? {} : { recordings }),
     ...(paths.length === 0 ? {} : { packages: paths }),
     ...(only === undefined ? {} : { only }),
     skip: args
@@ -67,6 +82,14 @@ function labOptions(args: Arguments): LabOptions {
       .map(areaOf),
     seed: wholeOf(args, 'seed') ?? 1,
   }
+}
+
+/** `NAME=PATH`, or a path. */
+function givenQueries(written: string): GivenQueries {
+  const [, name, named] = /^([A-Za-z0-9][\w.-]*)=(.+)$/.exec(written) ?? []
+  const path = named ?? written
+  if (!existsSync(path)) throw new UsageError(`\`--queries ${written}\`: there is no such file or directory`)
+  return name === undefined ? { path } : { name, path }
 }
 
 function areaOf(name: string): LabArea {

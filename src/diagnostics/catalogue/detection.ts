@@ -2,6 +2,7 @@ import { entry } from './entry.ts'
 
 export const DETECTION = {
   'detection/invalid': entry<{ path: string; reason: string }>('error', (p) => `\`${p.path}\`: ${p.reason}`),
+  'detection/unmatched-query': entry<{ path: string; reason: string }>('warning', (p) => `\`${p.path}\`: ${p.reason}`),
   'simulation/no-sensor': entry<{ written: string; reason: string }>('error', (p) => `\`${p.written}\`: ${p.reason}`),
   'simulation/no-time': entry<{ written: string }>(
     'error',

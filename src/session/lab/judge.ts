@@ -41,20 +41,19 @@ function isExpected(outcome: Outcome, expected: Expectation): boolean {
   return PASSING[expected.kind].includes(outcome)
 }
 
-/** What a verdict that did not pass says, in one sentence without its end. */
-export function verdictText({ id, kind }: Scenario, where: string, { outcome, expected, findings }: Verdict): string {
+/** What is to be said of a verdict that did not pass, to stand behind the name of the platform. */
+export function verdictText({ id, kind }: Scenario, { outcome, expected, findings }: Verdict): string {
   const found = `${findings} ${findings === 1 ? 'finding' : 'findings'}`
-  const what = `${kind === 'attack' ? 'the attack' : 'the benign'} \`${id}\``
-  if (outcome === 'refused') return `${where}: the query cannot run, so ${what} is not tested`
+  const what = kind === 'attack' ? `the attack \`${id}\`` : `the benign \`${id}\``
   if (expected.kind === 'not-visible') {
-    return `${where} sees ${what} (${found}), which is said not to be visible: ${expected.reason}`
+    return `${what} is seen (${found}), and is said not to be visible: ${expected.reason}`
   }
   if (expected.kind === 'tuned') {
-    if (outcome === 'silent') return `${where} is silent about ${what} anyhow: \`tuned\` is not needed`
-    return `${where} finds ${what} (${found}), and no exclusion covers all of it`
+    if (outcome === 'silent') return `${what} is not found, so \`tuned\` is not needed`
+    return `${what} is found, and no exclusion covers all ${found}`
   }
-  if (outcome === 'tuned') return `${where} finds ${what} (${found}); exclusions cover it: \`tuned\` says so`
-  if (outcome === 'missed') return `${where} misses ${what}`
-  if (outcome === 'silent') return `${where} is silent about ${what}, which is said to be found`
-  return `${where} finds ${what} (${found})`
+  if (outcome === 'tuned') return `${what} is found and covered by exclusions, which \`tuned\` is to say`
+  if (outcome === 'missed') return `${what} is missed`
+  if (outcome === 'silent') return `${what} is not found, and is said to be`
+  return `${what} is found (${found})`
 }

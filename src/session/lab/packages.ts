@@ -1,5 +1,6 @@
 import { loadDetections } from '../../detections/load.ts'
 import type { Detection } from '../../detections/package.ts'
+import { loadRecordings, type Recording } from '../../detections/recordings.ts'
 import { type LoadedScenario, loadScenarios } from '../../detections/scenario-file.ts'
 import type { Exclusion } from '../../detections/tuning.ts'
 import { loadExclusions } from '../../detections/tuning-file.ts'
@@ -11,6 +12,7 @@ export interface TestedPackage {
   readonly detection: Detection
   readonly scenarios: readonly LoadedScenario[]
   readonly exclusions: readonly Exclusion[]
+  readonly recordings: readonly Recording[]
   readonly columns: readonly LabColumn[]
 }
 
@@ -29,9 +31,10 @@ export async function loadPackages(paths: readonly string[], only: string | unde
     if (only !== undefined && detection.id !== only) continue
     const { scenarios, diagnostics: ofScenarios } = await loadScenarios(detection.directory)
     const { exclusions, diagnostics: ofExclusions } = await loadExclusions(detection.directory)
-    diagnostics.push(...ofScenarios, ...ofExclusions)
+    const { recordings, diagnostics: ofRecordings } = await loadRecordings(detection.directory)
+    diagnostics.push(...ofScenarios, ...ofExclusions, ...ofRecordings)
     const columns = detection.queries.map((query) => makeColumn({ detection, query, exclusions, rejected: [] }))
-    packages.push({ detection, scenarios, exclusions, columns })
+    packages.push({ detection, scenarios, exclusions, recordings, columns })
   }
   return { packages, diagnostics }
 }

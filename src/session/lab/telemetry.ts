@@ -27,10 +27,17 @@ export async function writeTelemetry(
   platform: Platform,
   directory: string,
 ): Promise<boolean> {
-  const files = new TelemetryFiles(platform, directory)
+  const files = new TelemetryFiles(sensorsOf(platform), directory)
   for (const activity of activities) files.add(activity)
   await files.flush(true)
   return files.records > 0
+}
+
+/** Writes records of one sensor into the directory. */
+export async function writeRecords(sensor: Sensor, records: readonly SensorRecord[], directory: string): Promise<void> {
+  const files = new TelemetryFiles([], directory)
+  for (const record of records) files.write(sensor, record)
+  await files.flush(true)
 }
 
 interface Stream {
@@ -43,7 +50,7 @@ interface Stream {
 /** Text that waits to be written. */
 const MOST_PENDING = 8 << 20
 
-/** The files of a platform's telemetry, one for each stream of each of its sensors. */
+/** The files of some sensors' telemetry, one for each stream of each. */
 export class TelemetryFiles {
   records = 0
   readonly #sensors: readonly Sensor[]
@@ -51,17 +58,17 @@ export class TelemetryFiles {
   readonly #streams = new Map<string, Stream>()
   #pending = 0
 
-  constructor(platform: Platform, directory: string) {
-    this.#sensors = sensorsOf(platform)
+  constructor(sensors: readonly Sensor[], directory: string) {
+    this.#sensors = sensors
     this.#directory = directory
   }
 
-  /** How many records the platform has of the activity. */
+  /** How many records the sensors have of the activity. */
   add(activity: Activity): number {
     let count = 0
     for (const sensor of this.#sensors) {
       for (const record of sensor.observe(activity)) {
-        this.#write(sensor, record)
+        this.write(sensor, record)
         count += 1
       }
     }
@@ -91,7 +98,7 @@ export class TelemetryFiles {
     this.#pending = 0
   }
 
-  #write(sensor: Sensor, record: SensorRecord): void {
+  write(sensor: Sensor, record: SensorRecord): void {
     const key = `${sensor.id}/${record.stream}`
     const known = this.#streams.get(key) ?? this.#begin(sensor, key)
     if (known === undefined) return
