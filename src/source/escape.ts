@@ -20,3 +20,23 @@ export function escapeCsv(text: string, isText: boolean): string {
   const safe = isText && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** Text for an element or a quoted attribute of HTML; what cannot be seen is shown as on a terminal, line ends stay. */
+export function escapeHtml(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.split('\t').map(escapeTerminal).join('\t'))
+    .join('\n')
+    .replace(/[&<>"']/g, (char) => HTML[char] ?? char)
+}
+
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Text for a line of Markdown: none of its characters means anything, also not in a cell of a table. */
+export function escapeMarkdown(text: string): string {
+  return escapeTerminal(text.replace(/\s*\n\s*/g, ' '))
+    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/^(\s*)(?:([-+=])|(\d+)([.)])(?=\s|$))/, (_, blank: string, mark = '', number = '', end = '') =>
+      mark === '' ? `${blank}${number}\\${end}` : `${blank}\\${mark}`,
+    )
+}

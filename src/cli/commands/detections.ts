@@ -1,19 +1,23 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { EXPORT_FORMATS, type ExportFile, type ExportFormat, exportPackages } from '../../detections/exports/index.ts'
 import { loadDetections } from '../../detections/load.ts'
 import type { Detection } from '../../detections/package.ts'
+import { readTestReport } from '../../detections/report-file.ts'
+import type { PackageReport } from '../../detections/test-report.ts'
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../diagnostics/near.ts'
 import { PLATFORM_NAMES } from '../../schemas/table.ts'
 import { SHIPPED_PACKAGES } from '../../session/content.ts'
+import { exportedPackage, tunedDetection } from '../../session/exported.ts'
 import { escapeTerminal } from '../../source/escape.ts'
 import { choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { EXIT, UsageError } from '../exit.ts'
+import { EXIT, systemReason, UsageError } from '../exit.ts'
 import { SHARED_FLAGS } from '../flags.ts'
 import { FORMATS, openWriter } from '../output/writer.ts'
 import { printFileDiagnostics } from '../reading.ts'
 import { type Terminal, write } from '../terminal.ts'
-
-/** What detections can be exported as. */
-const EXPORTS = ['sigma'] as const
 
 export const DETECTIONS: Command = {
   name: 'detections',
@@ -21,15 +25,23 @@ export const DETECTIONS: Command = {
   summary: 'List the detections, show one in full, or write them in a portable form',
   examples: [
     'siemless detections list',
-    'siemless detections show t1048.002',
+    'siemless detections show t1048.002 --tuned',
     'siemless detections export --format sigma > exfiltration.yml',
+    'siemless detections export --format html --report report.json -o pages/',
   ],
   flags: {
     packages: { value: 'DIR', many: true, help: 'directories of packages (default: the shipped ones)' },
     format: {
-      value: [...FORMATS, ...EXPORTS].join('|'),
-      help: 'of the list (default: table on a terminal, ndjson into a pipe); of an export: sigma',
+      value: [...FORMATS, ...EXPORT_FORMATS].join('|'),
+      help: `of the list (default: table on a terminal, ndjson into a pipe); of an export: ${EXPORT_FORMATS.join(', ')}`,
     },
+    output: {
+      value: 'DIR',
+      short: 'o',
+      help: 'write each file of an export into this directory, instead of printing it',
+    },
+    tuned: { help: "show or export queries with the package's exclusions (tuning.yaml) worked in" },
+    report: { value: 'FILE', help: 'of `siemless test --format json`: its verdicts stand in the pages and the layer' },
     ...SHARED_FLAGS,
   },
   run: async (args, terminal) => {
@@ -38,20 +50,102 @@ export const DETECTIONS: Command = {
     const { detections, diagnostics } = await loadDetections(packages.length > 0 ? packages : [SHIPPED_PACKAGES])
     await printFileDiagnostics(diagnostics, terminal)
     const [id] = ids
+    const isTuned = args.has('tuned')
     if (verb === 'list') {
       const format = choiceOf(args, 'format', FORMATS) ?? (terminal.out.isTTY === true ? 'table' : 'ndjson')
       await list(detections, format, terminal)
-    } else if (verb === 'show' && id !== undefined) {
-      await write(terminal.out, describe(find(id, detections)))
-    } else if (verb === 'export') {
-      if (choiceOf(args, 'format', EXPORTS) === undefined) throw new UsageError('`--format sigma` is expected')
-      const asked = ids.length === 0 ? detections : ids.map((each) => find(each, detections))
-      await write(terminal.out, exportSigma(asked))
-    } else {
-      throw new UsageError('`list`, `show ID` or `export [ID...]` is expected')
+      return diagnostics.length > 0 ? EXIT.invalidQuery : EXIT.done
     }
-    return diagnostics.length > 0 ? EXIT.invalidQuery : EXIT.done
+    if (verb === 'show' && id !== undefined) {
+      const [shown, isExact] = await tunedOnes([find(id, detections)], isTuned, terminal)
+      for (const detection of shown) await write(terminal.out, describe(detection))
+      return diagnostics.length > 0 || !isExact ? EXIT.invalidQuery : EXIT.done
+    }
+    if (verb !== 'export') throw new UsageError('`list`, `show ID` or `export [ID...]` is expected')
+    const format = choiceOf(args, 'format', EXPORT_FORMATS)
+    if (format === undefined) throw new UsageError(`\`--format ${EXPORT_FORMATS.join('|')}\` is expected`)
+    const asked = ids.length === 0 ? detections : ids.map((each) => find(each, detections))
+    const reports = readReport(args.one('report'))
+    const [exported, isExact] = await tunedOnes(asked, isTuned, terminal)
+    const written = await filesOf(exported, format, reports, terminal)
+    await deliver(written.files, args.one('output'), terminal)
+    const problems = [...diagnostics, ...written.diagnostics]
+    return hasErrors(problems) || !isExact ? EXIT.invalidQuery : EXIT.done
   },
+}
+
+/** The detections with tuned queries where these are asked for; a query that cannot be tuned exactly is told, and stays. */
+async function tunedOnes(
+  detections: readonly Detection[],
+  isTuned: boolean,
+  terminal: Terminal,
+): Promise<readonly [readonly Detection[], isExact: boolean]> {
+  if (!isTuned) return [detections, true]
+  const tuned = await Promise.all(detections.map(tunedDetection))
+  for (const { notes, refused, diagnostics } of tuned) {
+    await printFileDiagnostics(diagnostics, terminal)
+    const told = [...refused.map(({ file, text }) => ({ file, text: `not tuned: ${text}` })), ...notes]
+    for (const { file, text } of told) await write(terminal.err, `${escapeTerminal(`${file}: ${text}`)}\n`)
+  }
+  const isExact = tuned.every(({ refused, diagnostics }) => refused.length === 0 && !hasErrors(diagnostics))
+  return [tuned.map(({ detection }) => detection), isExact]
+}
+
+function readReport(file: string | undefined): readonly PackageReport[] {
+  if (file === undefined) return []
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`\`--report ${file}\` cannot be read: ${systemReason(error)}`)
+  }
+  const report = readTestReport(text)
+  if (report !== undefined) return report
+  throw new UsageError(`\`--report ${file}\`: it is no report of a test`, ['`siemless test --format json` writes one'])
+}
+
+async function filesOf(
+  detections: readonly Detection[],
+  format: ExportFormat,
+  reports: readonly PackageReport[],
+  terminal: Terminal,
+): Promise<{ readonly files: readonly ExportFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+  if (format === 'sigma') return { files: [{ name: 'rules.yml', text: exportSigma(detections) }], diagnostics: [] }
+  const date = new Date().toISOString().slice(0, 10)
+  const loaded = await Promise.all(detections.map((detection) => exportedPackage(detection, { reports, date })))
+  const diagnostics = loaded.flatMap((one) => one.diagnostics)
+  await printFileDiagnostics(diagnostics, terminal)
+  const { files, without } = exportPackages(
+    loaded.map(({ exported }) => exported),
+    format,
+  )
+  for (const id of without)
+    await write(terminal.err, `${escapeTerminal(id)}: it has no query for ${format}; left out\n`)
+  if (files.length === 0 && detections.length > 0)
+    throw new UsageError(`none of the detections can be exported as ${format}`)
+  return { files, diagnostics }
+}
+
+/** Into a directory, or to standard output: there YAML is one stream of documents. */
+async function deliver(files: readonly ExportFile[], directory: string | undefined, terminal: Terminal): Promise<void> {
+  if (directory === undefined) {
+    const isYaml = files.every(({ name }) => /\.ya?ml$/.test(name))
+    if (files.length > 1 && !isYaml) {
+      throw new UsageError(`${files.length} files cannot be printed as one`, [
+        '`-o DIR` writes each of them',
+        'or name one detection',
+      ])
+    }
+    await write(terminal.out, files.map(({ text }) => text).join('---\n'))
+    return
+  }
+  try {
+    mkdirSync(directory, { recursive: true })
+    for (const { name, text } of files) writeFileSync(path.join(directory, name), text)
+  } catch (error) {
+    throw new UsageError(`\`-o ${directory}\`: it cannot be written to: ${systemReason(error)}`)
+  }
+  for (const { name } of files) await write(terminal.err, `${escapeTerminal(path.join(directory, name))}\n`)
 }
 
 function find(id: string, detections: readonly Detection[]): Detection {
