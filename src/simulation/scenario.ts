@@ -140,7 +140,10 @@ export interface ConnectionDeed {
   readonly bytesOut: number
   readonly bytesIn: number
   readonly duration: number
-  /** What a network sensor recognises: `ssh`, `ssl`, `http`, `ftp`, `ftp-data`, `smtp`, `dns`. */
+  /**
+   * What a network sensor recognises: `ssh`, `ssl`, `http`, `ftp`, `ftp-data`, `smtp`, `dns`, or `none` where it recognises
+   * nothing; absent: what the port suggests.
+   */
   readonly service?: string
   readonly http?: HttpExchange
   readonly smtp?: MailExchange

@@ -144,7 +144,7 @@ function service(activity: Connection): Fields {
 function serviceOf(activity: Connection): string | undefined {
   if (activity.smtp?.isEncrypted === true && !isSecure(activity)) return 'smtp,ssl'
   if (isSecure(activity)) return 'ssl'
-  if (activity.service !== undefined) return activity.service
+  if (activity.service !== undefined) return activity.service === 'none' ? undefined : activity.service
   if (activity.http !== undefined) return 'http'
   if (activity.smtp !== undefined) return 'smtp'
   return activity.ftp === undefined ? undefined : 'ftp'
