@@ -24,7 +24,7 @@ describe('hunt over the samples', () => {
     expect(lines).toHaveLength(8)
     expect(err).toContain('Read 2 files (128.0 KB): 173 records, 173 mapped to events, 0 set aside\n')
     expect(err).toContain('now = 2026-02-02T12:59:47Z (the latest event)\n')
-    expect(err).toContain('35 findings on 2 hosts; 10 of 10 queries ran.\n')
+    expect(err).toMatch(/35 findings on 2 hosts; (\d+) of \1 queries ran\.\n/)
 
     const findings: unknown = JSON.parse(readFileSync(place.path('f.json'), 'utf8'))
     expect(findings).toHaveLength(35)
@@ -122,7 +122,7 @@ describe('sources that cannot be read', () => {
     writeFileSync(place.path('e.json'), '')
     const { err, code } = await place.run(['hunt', 'e.json'])
     expect(err).toContain('warning[reader/empty]: `e.json` is empty')
-    expect(err).toContain('No findings, because none of the 10 queries could run.')
+    expect(err).toMatch(/No findings, because none of the \d+ queries could run\./)
     expect(code).toBe(0)
   })
 })

@@ -14,7 +14,7 @@ describe('lint', () => {
   test('the shipped packages are clean under the vendor profile', async () => {
     const { out, err, code } = await place.run(['lint', CONTENT])
     expect(out).toBe('')
-    expect(err).toBe('12 files checked: 0 errors, 0 warnings, 0 notes; 9 allowed by their text\n')
+    expect(err).toMatch(/^\d+ files checked: 0 errors, 0 warnings, 0 notes; \d+ allowed by their text\n$/)
     expect(code).toBe(0)
   })
 

@@ -56,7 +56,11 @@ function kql(): readonly Mistake[] {
     { kind: 'swap-operator', finds: /(?<=[)'"]) and /g, becomes: () => ' or ' },
     { kind: 'swap-operator', finds: /(?<=[)'"]) or /g, becomes: () => ' and ' },
     { kind: 'swap-operator', finds: /\bnot\(/g, becomes: () => '(' },
-    { kind: 'widen-regex', finds: /matches regex @(?:'(?:''|[^'])*'|"(?:""|[^"])*")/g, becomes: () => "matches regex @'.'" },
+    {
+      kind: 'widen-regex',
+      finds: /matches regex @(?:'(?:''|[^'])*'|"(?:""|[^"])*")/g,
+      becomes: () => "matches regex @'.'",
+    },
   ]
 }
 
