@@ -35,9 +35,11 @@ export interface Way {
 
 export type Run = (plan: Plan) => Promise<QueryResult>
 
-/** Where a plan that gives no rows loses them, on each of its ways, the nearest to a row first. */
-export async function waysOf(plan: Plan, run: Run): Promise<readonly Way[]> {
-  const ways = await new Search(run).descend(plan)
+/** Where a plan loses its rows, on each of its ways, the nearest to a row first. Undefined when it gives some. */
+export async function waysOf(plan: Plan, run: Run): Promise<readonly Way[] | undefined> {
+  const search = new Search(run)
+  if (!(await search.isEmpty(plan))) return undefined
+  const ways = await search.descend(plan)
   return ways.toSorted((a, b) => a.distance - b.distance || b.holding - a.holding)
 }
 
@@ -92,7 +94,7 @@ class Search {
 
   /** The ways of an input without rows; undefined when it has some. */
   async #below(plan: Plan): Promise<readonly Way[] | undefined> {
-    return (await this.#isEmpty(plan)) ? this.descend(plan) : undefined
+    return (await this.isEmpty(plan)) ? this.descend(plan) : undefined
   }
 
   async #union(plan: PlanOf<'union'>): Promise<readonly Way[]> {
@@ -117,9 +119,9 @@ class Search {
     const { base, conditions } = chainOf(top)
     if (base.kind === 'values') return []
     const parts = conditions.length
-    if (await this.#isEmpty(base)) return farther(await this.descend(base), parts)
+    if (await this.isEmpty(base)) return farther(await this.descend(base), parts)
     // What a summary of no rows gives is no event.
-    if (base.kind === 'aggregate' && base.keys.length === 0 && (await this.#isEmpty(base.input))) {
+    if (base.kind === 'aggregate' && base.keys.length === 0 && (await this.isEmpty(base.input))) {
       return farther(await this.descend(base.input), parts)
     }
     if (conditions.length === 0) return []
@@ -179,7 +181,7 @@ class Search {
     return [nearest.way, ...others]
   }
 
-  async #isEmpty(plan: Plan): Promise<boolean> {
+  async isEmpty(plan: Plan): Promise<boolean> {
     if (plan.kind === 'values') return plan.rows.length === 0
     const known = this.#counts.get(plan)
     if (known !== undefined) return known === 0

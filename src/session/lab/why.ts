@@ -40,6 +40,7 @@ async function explainOver({ text, file, language, profile, session: options }: 
       return result
     })
     if (failed !== undefined) return failed
+    if (ways === undefined) return { text: 'The query finds something in these events alone.' }
     const place = placeIn(ways, source)
     const explained = { text: silenceText(ways, source) }
     return place === undefined ? explained : { ...explained, place }
