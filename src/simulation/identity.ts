@@ -34,8 +34,21 @@ function uidOf(user: ScenarioUser, os: OperatingSystem): string {
   return `S-1-5-21-${parts.join('-')}-${1100 + (number % 8000)}`
 }
 
+/** The same programs and names are asked for again and again. */
+const KNOWN = 2048
+const known = new Map<string, Hashes>()
+
 /** Digests of a file's content, which is told by a text that stands for it. */
 export function hashesOf(content: string): Hashes {
+  const found = known.get(content)
+  if (found !== undefined) return found
+  if (known.size >= KNOWN) known.clear()
+  const made = digestsOf(content)
+  known.set(content, made)
+  return made
+}
+
+function digestsOf(content: string): Hashes {
   return {
     md5: digest('md5', content),
     sha1: digest('sha1', content),
