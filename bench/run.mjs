@@ -1,9 +1,10 @@
-// `npm run bench [-- --events N] [-- --startup] [-- sigma]`: start-up, ingest and the four seed queries over generated events, as ratios measured in one run.
+// `npm run bench [-- --events N] [-- --startup] [-- sigma] [-- simulate]`: start-up, ingest and the four seed queries over generated events, as ratios measured in one run.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { generate } from './generate.mjs'
 import { sigma } from './sigma.mjs'
+import { simulate } from './simulate.mjs'
 import { startup } from './startup.mjs'
 
 const given = process.argv.indexOf('--events')
@@ -14,6 +15,10 @@ if (!(count > 0)) {
 }
 if (process.argv.includes('sigma')) {
   await sigma(count)
+  process.exit()
+}
+if (process.argv.includes('simulate')) {
+  await simulate(given === -1 ? 200_000 : count)
   process.exit()
 }
 const seeds = fileURLToPath(new URL('../../shared/seeds', import.meta.url))

@@ -20,11 +20,10 @@ export async function jsonLinesToParquet(from: string, to: string, options: Duck
       const connection = await instance.connect()
       const lines = `${quoteText(from)}, format = 'newline_delimited', maximum_object_size = 67108864`
       const described = await connection.runAndReadAll(
-        `DESCRIBE SELECT * FROM read_json(${lines}, sample_size = -1, maximum_depth = 1, convert_strings_to_integers = false)`,
+        `DESCRIBE SELECT * FROM read_json(${lines}, sample_size = -1, maximum_depth = 2, convert_strings_to_integers = false)`,
       )
       const columns = described.getRows().map(([name, type]) => {
-        const isText = /^(VARCHAR|DATE|TIME|TIMESTAMP|UUID|INTERVAL)/.test(String(type))
-        return `${quoteText(String(name))}: ${quoteText(isText ? 'VARCHAR' : String(type))}`
+        return `${quoteText(String(name))}: ${quoteText(parquetType(String(type)))}`
       })
       const names = described.getRows().map(([name]) => quoteName(String(name)))
       await connection.run(
@@ -37,4 +36,10 @@ export async function jsonLinesToParquet(from: string, to: string, options: Duck
   } catch (error) {
     throw toFailure(error)
   }
+}
+
+/** Of the type that DuckDB finds: what looks like a time stays text, what has members or is always null is JSON. */
+function parquetType(found: string): string {
+  if (/^(VARCHAR|DATE|TIME|TIMESTAMP|UUID|INTERVAL)/.test(found)) return 'VARCHAR'
+  return /^(BOOLEAN|U?BIGINT|HUGEINT|DOUBLE)$/.test(found) ? found : 'JSON'
 }

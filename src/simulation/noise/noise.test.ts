@@ -43,6 +43,13 @@ describe('the background', () => {
     expect(day.at(-1)?.activity.at).toBeGreaterThan(NOISE_START + 23 * HOUR)
   })
 
+  it('finds people at work when it starts by day', () => {
+    const start = NOISE_START + 10 * HOUR
+    const taken = take(3000, { start })
+    expect(taken.every(({ activity }) => activity.at >= start)).toBe(true)
+    expect(taken.some(({ label }) => label === 'browsing')).toBe(true)
+  })
+
   it('plans ahead no more than hosts need', () => {
     for (const hosts of [5, 50]) {
       const stream = new NoiseStream({ hosts })

@@ -72,7 +72,8 @@ export class NoiseStream {
         item(at)
         continue
       }
-      return this.#numbered(item)
+      // Who came to work before the start is there already.
+      if (at >= this.#world.start) return this.#numbered(item)
     }
   }
 

@@ -1,6 +1,6 @@
 import { DEFENDER_COLUMNS } from '../../../schemas/defender/columns.ts'
-import type { Json } from '../../../types/codec.ts'
 import { hashesOf } from '../../identity.ts'
+import { jsonText } from '../../json-text.ts'
 import type { Sensor, SensorFormat, SensorRecord } from '../../sensor.ts'
 import { deviceId, deviceName, timestamp } from './identity.ts'
 import { creationTime } from './initiating.ts'
@@ -38,29 +38,41 @@ function tableOf(stream: string): DefenderTable {
   return table
 }
 
+interface Column {
+  readonly name: string
+  /** As it begins in JSON. */
+  readonly start: string
+  /** As it is in JSON where there is no value. */
+  readonly none: string
+}
+
 /**
- * The columns of each table in their documented order, with what stands where there is no value. `LogonID`, which differs
- * from `LogonId` by case only, is a member of AdditionalFields that only Linux fills.
+ * The columns of each table in their documented order. `LogonID`, which differs from `LogonId` by case only, is a member of
+ * AdditionalFields that only Linux fills.
  */
-const COLUMNS: ReadonlyMap<DefenderTable, readonly (readonly [name: string, none: Json])[]> = new Map(
+const COLUMNS: ReadonlyMap<DefenderTable, readonly Column[]> = new Map(
   DEFENDER_TABLES.map((table) => [
     table,
     Object.entries(DEFENDER_COLUMNS[table])
       .filter(([name]) => name !== 'LogonID')
-      .map(([name, type]) => [name, type === 'string' ? '' : null]),
+      .map(([name, type]) => ({ name, start: `"${name}":`, none: type === 'string' ? '""' : 'null' })),
   ]),
 )
 
-/** All columns in their documented order: advanced hunting gives an empty text or null where there is no value. */
-function fullRow({ stream, fields }: SensorRecord): Readonly<Record<string, Json>> {
-  const row: Record<string, Json> = {}
-  for (const [name, none] of COLUMNS.get(tableOf(stream)) ?? []) row[name] = fields[name] ?? none
-  return row
+/** All columns as JSON: where there is no value, advanced hunting has an empty text or null, the stream null. */
+function fullRow({ stream, fields }: SensorRecord, isStreamed: boolean): string {
+  let text = ''
+  for (const { name, start, none } of COLUMNS.get(tableOf(stream)) ?? []) {
+    const value = fields[name] ?? ''
+    const written = value === '' ? (isStreamed ? 'null' : none) : jsonText(value)
+    text += (text === '' ? '{' : ',') + start + written
+  }
+  return `${text}}`
 }
 
 /** Results of advanced hunting (https://learn.microsoft.com/defender-xdr/api-advanced-hunting), one row a line. */
 function rows(): SensorFormat {
-  return { id: 'rows', ending: 'jsonl', write: (record) => JSON.stringify(fullRow(record)) }
+  return { id: 'rows', ending: 'jsonl', write: (record) => fullRow(record, false) }
 }
 
 const TENANT = hashesOf('tenant').md5.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
@@ -71,16 +83,13 @@ function streaming(): SensorFormat {
     id: 'streaming',
     ending: 'json',
     write: (record) => {
-      const properties: Record<string, Json> = { ...fullRow(record) }
-      for (const [name, value] of Object.entries(properties)) if (value === '') properties[name] = null
-      return JSON.stringify({
+      const head = JSON.stringify({
         time: new Date(record.time + 19_000).toISOString(),
         tenantId: TENANT,
         operationName: 'Publish',
         category: `AdvancedHunting-${record.stream}`,
-        properties,
-        Tenant: 'DefaultTenant',
       })
+      return `${head.slice(0, -1)},"properties":${fullRow(record, true)},"Tenant":"DefaultTenant"}`
     },
   }
 }
