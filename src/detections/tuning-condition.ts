@@ -43,11 +43,11 @@ const FOLDS: Readonly<Record<Platform, Fold>> = {
   sigma: 'lower',
 }
 
-export function foldOf(platform: Platform): Fold {
+function foldOf(platform: Platform): Fold {
   return FOLDS[platform]
 }
 
-export function appliesTo(exclusion: Exclusion, platform: Platform): boolean {
+function appliesTo(exclusion: Exclusion, platform: Platform): boolean {
   return exclusion.platforms === undefined || exclusion.platforms.includes(platform)
 }
 

@@ -121,7 +121,7 @@ function commonStart(values: readonly string[]): string {
   return first.slice(0, length)
 }
 
-/** The longest run of whole words that all command lines have and that says more than the tool's name. */
+/** The longest run of whole words that all command lines have, without the tool's name. */
 function commonPart(commands: readonly string[], tools: readonly string[]): string | undefined {
   const [shortest = '', ...others] = commands.toSorted((a, b) => a.length - b.length)
   const words = [...shortest.matchAll(/\S+/g)].slice(0, 200)
@@ -129,13 +129,13 @@ function commonPart(commands: readonly string[], tools: readonly string[]): stri
   const folded = others.map(fold)
   let best = ''
   for (const [from, first] of words.entries()) {
+    const name = nameOf('process', first[0].replace(/^["']|["']$/g, ''))
+    if (name !== undefined && (tools.includes(name) || tools.includes(`${name}.exe`))) continue
     for (let to = words.length - 1; to >= from; to -= 1) {
       const last = words[to]
       if (last === undefined) break
       const part = shortest.slice(first.index, last.index + last[0].length)
       if (part.length <= best.length) break
-      const name = nameOf('process', part.replace(/^["']|["']$/g, ''))
-      if (name !== undefined && (tools.includes(name) || tools.includes(`${name}.exe`))) continue
       if (part.length >= SHORTEST_PART && folded.every((other) => other.includes(fold(part)))) best = part
     }
   }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { loadDetections } from '../detections/load.ts'
 import { decodedRule, looksLikeSigma } from '../detections/rule-files.ts'
+import { readExclusions, TUNING_FILE } from '../detections/tuning-file.ts'
 import { applyFixes, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { languageOfFile, loadLanguage } from '../languages/index.ts'
 import type { CompileOptions, Language, LanguageId } from '../languages/language.ts'
@@ -47,8 +48,11 @@ export async function* lint(
         yield linted()
         // The logic of thousands of rules takes minutes: between two of them signals are heard.
         await setImmediate()
-      } else if (path.basename(file) === PACKAGE) yield await lintPackage(file)
-      else yield await lintQuery(file, options.profile)
+      } else if (path.basename(file) === PACKAGE) {
+        yield await lintPackage(file)
+        const tuning = await lintTuning(path.join(path.dirname(file), TUNING_FILE))
+        if (tuning !== undefined) yield tuning
+      } else yield await lintQuery(file, options.profile)
     }
   }
 }
@@ -113,6 +117,14 @@ function byName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMa
 async function lintPackage(file: string): Promise<LintedFile> {
   const { diagnostics } = await loadDetections([file])
   const text = await readFile(file, 'utf8').catch(() => '')
+  return { path: file, text, language: undefined, diagnostics, allowed: 0, fixed: text }
+}
+
+/** The exclusions of a package, where it has any. */
+async function lintTuning(file: string): Promise<LintedFile | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const { diagnostics } = readExclusions(file, text)
   return { path: file, text, language: undefined, diagnostics, allowed: 0, fixed: text }
 }
 
