@@ -30,7 +30,7 @@ export interface NoiseOptions {
 }
 
 export const NOISE_START = Date.UTC(2026, 2, 2)
-export const NOISE_HOSTS = 25
+const NOISE_HOSTS = 25
 
 /**
  * What goes on in an estate, without end unless `days` says so, in the order of time: the same for the same options, and
@@ -132,7 +132,7 @@ function interval(mean: number, dice: Dice): number {
 function isNow(routine: Routine, station: Station, at: number, dice: Dice): boolean {
   if (routine.hours === 'always') return true
   if (routine.hours !== 'session') return dice.unit() < level(routine.hours, at)
-  return station.session !== undefined && dice.unit() < Math.max(0.05, level('work', at))
+  return station.isAttended && dice.unit() < Math.max(0.05, level('work', at))
 }
 
 function routinesOf({ role, host, isDesk }: Station): readonly Routine[] {

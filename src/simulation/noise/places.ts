@@ -19,7 +19,7 @@ const NETWORKS = {
 type Network = keyof typeof NETWORKS
 
 /** Some number of a text, the same for the same text. */
-export function numberOf(text: string): number {
+function numberOf(text: string): number {
   let number = 0x811c9dc5
   for (let i = 0; i < text.length; i += 1) number = Math.imul(number ^ text.charCodeAt(i), 0x01000193)
   return number >>> 0

@@ -13,7 +13,7 @@ import type {
 import { Agenda } from './agenda.ts'
 import type { NoiseLabel } from './families.ts'
 import type { Program } from './programs.ts'
-import type { Station } from './station.ts'
+import type { Lifetime, Station } from './station.ts'
 
 /** An activity of the background and the family that it belongs to. */
 export interface Labelled {
@@ -79,9 +79,6 @@ export class Stage {
     return hashes
   }
 }
-
-/** How long a process is to run: numbers of processes come back, but not while one that has the number runs. */
-export type Lifetime = 'always' | 'day' | 'short'
 
 /**
  * A process of the background and what it does, one thing after the other: each deed takes a little time from `now` on.

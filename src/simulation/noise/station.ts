@@ -2,7 +2,9 @@ import type { Host, User } from '../activity.ts'
 import type { Dice } from '../dice.ts'
 import { hostOf, seedOf, userOf } from '../identity.ts'
 import type { OperatingSystem } from '../scenario.ts'
-import type { Actor, Lifetime } from './stage.ts'
+
+/** How long a process is to run: numbers of processes come back, but not while one that has the number runs. */
+export type Lifetime = 'always' | 'day' | 'short'
 
 /** What a host is for. */
 export type Role =
@@ -251,10 +253,8 @@ export class Station {
   readonly resolver: string
   /** Milliseconds that the people's day is shifted by. */
   readonly shift: number
-  /** What runs all the time, by a name of its own. */
-  readonly services = new Map<string, Actor>()
-  /** The programs that are open while somebody is there. */
-  session: Map<string, Actor> | undefined
+  /** Whether somebody is there. */
+  isAttended = false
   readonly #logons = new Map<string, number>()
   #nextPid: number
   #nextDayPid: number

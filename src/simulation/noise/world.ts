@@ -173,6 +173,8 @@ export class World {
   readonly stage: Stage
   readonly stations: readonly Station[]
   readonly start: number
+  /** What runs all the time. */
+  readonly #services = new Map<Station, Map<ServiceName, Actor>>()
   readonly #byRole = new Map<Role, Station[]>()
 
   constructor(hosts: number, seed: number, start: number) {
@@ -213,7 +215,9 @@ export class World {
 
   /** What runs on the host all the time, ready to act at this time. */
   service(station: Station, name: ServiceName, at: number): Actor {
-    const known = station.services.get(name)
+    const services = this.#services.get(station) ?? new Map<ServiceName, Actor>()
+    this.#services.set(station, services)
+    const known = services.get(name)
     if (known !== undefined) return known.resume(at)
     const service: Service = SERVICES[name]
     const top = station.host.os === 'windows' ? 'services' : 'systemd'
@@ -224,7 +228,7 @@ export class World {
       user: accountOf(service, station),
       ...(parent === undefined ? {} : { parent }),
     })
-    station.services.set(name, made)
+    services.set(name, made)
     return made.resume(at)
   }
 }

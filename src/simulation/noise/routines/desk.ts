@@ -18,11 +18,15 @@ export const DESK: readonly Routine[] = [
   { perDay: 12, hours: 'always', play: programUpdate },
 ]
 
+/** The programs that are open where somebody is there. */
+const sessions = new WeakMap<Station, Map<string, Actor>>()
+
 /** Somebody comes and opens what they work with. */
 export function logon(world: World, station: Station, at: number): void {
   const user = station.owner
   const session = new Map<string, Actor>()
-  station.session = session
+  sessions.set(station, session)
+  station.isAttended = true
   const open = (name: string, program: Program, commandLine: string, label: Actor['label']): void => {
     const explorer = session.get('explorer')
     const opened = explorer?.wait(2000, 40_000).run(program, commandLine, { user, label, lifetime: 'day' })
@@ -47,8 +51,9 @@ export function logon(world: World, station: Station, at: number): void {
 }
 
 export function logoff(station: Station, at: number): void {
-  const { session } = station
-  station.session = undefined
+  const session = sessions.get(station)
+  sessions.delete(station)
+  station.isAttended = false
   if (session === undefined) return
   const programs = [...session.values()]
   for (const program of programs.reverse()) {
@@ -59,7 +64,7 @@ export function logoff(station: Station, at: number): void {
 
 /** The program that is open; `undefined` when nobody is there. */
 export function opened(station: Station, name: string, at: number): Actor | undefined {
-  const program = station.session?.get(name)
+  const program = sessions.get(station)?.get(name)
   // In the first minutes of a day they come up one after the other.
   return program === undefined || at < program.process.startedAt ? undefined : program.resume(at)
 }

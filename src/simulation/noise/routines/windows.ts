@@ -87,7 +87,7 @@ const COMPONENTS = [
 
 function componentHost({ world, station, at, dice }: Scene): void {
   const launch = world.service(station, 'launch', at)
-  const user = station.isDesk && station.session !== undefined ? { user: station.owner } : {}
+  const user = station.isDesk && station.isAttended ? { user: station.owner } : {}
   const which = dice.whole(0, 3)
   if (which === 0) {
     launch.call(
