@@ -6,13 +6,15 @@ import { choiceOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { SHARED_FLAGS } from '../flags.ts'
+import { reportHtml } from '../lab/html.ts'
+import { reportJunit } from '../lab/junit.ts'
 import { reportText } from '../lab/text.ts'
 import { openOutputFile } from '../output/file.ts'
 import { ProgressLine } from '../progress.ts'
 import { printFileDiagnostics } from '../reading.ts'
 import { isColored, type Terminal, write } from '../terminal.ts'
 
-const FORMATS = ['text', 'json'] as const
+const FORMATS = ['text', 'json', 'junit', 'html'] as const
 type Format = (typeof FORMATS)[number]
 
 export const TEST: Command = {
@@ -33,7 +35,7 @@ export const TEST: Command = {
       help: 'other queries to put before the same scenarios, in columns of their own: T1048.002.defender.kql',
     },
     recordings: { value: 'DIR', help: 'where the recordings lie that packages name' },
-    noise: { value: 'N', help: 'activities of the background (default 50,000; 0: none)' },
+    noise: { value: 'N', help: 'activities of the background (default 20,000; 0: none)' },
     seed: { value: 'N', help: 'chooses process ids, ports and the like (default 1)' },
     format: { value: FORMATS.join('|'), help: 'of standard output (default: text)' },
     output: { value: 'FORMAT=FILE', short: 'o', many: true, help: 'also write a report to a file (repeatable)' },
@@ -135,6 +137,10 @@ function written(report: TestReport, format: Format, options: Parameters<typeof 
   switch (format) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`
+    case 'junit':
+      return reportJunit(report)
+    case 'html':
+      return reportHtml(report)
     default:
       return reportText(report, options)
   }

@@ -18,7 +18,7 @@ export interface LabOptions {
   readonly queries?: readonly GivenQueries[]
   /** Where the recordings lie that packages name. */
   readonly recordings?: string
-  /** How many activities of the background; default 50,000. */
+  /** How many activities of the background; default 20,000. */
   readonly noise?: number
   readonly skip?: readonly LabArea[]
   /** Chooses process ids, ports and the like; default 1. */

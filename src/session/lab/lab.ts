@@ -20,7 +20,7 @@ import { activitiesOf } from './telemetry.ts'
 import { runWave, type Tally, type WaveResult } from './wave.ts'
 import { wavesOf } from './waves.ts'
 
-const NOISE = 50_000
+const NOISE = 20_000
 
 /** Puts the packages' queries before their scenarios, and says what each of them sees. */
 export async function runLab(options: LabOptions = {}): Promise<TestReport> {
