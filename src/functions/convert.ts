@@ -194,6 +194,7 @@ export const CONVERT = defineFunctions({
     returns: 'int',
     nulls: 'propagate',
     sql: { duckdb: 'CAST(TRY_CAST($1 AS INTEGER) AS BIGINT)' },
+    evaluate: ([value]) => (typeof value === 'bigint' && BigInt.asIntN(32, value) === value ? value : null),
     cases: [
       [[7n], 7n],
       [[2_147_483_648n], null],

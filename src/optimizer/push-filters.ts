@@ -1,7 +1,8 @@
 import { and, type ColumnId, type Expr } from '../plan/expr.ts'
 import { outputColumns, type Plan, type PlanOf } from '../plan/plan.ts'
-import { exprSize, mapInputs, referencedColumns, transformUp } from '../plan/traverse.ts'
+import { exprSize, mapInputs, referencedColumns, transformExpr, transformUp } from '../plan/traverse.ts'
 import { isCheap } from './cost.ts'
+import { foldCall } from './fold-constants.ts'
 import { replaceColumns } from './substitute.ts'
 
 /**
@@ -53,12 +54,20 @@ const MOST_GROWTH = 2000
 function pushBelowProject(node: PlanOf<'filter'>, input: PlanOf<'project'>): Plan {
   const plain = new Map<ColumnId, Expr>()
   for (const column of input.columns) if (isCheap(column.expr)) plain.set(column.id, column.expr)
-  const { yes, no } = split(conjuncts(node.predicate), (ids) => ids.every((id) => plain.has(id)))
-  if (yes.length === 0) return node
+  const predicate = withConstants(node.predicate, input)
+  const { yes, no } = split(conjuncts(predicate), (ids) => ids.every((id) => plain.has(id)))
+  if (yes.length === 0) return predicate === node.predicate ? node : { ...node, predicate }
   const below = yes.map((condition) => replaceColumns(condition, plain))
   // Columns that read a column twice would double the condition at each projection.
   if (below.some((condition, i) => exprSize(condition) > MOST_GROWTH + exprSize(yes[i] ?? condition))) return node
   return kept({ ...input, input: filtered(input.input, below, node) }, no, node)
+}
+
+/** What a column is known to be decides parts of the condition, so that others need not be computed. */
+function withConstants(predicate: Expr, input: PlanOf<'project'>): Expr {
+  const constants = new Map<ColumnId, Expr>()
+  for (const column of input.columns) if (column.expr.kind === 'literal') constants.set(column.id, column.expr)
+  return constants.size === 0 ? predicate : transformExpr(replaceColumns(predicate, constants), foldCall)
 }
 
 function pushIntoUnion(node: PlanOf<'filter'>, input: PlanOf<'union'>): Plan {

@@ -26,6 +26,7 @@ const term = (value: string): Expr => call('text.has_any_term_ci', [reference(a)
 const part = (how: 'contains' | 'starts_with' | 'ends_with', needle: string): Expr =>
   call(`text.${how}`, [call('text.lower', [reference(a)]), text(needle)])
 const joined = call('text.concat', [text('x/'), call('logic.coalesce', [reference(a), text('none')])])
+const fixed = { ...ids.fresh('fixed', 'long'), expr: long(7) }
 const renamed = { ...ids.fresh('r', 'long'), expr: reference(n) }
 const yes = boolean(true)
 const no = boolean(false)
@@ -223,6 +224,14 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [string, Plan, Plan |
       'below a projection that renames',
       filter(project(T, [keep(a), renamed]), big(renamed)),
       project(filter(T, big()), [keep(a), renamed]),
+    ],
+    [
+      'without the part that a constant column decides',
+      filter(
+        project(T, [costly, fixed]),
+        or([and([call('compare.eq', [reference(fixed), long(8)]), big(fixed)]), found(costly)]),
+      ),
+      filter(project(T, [costly, fixed]), found(costly)),
     ],
     ['not below what it would compute twice', filter(project(T, [costly]), found(costly)), null],
     [
