@@ -68,7 +68,7 @@ async function writeRecords(scenarios: readonly Scenario[], sensor: Sensor, fold
   }
   for (const [stream, lines] of files) {
     const file = path.join(folder, `${stream.replaceAll(/[\\/]/g, '-')}.${format.ending}`)
-    await writeFile(file, format.head ?? '')
+    await writeFile(file, format.head === undefined ? '' : `${format.head(stream)}\n`)
     await appendFile(file, `${lines.join('\n')}\n${format.tail ?? ''}`)
   }
   return records.length

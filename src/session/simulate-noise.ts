@@ -116,7 +116,11 @@ class SensorWriter {
     for (const record of sensor.observe(activity)) {
       let file = this.files.get(record.stream)
       if (file === undefined) {
-        file = new LineFile(path.join(this.#directory, fileNameOf(record.stream, format)), format.head, format.tail)
+        file = new LineFile(
+          path.join(this.#directory, fileNameOf(record.stream, format)),
+          format.head?.(record.stream),
+          format.tail,
+        )
         this.files.set(record.stream, file)
       }
       file.add(format.write(record))

@@ -124,16 +124,20 @@ function* filesOf(activities: readonly Activity[], outputs: readonly SensorOutpu
         stream,
         path: `${folderOf(output, outputs)}/${fileNameOf(stream, format)}`,
         records: records.length,
-        lines: linesOf(records, format),
+        lines: linesOf(stream, records, format),
       }
     }
   }
 }
 
-function linesOf(records: readonly SensorRecord[], { head, tail, write }: SensorOutput['format']): Iterable<string> {
+function linesOf(
+  stream: string,
+  records: readonly SensorRecord[],
+  { head, tail, write }: SensorOutput['format'],
+): Iterable<string> {
   return {
     *[Symbol.iterator]() {
-      if (head !== undefined) yield head
+      if (head !== undefined) yield head(stream)
       for (const record of records) yield write(record)
       if (tail !== undefined) yield tail
     },

@@ -2,10 +2,10 @@ import type {
   ConnectionDeed,
   FileAction,
   IntegrityLevel,
-  LookupStatus,
+  LookupDeed,
   OperatingSystem,
   ProgramVersion,
-  ScriptCommand,
+  ScriptDeed,
 } from './scenario.ts'
 
 /** What truly happened on a host, with every identifier that any sensor may need. Sensors tell a part of it each. */
@@ -88,34 +88,12 @@ export interface FileActivity extends Deed {
   readonly hashes: Hashes
 }
 
-export interface Lookup extends Deed {
+export interface Lookup extends Deed, Omit<LookupDeed, 'at'> {
   readonly kind: 'lookup'
-  readonly name: string
-  readonly type: string
-  readonly answers: readonly string[]
-  readonly status: LookupStatus
-  readonly by: 'system' | 'self'
-  readonly server: string
   readonly localPort: number
 }
 
-export interface Connection
-  extends Deed,
-    Pick<
-      ConnectionDeed,
-      | 'transport'
-      | 'direction'
-      | 'state'
-      | 'bytesOut'
-      | 'bytesIn'
-      | 'duration'
-      | 'hostname'
-      | 'service'
-      | 'http'
-      | 'smtp'
-      | 'ftp'
-      | 'serverName'
-    > {
+export interface Connection extends Deed, Omit<ConnectionDeed, 'at' | 'to' | 'port'> {
   readonly kind: 'connection'
   readonly local: Endpoint
   readonly remote: Endpoint
@@ -128,11 +106,8 @@ export interface Endpoint {
   readonly port: number
 }
 
-export interface ScriptBlock extends Deed {
+export interface ScriptBlock extends Deed, Omit<ScriptDeed, 'at'> {
   readonly kind: 'script'
-  readonly text: string
-  readonly path?: string
-  readonly commands: readonly ScriptCommand[]
   /** 32 hexadecimal digits, lower case. */
   readonly blockId: string
 }

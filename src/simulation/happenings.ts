@@ -1,6 +1,7 @@
 import type { Activity, Host, Process, User } from './activity.ts'
 import { Dice } from './dice.ts'
 import { baseName, hashesOf, hostOf, seedOf, userOf } from './identity.ts'
+import { isLoopback } from './network.ts'
 import type { Scenario, ScenarioHost, ScenarioProcess, ScenarioUser } from './scenario.ts'
 
 export interface HappeningOptions {
@@ -52,6 +53,7 @@ class World {
       this.activities.push({ kind: 'lookup', at: startedAt + at, process: self, ...lookup, localPort: port(dice) })
     }
     for (const { at, to, port: remotePort, ...connection } of process.connections) {
+      // A connection of a host to itself has such an address at both ends.
       const address = isLoopback(to) ? to : self.host.address
       const own = { address, port: connection.transport === 'icmp' ? 0 : port(dice) }
       const other = { address: to, port: remotePort }
@@ -140,9 +142,6 @@ function homeOf(user: User, host: Host): string {
   if (user.name === 'root') return host.os === 'macos' ? '/var/root' : '/root'
   return host.os === 'macos' ? `/Users/${user.name}` : `/home/${user.name}`
 }
-
-/** A connection of a host to itself has such an address at both ends. */
-const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1'
 
 const port = (dice: Dice): number => dice.whole(49_152, 65_535)
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Hashes, Host, User } from './activity.ts'
+import type { Hashes, Host, Process, User } from './activity.ts'
 import type { OperatingSystem, ScenarioHost, ScenarioUser } from './scenario.ts'
 
 /** Identifiers that follow from names, so that the same host, user and program have the same ones in every record. */
@@ -60,6 +60,13 @@ function digestsOf(content: string): Hashes {
 function digest(algorithm: string, text: string): string {
   return hash(algorithm, text)
 }
+
+/** 32 hexadecimal digits as a UUID: 8-4-4-4-12. */
+export function dashed(d: string): string {
+  return `${d.slice(0, 8)}-${d.slice(8, 12)}-${d.slice(12, 16)}-${d.slice(16, 20)}-${d.slice(20, 32)}`
+}
+
+export const isWindows = ({ host }: Process): boolean => host.os === 'windows'
 
 /** The last part of a path of any system. */
 export function baseName(path: string): string {

@@ -37,10 +37,8 @@ export interface SensorFormat {
   readonly id: string
   /** Of files, without dot. */
   readonly ending: string
-  /** Before the first and after the last record of a file. */
-  readonly head?: string
-  /** Instead of `head`, where it differs by the stream. */
-  readonly headOf?: (stream: string) => string
+  /** Before the first and after the last record of a file, without line breaks at its end. */
+  readonly head?: (stream: string) => string
   readonly tail?: string
   /** A record as text, without the line break after it. */
   readonly write: (record: SensorRecord) => string

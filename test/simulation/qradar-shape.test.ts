@@ -18,6 +18,8 @@ const first = (event: string, category = '', records: readonly SensorRecord[] = 
   return found.fields
 }
 
+const second = ({ time }: SensorRecord): number => Math.floor(time / 1000)
+
 describe('events of QRadar', () => {
   test('have the properties of a default console, and no CommandLine', () => {
     const start = first('1', 'Sysmon')
@@ -96,6 +98,8 @@ describe('events of QRadar', () => {
       WHERE "Event ID" IN ('1', '4688') ORDER BY starttime, "Event ID"`
     const told = windows
       .filter(({ event }) => event === '1' || event === '4688')
+      // Lines have whole seconds.
+      .toSorted((a, b) => second(a) - second(b) || a.event.localeCompare(b.event))
       .map(({ event, fields }) => ({
         id: event,
         path: fields['Process Path'],

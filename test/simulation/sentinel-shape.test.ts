@@ -51,7 +51,7 @@ describe('rows of Sentinel', () => {
       NewProcessId: expect.stringMatching(/^0x[0-9a-f]+$/),
       ProcessId: fieldsOf('SecurityEvent', '4688')['NewProcessId'],
       TargetAccount: '-\\-',
-      TokenElevationType: '%%1938',
+      TokenElevationType: '%%1936',
       MandatoryLabel: 'S-1-16-8192',
       Computer: 'WS-LAB-01.corp.example',
       Channel: 'Security',

@@ -55,7 +55,9 @@ describe.each(['jsonl', 'xml'])('Windows events as %s come back through the read
       const shape = sensor.formats.find((each) => each.id === format)
       if (shape === undefined) throw new Error('the format is there')
       written += records.length
-      const lines = [shape.head, ...records.map(shape.write), shape.tail].filter((line) => line !== undefined)
+      const lines = [shape.head?.('events'), ...records.map(shape.write), shape.tail].filter(
+        (line) => line !== undefined,
+      )
       writeFileSync(path.join(directory, `${sensor.id}.${shape.ending}`), `${lines.join('\n')}\n`)
     }
     const session = await openSession({ sources: [directory] })

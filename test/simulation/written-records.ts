@@ -22,14 +22,14 @@ export function filesOf(
   records: readonly SensorRecord[],
   format = sensor.formats[0]?.id ?? '',
 ): string {
-  const { head = '', headOf, tail = '', ending, write } = formatOf(sensor, format)
+  const { head, tail = '', ending, write } = formatOf(sensor, format)
   const directory = mkdtempSync(join(tmpdir(), 'siemless-sensor-'))
   for (const stream of new Set(records.map((record) => record.stream))) {
     const those = records.filter((record) => record.stream === stream)
     const lines = those.map((record) => `${write(record)}\n`).join('')
     writeFileSync(
       join(directory, `${stream.replaceAll('/', '-')}.${ending}`),
-      (headOf?.(stream) ?? head) + lines + tail,
+      (head === undefined ? '' : `${head(stream)}\n`) + lines + tail,
     )
   }
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))

@@ -138,7 +138,7 @@ describeWithSharedData('real logs of Zeek', () => {
       const own =
         ZEEK.formats
           .find(({ id }) => id === 'tsv')
-          ?.headOf?.(log)
+          ?.head?.(log)
           .split('\n') ?? []
       const real = text.split('\n').filter((each) => each.startsWith('#') && !/^#(?:open|close)/.test(each))
       expect(own.filter((each) => each !== '')).toEqual(real)

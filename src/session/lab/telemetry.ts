@@ -82,10 +82,10 @@ export class TelemetryFiles {
   }
 
   async flush(isEnd = false): Promise<void> {
-    for (const stream of this.#streams.values()) {
+    for (const [key, stream] of this.#streams) {
       const { head, tail } = stream.format
       const text = [
-        ...(stream.isBegun || head === undefined ? [] : [head]),
+        ...(stream.isBegun || head === undefined ? [] : [head(key.slice(key.indexOf('/') + 1))]),
         ...stream.pending,
         ...(isEnd && tail !== undefined ? [tail] : []),
       ]

@@ -1,10 +1,10 @@
 import type { Json } from '../../types/codec.ts'
-import type { Activity, Process } from '../activity.ts'
+import type { Activity, FileActivity, Process } from '../activity.ts'
 import { baseName, seedOf } from '../identity.ts'
 import { argumentsOf } from './arguments.ts'
 import { execveRecords, proctitle, socketAddress, untrusted } from './audit-text.ts'
 import type { LinuxRecord } from './record.ts'
-import { loginOf } from './session.ts'
+import { auditSerial, loginOf } from './session.ts'
 
 /** One record of an event: its type and its fields as they are written, and decoded. */
 interface Part {
@@ -35,7 +35,7 @@ export function auditRecords(activity: Activity): readonly LinuxRecord[] {
   const { process } = activity
   if (process.host.os !== 'linux') return []
   const seconds = Math.floor(activity.at / 1000)
-  const stamp = `${seconds}.${String(activity.at - seconds * 1000).padStart(3, '0')}:${FIRST_SERIAL + activity.serial}`
+  const stamp = `${seconds}.${String(activity.at - seconds * 1000).padStart(3, '0')}:${auditSerial(activity)}`
   return partsOf(activity).map(({ type, text, fields }) => ({
     sensor: 'auditd',
     event: type,
@@ -47,9 +47,6 @@ export function auditRecords(activity: Activity): readonly LinuxRecord[] {
     fields: { node: process.host.name, type, ...fields },
   }))
 }
-
-/** Events before those of a scenario. */
-const FIRST_SERIAL = 20_000
 
 function partsOf(activity: Activity): readonly Part[] {
   switch (activity.kind) {
@@ -63,11 +60,8 @@ function partsOf(activity: Activity): readonly Part[] {
     case 'lookup':
       return connected(activity.process, activity.server, 53, true)
     case 'file':
-      return activity.action === 'create'
-        ? created(activity.process, activity.path)
-        : activity.action === 'delete'
-          ? deleted(activity.process, activity.path)
-          : []
+      if (activity.action === 'create') return onFile(activity, CREATION)
+      return activity.action === 'delete' ? onFile(activity, DELETION) : []
     default:
       return []
   }
@@ -116,38 +110,42 @@ function connected(process: Process, address: string, port: number, success: boo
   ]
 }
 
-function created(process: Process, file: string): readonly Part[] {
-  return [
-    call(process, {
-      name: 'openat',
-      number: 257,
-      success: true,
-      exit: 3,
-      arguments: ['ffffff9c', pointer(process, file), '241', '1b6'],
-      items: 2,
-      key: 'create',
-    }),
-    directory(process),
-    path(0, parentOf(file), 'PARENT', '040755', process.user.uid),
-    path(1, file, 'CREATE', '0100644', process.user.uid),
-    title(process),
-  ]
+/** What files are made and unmade by. */
+interface FileCall {
+  readonly name: string
+  readonly number: number
+  readonly exit: number
+  /** The third and the fourth argument. */
+  readonly arguments: readonly [string, string]
+  readonly key: string
+  readonly nametype: string
 }
 
-function deleted(process: Process, file: string): readonly Part[] {
+const CREATION: FileCall = {
+  name: 'openat',
+  number: 257,
+  exit: 3,
+  arguments: ['241', '1b6'],
+  key: 'create',
+  nametype: 'CREATE',
+}
+const DELETION: FileCall = {
+  name: 'unlinkat',
+  number: 263,
+  exit: 0,
+  arguments: ['0', '0'],
+  key: 'delete',
+  nametype: 'DELETE',
+}
+
+function onFile({ process, path: file }: FileActivity, { nametype, ...given }: FileCall): readonly Part[] {
+  const { uid } = process.user
+  const first = ['ffffff9c', pointer(process, file)] as const
   return [
-    call(process, {
-      name: 'unlinkat',
-      number: 263,
-      success: true,
-      exit: 0,
-      arguments: ['ffffff9c', pointer(process, file), '0', '0'],
-      items: 2,
-      key: 'delete',
-    }),
+    call(process, { ...given, success: true, arguments: [...first, ...given.arguments], items: 2 }),
     directory(process),
-    path(0, parentOf(file), 'PARENT', '040755', process.user.uid),
-    path(1, file, 'DELETE', '0100644', process.user.uid),
+    path(0, parentOf(file), 'PARENT', '040755', uid),
+    path(1, file, nametype, '0100644', uid),
     title(process),
   ]
 }

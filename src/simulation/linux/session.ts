@@ -1,5 +1,9 @@
-import type { Process } from '../activity.ts'
+import type { Activity, Process } from '../activity.ts'
 import { seedOf } from '../identity.ts'
+
+/** Of the event that the kernel writes of an activity: hosts had others before. */
+export const auditSerial = ({ serial, process }: Activity): number =>
+  1000 + (seedOf('audit', process.host.name) % 90_000) + serial
 
 /** What the kernel writes for an id that was never set. */
 const UNSET = '4294967295'

@@ -1,5 +1,9 @@
-import type { Activity, Connection, FileActivity, Lookup, Process } from '../activity.ts'
+import type { Activity, Connection, FileActivity, Process } from '../activity.ts'
+import { exchangeOf } from '../exchange.ts'
 import { seedOf } from '../identity.ts'
+import { endsOf } from '../network.ts'
+import { utcTime } from '../windows/values.ts'
+import { xmlEscape } from '../xml.ts'
 import { argumentsOf } from './arguments.ts'
 import type { LinuxRecord } from './record.ts'
 import { loginOf } from './session.ts'
@@ -31,8 +35,8 @@ export function sysmonRecords(activity: Activity): readonly LinuxRecord[] {
   }
   const numbers = Object.entries(system).map(([name, value]) => `<${name}>${value}</${name}>`)
   const systemTime = new Date(activity.at).toISOString().replace('Z', `${micros}000Z`)
-  const record = FIRST_RECORD + activity.serial
-  const data = [['RuleName', '-'], ['UtcTime', utc(activity.at)], ...event.data] as const
+  const record = 1000 + (seedOf('sysmon records', host.name) % 200_000) + activity.serial
+  const data = [['RuleName', '-'], ['UtcTime', utcTime(activity.at)], ...event.data] as const
   const text = [
     `<Event><System><Provider Name="Linux-Sysmon" Guid="{ff032593-a8d3-4f13-b0d6-01fc615a0f97}"/>${numbers.join('')}`,
     `<TimeCreated SystemTime="${systemTime}"/><EventRecordID>${record}</EventRecordID><Correlation/>`,
@@ -55,8 +59,6 @@ export function sysmonRecords(activity: Activity): readonly LinuxRecord[] {
   ]
 }
 
-const FIRST_RECORD = 1000
-
 function eventOf(activity: Activity): Event | undefined {
   switch (activity.kind) {
     case 'process-start':
@@ -70,9 +72,9 @@ function eventOf(activity: Activity): Event | undefined {
     case 'connection':
       return activity.state === 'refused' || activity.transport === 'icmp'
         ? undefined
-        : { id: 3, version: 5, data: connected(activity) }
+        : { id: 3, version: 5, data: network(activity) }
     case 'lookup':
-      return { id: 3, version: 5, data: lookedUp(activity) }
+      return { id: 3, version: 5, data: network(exchangeOf(activity)) }
     case 'file':
       return fileEvent(activity)
     default:
@@ -115,32 +117,14 @@ function started(process: Process): Event['data'] {
   ]
 }
 
-interface Ends {
-  readonly transport: string
-  readonly initiated: boolean
-  readonly from: Connection['local']
-  readonly to: Connection['local']
-}
-
-const connected = ({ process, transport, direction, local, remote }: Connection): Event['data'] =>
-  direction === 'outbound'
-    ? network(process, { transport, initiated: true, from: local, to: remote })
-    : network(process, { transport, initiated: false, from: remote, to: local })
-
-const lookedUp = ({ process, server, localPort }: Lookup): Event['data'] =>
-  network(process, {
-    transport: 'udp',
-    initiated: true,
-    from: { address: process.host.address, port: localPort },
-    to: { address: server, port: 53 },
-  })
-
-function network(process: Process, { transport, initiated, from, to }: Ends): Event['data'] {
+function network(connection: Connection): Event['data'] {
+  const { process, transport, direction } = connection
+  const [from, to] = endsOf(connection)
   return [
     ...named(process),
     ['User', process.user.name],
     ['Protocol', transport],
-    ['Initiated', String(initiated)],
+    ['Initiated', String(direction === 'outbound')],
     ['SourceIsIpv6', String(from.address.includes(':'))],
     ['SourceIp', from.address],
     ['SourceHostname', NONE],
@@ -160,7 +144,7 @@ function fileEvent({ at, process, action, path }: FileActivity): Event | undefin
     return {
       id: 11,
       version: 2,
-      data: [...named(process), ['TargetFilename', path], ['CreationUtcTime', utc(at)], ['User', user.name]],
+      data: [...named(process), ['TargetFilename', path], ['CreationUtcTime', utcTime(at)], ['User', user.name]],
     }
   }
   if (action !== 'delete') return undefined
@@ -169,8 +153,6 @@ function fileEvent({ at, process, action, path }: FileActivity): Event | undefin
   const rest = ['Hashes', 'IsExecutable', 'Archived'].map((name) => [name, NONE] as const)
   return { id: 23, version: 5, data: [guid, pid, ['User', user.name], image, ['TargetFilename', path], ...rest] }
 }
-
-const utc = (time: number): string => new Date(time).toISOString().replace('T', ' ').replace('Z', '')
 
 const machine = ({ host }: Process): string => host.agentId.slice(0, 8)
 
@@ -191,15 +173,8 @@ function logonGuid(uid: number): string {
   return `${digits.slice(0, 4)}-${digits.slice(4).padEnd(12, '0')}`
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-}
-
 /** Other control signs cannot stand in XML. */
-const escaped = (text: string): string => text.replace(/[&<>"\u0000-\u001f]/g, (sign) => SIGNS[sign] ?? '?')
+const escaped = xmlEscape(
+  { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' },
+  '?',
+)

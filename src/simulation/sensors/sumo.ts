@@ -5,6 +5,7 @@ import type { Sensor, SensorRecord } from '../sensor.ts'
 import type { WindowsEvent } from '../windows/event.ts'
 import { windowsEvents } from '../windows/events.ts'
 import { systemTime } from '../windows/render.ts'
+import { levelName, taskName } from '../windows/titles.ts'
 
 /**
  * Messages as Sumo Logic holds them: Windows events as the JSON of an Installed Collector
@@ -59,27 +60,11 @@ function message(
   }
 }
 
-const TASKS: Readonly<Record<number, string>> = {
-  1: 'Process Create (rule: ProcessCreate)',
-  3: 'Network connection detected (rule: NetworkConnect)',
-  5: 'Process terminated (rule: ProcessTerminate)',
-  11: 'File created (rule: FileCreate)',
-  22: 'Dns query (rule: DnsQuery)',
-  23: 'File Delete archived (rule: FileDelete)',
-  106: 'Executing Pipeline',
-  2: 'Execute a Remote Command',
-  12810: 'Filtering Platform Connection',
-  13312: 'Process Creation',
-  13313: 'Process Termination',
-}
-
-const LEVELS: Readonly<Record<number, string>> = { 0: 'Information', 3: 'Warning', 4: 'Information', 5: 'Verbose' }
-
 function windowsJson(event: WindowsEvent): string {
   return JSON.stringify({
     TimeCreated: { SystemTime: systemTime(event.time) },
     EventID: String(event.eventId),
-    Task: TASKS[event.task] ?? String(event.task),
+    Task: taskName(event.task),
     Correlation: '',
     Keywords: event.channel === 'Security' ? 'Audit Success' : '',
     Channel: event.channel,
@@ -90,7 +75,7 @@ function windowsJson(event: WindowsEvent): string {
     Execution: { ThreadID: String(event.threadId), ProcessID: String(event.processId) },
     Version: String(event.version),
     Computer: event.computer,
-    Level: LEVELS[event.level] ?? 'Information',
+    Level: levelName(event.level),
     EventData: Object.fromEntries(event.data),
   })
 }

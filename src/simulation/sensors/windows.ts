@@ -37,7 +37,13 @@ function windowsSensor(id: string, doc: string, channel: WindowsChannel): Sensor
     observe,
     formats: [
       { id: 'jsonl', ending: 'jsonl', write: (record) => JSON.stringify(eventJson(eventOf(record))) },
-      { id: 'xml', ending: 'xml', head: '<Events>', tail: '</Events>', write: (record) => eventXml(eventOf(record)) },
+      {
+        id: 'xml',
+        ending: 'xml',
+        head: () => '<Events>',
+        tail: '</Events>',
+        write: (record) => eventXml(eventOf(record)),
+      },
     ],
   }
 }

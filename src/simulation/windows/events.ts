@@ -2,7 +2,7 @@ import { assertNever } from '../../plan/plan.ts'
 import type { Activity, Connection } from '../activity.ts'
 import { exchangeOf } from '../exchange.ts'
 import type { WindowsEvent } from './event.ts'
-import { pipelineExecution, scriptBlock } from './powershell.ts'
+import { scriptEvents } from './powershell.ts'
 import { connectionPermitted, processCreated, processExited } from './security.ts'
 import { dnsQuery, fileCreate, fileDelete, networkConnect, processCreate, processTerminated } from './sysmon.ts'
 
@@ -21,8 +21,7 @@ export function windowsEvents(
 const EVENTS: Readonly<Record<WindowsChannel, (activity: Activity) => readonly WindowsEvent[]>> = {
   sysmon,
   security,
-  powershell: (activity) =>
-    activity.kind === 'script' ? [...scriptBlock(activity), ...pipelineExecution(activity)] : [],
+  powershell: (activity) => (activity.kind === 'script' ? scriptEvents(activity) : []),
 }
 
 function sysmon(activity: Activity): readonly WindowsEvent[] {

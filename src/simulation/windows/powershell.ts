@@ -1,6 +1,8 @@
 import type { ScriptBlock } from '../activity.ts'
+import { dashed } from '../identity.ts'
 import type { WindowsEvent } from './event.ts'
-import { accountOf, computerOf, guid } from './values.ts'
+import { logsOf } from './log.ts'
+import { accountOf, computerOf } from './values.ts'
 
 /** https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_logging_windows */
 
@@ -13,6 +15,7 @@ function event(
   data: WindowsEvent['data'],
 ): WindowsEvent {
   const { process } = activity
+  const { threadId, firstRecord } = logsOf(process.host).powershell
   return {
     provider: 'Microsoft-Windows-PowerShell',
     providerGuid: '{A0C1853B-5C40-4B15-8766-3CF1C58F985A}',
@@ -24,39 +27,48 @@ function event(
     task,
     opcode,
     keywords: '0x0',
-    recordId: 90_000 + activity.serial * 10 + part,
+    recordId: firstRecord + activity.serial * MOST_PARTS + part,
     time: activity.at + part,
     computer: computerOf(process.host),
     processId: process.pid,
-    threadId: 4012,
+    threadId,
     userId: process.user.uid,
     data,
   }
 }
 
+/** Records of one activity are counted below this, so that no two records have the same number. */
+const MOST_PARTS = 256
+
 /** Characters of a script block in one event; longer ones come in parts. */
 const LONGEST_PART = 16_000
 
-/** 4104: the text of a script block, in as many events as it takes. */
-export function scriptBlock(activity: ScriptBlock): readonly WindowsEvent[] {
+/** What PowerShell logs of a script block: its text, then the commands that it runs. */
+export function scriptEvents(activity: ScriptBlock): readonly WindowsEvent[] {
   const parts: string[] = []
   for (let start = 0; start === 0 || start < activity.text.length; start += LONGEST_PART) {
     parts.push(activity.text.slice(start, start + LONGEST_PART))
   }
+  return [...scriptBlock(activity, parts), ...pipelineExecution(activity, parts.length)]
+}
+
+/** 4104: the text, in as many events as it takes. */
+function scriptBlock(activity: ScriptBlock, parts: readonly string[]): readonly WindowsEvent[] {
   return parts.map((text, index) =>
     event(activity, 4104, 2, 15, index, [
       ['MessageNumber', String(index + 1)],
       ['MessageTotal', String(parts.length)],
       ['ScriptBlockText', text],
-      ['ScriptBlockId', guid(activity.blockId).slice(1, -1).toLowerCase()],
+      ['ScriptBlockId', dashed(activity.blockId)],
       ['Path', activity.path ?? ''],
     ]),
   )
 }
 
 /** 4103: a command with the parameters that it was bound to. */
-export function pipelineExecution(activity: ScriptBlock): readonly WindowsEvent[] {
+function pipelineExecution(activity: ScriptBlock, before: number): readonly WindowsEvent[] {
   const { process } = activity
+  const id = dashed(process.guid.toLowerCase())
   return activity.commands.map((command, index) => {
     const bindings = Object.entries(command.parameters).map(
       ([name, value]) => `ParameterBinding(${command.name}): name="${name}"; value="${value}"\r\n`,
@@ -65,11 +77,11 @@ export function pipelineExecution(activity: ScriptBlock): readonly WindowsEvent[
       ['Severity', 'Informational'],
       ['Host Name', 'ConsoleHost'],
       ['Host Version', '5.1.19041.1682'],
-      ['Host ID', guid(activity.blockId).slice(1, -1).toLowerCase()],
+      ['Host ID', id],
       ['Host Application', process.commandLine],
       ['Engine Version', '5.1.19041.1682'],
-      ['Runspace ID', guid(process.guid).slice(1, -1).toLowerCase()],
-      ['Pipeline ID', String(index + 1)],
+      ['Runspace ID', [...id].reverse().join('')],
+      ['Pipeline ID', '1'],
       ['Command Name', command.name],
       ['Command Type', 'Cmdlet'],
       ['Script Name', activity.path ?? ''],
@@ -79,7 +91,7 @@ export function pipelineExecution(activity: ScriptBlock): readonly WindowsEvent[
       ['Connected User', ''],
       ['Shell ID', 'Microsoft.PowerShell'],
     ]
-    return event(activity, 4103, 106, 20, index + 1, [
+    return event(activity, 4103, 106, 20, before + index, [
       ['ContextInfo', context.map(([name, value]) => `        ${name} = ${value}\r\n`).join('')],
       ['UserData', ''],
       ['Payload', `CommandInvocation(${command.name}): "${command.name}"\r\n${bindings.join('')}`],

@@ -1,4 +1,5 @@
 import type { Json } from '../../types/codec.ts'
+import { xmlEscape } from '../xml.ts'
 import type { WindowsEvent } from './event.ts'
 
 /** `2026-03-02T09:14:00.0030000Z`, as the event log renders times. */
@@ -78,19 +79,8 @@ export function eventXml(event: WindowsEvent): string {
   )
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  "'": '&apos;',
-  '"': '&quot;',
-}
-
-/** Text for XML; characters that XML 1.0 cannot hold become U+FFFD, as the log's own renderer has it. */
-function escapeXml(value: string): string {
-  return value
-    .replace(/[&<>'"]/g, (character) => ENTITIES[character] ?? character)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replace(/\r/g, '&#13;')
-    .replace(/\n/g, '&#10;')
-}
+/** Characters that XML 1.0 cannot hold become U+FFFD, as the log's own renderer has it. */
+const escapeXml = xmlEscape(
+  { '&': '&amp;', '<': '&lt;', '>': '&gt;', "'": '&apos;', '"': '&quot;', '\r': '&#13;', '\n': '&#10;' },
+  '\ufffd',
+)

@@ -1,6 +1,8 @@
 import type { Connection, Process, ProcessEnd, ProcessStart } from '../activity.ts'
+import { endsOf, PROTOCOL_NUMBERS } from '../network.ts'
 import type { WindowsEvent } from './event.ts'
-import { computerOf, devicePath, hex, INTEGRITY_SIDS, workgroupOf } from './values.ts'
+import { logsOf } from './log.ts'
+import { computerOf, devicePath, elevationOf, hex, INTEGRITY_NUMBERS, isMachineAccount, workgroupOf } from './values.ts'
 
 type Data = WindowsEvent['data']
 
@@ -11,6 +13,8 @@ function event(
   task: number,
   data: Data,
 ): WindowsEvent {
+  const { host } = activity.process
+  const { processId, threadId, firstRecord } = logsOf(host).security
   return {
     provider: 'Microsoft-Windows-Security-Auditing',
     providerGuid: '{54849625-5478-4994-A5BA-3E3B0328C30D}',
@@ -21,18 +25,18 @@ function event(
     task,
     opcode: 0,
     keywords: '0x8020000000000000',
-    recordId: 500_000 + activity.serial,
+    recordId: firstRecord + activity.serial,
     time: activity.at,
-    computer: computerOf(activity.process.host),
-    processId: 4,
-    threadId: 312,
+    computer: computerOf(host),
+    processId,
+    threadId,
     data,
   }
 }
 
 /** Windows calls its own accounts by the computer's name in audit events. */
 function subject(process: Process): Data {
-  const isMachine = process.user.uid === 'S-1-5-18'
+  const isMachine = isMachineAccount(process.user)
   return [
     ['SubjectUserSid', process.user.uid],
     ['SubjectUserName', isMachine ? `${process.host.name}$` : process.user.name],
@@ -50,7 +54,7 @@ export function processCreated(activity: ProcessStart): WindowsEvent {
     ...subject(isOther ? parent : process),
     ['NewProcessId', hex(process.pid)],
     ['NewProcessName', process.image],
-    ['TokenElevationType', ELEVATION[process.integrity]],
+    ['TokenElevationType', elevationOf(process) === 'Full' ? '%%1937' : '%%1936'],
     ['ProcessId', hex(parent?.pid ?? 0)],
     ['CommandLine', process.commandLine],
     ['TargetUserSid', isOther ? process.user.uid : 'S-1-0-0'],
@@ -58,16 +62,8 @@ export function processCreated(activity: ProcessStart): WindowsEvent {
     ['TargetDomainName', isOther ? process.user.domain : '-'],
     ['TargetLogonId', isOther ? hex(process.logonId) : '0x0'],
     ['ParentProcessName', parent?.image ?? ''],
-    ['MandatoryLabel', INTEGRITY_SIDS[process.integrity]],
+    ['MandatoryLabel', `S-1-16-${INTEGRITY_NUMBERS[process.integrity]}`],
   ])
-}
-
-/** Full, limited or default token: with user account control a person's token is limited until it is raised. */
-const ELEVATION: Readonly<Record<Process['integrity'], string>> = {
-  low: '%%1938',
-  medium: '%%1938',
-  high: '%%1937',
-  system: '%%1936',
 }
 
 /** 4689: https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4689 */
@@ -81,19 +77,16 @@ export function processExited(activity: ProcessEnd): WindowsEvent {
   ])
 }
 
-const PROTOCOLS = { icmp: '1', tcp: '6', udp: '17' } as const
-
 /**
  * 5156: the filtering platform permits a connection, before it is known whether the other side answers:
  * https://learn.microsoft.com/windows/security/threat-protection/auditing/event-5156. ICMP shows with the type in place of
  * the source's port and the code in place of the destination's, and belongs to the kernel.
  */
 export function connectionPermitted(activity: Connection): WindowsEvent {
-  const { process, local, remote, transport } = activity
+  const { process, transport } = activity
   const outbound = activity.direction === 'outbound'
   const isPing = transport === 'icmp'
-  const source = outbound ? local : remote
-  const destination = outbound ? remote : local
+  const [source, destination] = endsOf(activity)
   return event(activity, 5156, 1, 12_810, [
     ['ProcessID', isPing ? '4' : String(process.pid)],
     ['Application', isPing ? 'System' : devicePath(process.image).toLowerCase()],
@@ -102,7 +95,7 @@ export function connectionPermitted(activity: Connection): WindowsEvent {
     ['SourcePort', isPing ? '8' : String(source.port)],
     ['DestAddress', destination.address],
     ['DestPort', isPing ? '0' : String(destination.port)],
-    ['Protocol', PROTOCOLS[transport]],
+    ['Protocol', String(PROTOCOL_NUMBERS[transport])],
     ['FilterRTID', outbound ? '66012' : '66010'],
     ['LayerName', outbound ? '%%14611' : '%%14610'],
     ['LayerRTID', outbound ? '48' : '44'],

@@ -1,6 +1,8 @@
 import type { Connection, FileActivity, Lookup, Process, ProcessEnd, ProcessStart } from '../activity.ts'
+import { endsOf, recordType } from '../network.ts'
 import type { WindowsEvent } from './event.ts'
-import { accountOf, computerOf, guid, hashList, hex, INTEGRITY_WORDS, utcTime } from './values.ts'
+import { logsOf } from './log.ts'
+import { accountOf, computerOf, guid, hashList, hex, INTEGRITY_WORDS, QUERY_STATUS, utcTime } from './values.ts'
 
 /** Sysmon 15, whose manifest gives the fields and their order: https://learn.microsoft.com/sysinternals/downloads/sysmon */
 
@@ -8,6 +10,8 @@ type Data = WindowsEvent['data']
 type Told = ProcessStart | ProcessEnd | FileActivity | Lookup | Connection
 
 function event(activity: Told, eventId: number, version: number, data: Data): WindowsEvent {
+  const { host } = activity.process
+  const { processId, threadId, firstRecord } = logsOf(host).sysmon
   return {
     provider: 'Microsoft-Windows-Sysmon',
     providerGuid: '{5770385F-C22A-43E0-BF4C-06F5698FFBD9}',
@@ -18,12 +22,12 @@ function event(activity: Told, eventId: number, version: number, data: Data): Wi
     task: eventId,
     opcode: 0,
     keywords: '0x8000000000000000',
-    recordId: 10_000 + activity.serial,
+    recordId: firstRecord + activity.serial,
     // The driver's queue is read a moment after the event.
     time: activity.at + 3,
-    computer: computerOf(activity.process.host),
-    processId: 2764,
-    threadId: 3620,
+    computer: computerOf(host),
+    processId,
+    threadId,
     userId: 'S-1-5-18',
     data,
   }
@@ -100,10 +104,9 @@ const PORT_NAMES: Readonly<Record<number, string>> = {
  * too; ICMP has none.
  */
 export function networkConnect(activity: Connection): WindowsEvent {
-  const { process, local, remote, transport, direction } = activity
+  const { process, transport, direction } = activity
   const outbound = direction === 'outbound'
-  const source = outbound ? local : remote
-  const destination = outbound ? remote : local
+  const [source, destination] = endsOf(activity)
   const here = computerOf(process.host)
   const there = activity.hostname ?? '-'
   return event(activity, 3, 5, [
@@ -154,28 +157,20 @@ export function fileDelete(activity: FileActivity): WindowsEvent {
   ])
 }
 
-const STATUS: Readonly<Record<Lookup['status'], string>> = {
-  NOERROR: '0',
-  NXDOMAIN: '9003',
-  SERVFAIL: '9002',
-  TIMEOUT: '1460',
-}
-
-const TYPES: Readonly<Record<string, number>> = { NS: 2, CNAME: 5, SOA: 6, NULL: 10, PTR: 12, MX: 15, TXT: 16, SRV: 33 }
-
 /** Event 22: a query through the DNS client of Windows; programs that speak DNS themselves leave none. */
 export function dnsQuery(activity: Lookup): WindowsEvent {
   const { process, answers, type } = activity
+  const number = recordType(type) ?? 0
   const results = answers.map((answer) => {
-    if (type === 'A') return `::ffff:${answer};`
-    if (type === 'AAAA') return `${answer};`
-    return `type:  ${TYPES[type] ?? 1} ${answer};`
+    if (number === 1) return `::ffff:${answer};`
+    if (number === 28) return `${answer};`
+    return `type:  ${number} ${answer};`
   })
   return event(activity, 22, 5, [
     ...header(activity),
     ...identity(process),
     ['QueryName', activity.name],
-    ['QueryStatus', STATUS[activity.status]],
+    ['QueryStatus', QUERY_STATUS[activity.status]],
     ['QueryResults', results.length === 0 ? '-' : results.join('')],
     ['Image', process.image],
     ['User', accountOf(process.user)],

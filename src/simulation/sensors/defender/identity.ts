@@ -1,10 +1,11 @@
 import type { Json } from '../../../types/codec.ts'
 import type { Host, Process, User } from '../../activity.ts'
 import { hashesOf } from '../../identity.ts'
+import { computerOf } from '../../windows/values.ts'
 
 /** With the domain, in lower case, as Defender writes it. */
 export function deviceName(host: Host): string {
-  return (host.domain === '' ? host.name : `${host.name}.${host.domain}`).toLowerCase()
+  return computerOf(host).toLowerCase()
 }
 
 const DEVICE_IDS = new WeakMap<Host, string>()

@@ -1,5 +1,5 @@
 import { DEFENDER_COLUMNS } from '../../../schemas/defender/columns.ts'
-import { hashesOf } from '../../identity.ts'
+import { dashed, hashesOf } from '../../identity.ts'
 import { jsonText } from '../../json-text.ts'
 import type { Sensor, SensorFormat, SensorRecord } from '../../sensor.ts'
 import { deviceId, deviceName, timestamp } from './identity.ts'
@@ -75,7 +75,7 @@ function rows(): SensorFormat {
   return { id: 'rows', ending: 'jsonl', write: (record) => fullRow(record, false) }
 }
 
-const TENANT = hashesOf('tenant').md5.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+const TENANT = dashed(hashesOf('tenant').md5)
 
 /** https://learn.microsoft.com/defender-xdr/streaming-api-event-hub: null where there is no value. */
 function streaming(): SensorFormat {

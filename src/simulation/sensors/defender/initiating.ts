@@ -1,34 +1,18 @@
 import type { Json } from '../../../types/codec.ts'
 import type { Process } from '../../activity.ts'
-import { baseName } from '../../identity.ts'
-import type { IntegrityLevel } from '../../scenario.ts'
+import { baseName, isWindows } from '../../identity.ts'
+import { elevationOf, INTEGRITY_WORDS } from '../../windows/values.ts'
 import { accountOf, timestamp } from './identity.ts'
 
 type Fields = Readonly<Record<string, Json>>
-
-const INTEGRITY_WORDS: Readonly<Record<IntegrityLevel, string>> = {
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
-  system: 'System',
-}
-
-const isWindows = (process: Process): boolean => process.host.os === 'windows'
 
 export function creationTime(process: Process): string {
   return timestamp(process.startedAt, Number.parseInt(process.guid.slice(0, 6), 16))
 }
 
-const ELEVATIONS: Readonly<Record<IntegrityLevel, string>> = {
-  low: 'TokenElevationTypeLimited',
-  medium: 'TokenElevationTypeLimited',
-  high: 'TokenElevationTypeFull',
-  system: 'TokenElevationTypeDefault',
-}
-
-/** With user account control a person's token is limited until it is raised; a POSIX process has none. */
-export function elevationOf(process: Process): string {
-  return isWindows(process) ? ELEVATIONS[process.integrity] : 'None'
+/** A POSIX process has none. */
+export function elevationType(process: Process): string {
+  return isWindows(process) ? `TokenElevationType${elevationOf(process)}` : 'None'
 }
 
 /** A process is known by its start key on Windows, by none elsewhere. */
@@ -78,7 +62,7 @@ function allInitiatingFields(process: Process): Fields {
     InitiatingProcessAccountName: account.name,
     InitiatingProcessAccountSid: account.sid,
     ...integrity('InitiatingProcess', process),
-    InitiatingProcessTokenElevation: elevationOf(process),
+    InitiatingProcessTokenElevation: elevationType(process),
     InitiatingProcessSHA1: process.hashes.sha1,
     InitiatingProcessSHA256: process.hashes.sha256,
     InitiatingProcessMD5: process.hashes.md5,

@@ -5,7 +5,7 @@ import type { FileAction } from '../../scenario.ts'
 import { accountOf, posixFields } from './identity.ts'
 import {
   creationTime,
-  elevationOf,
+  elevationType,
   initiatingFields,
   integrity,
   logonId,
@@ -64,7 +64,7 @@ function processRow(process: Process): DeviceRow {
       ProcessId: process.pid,
       ProcessCommandLine: process.commandLine,
       ...integrity('Process', process),
-      ProcessTokenElevation: elevationOf(process),
+      ProcessTokenElevation: elevationType(process),
       ProcessCreationTime: creationTime(process),
       AccountDomain: account.domain,
       AccountName: account.name,

@@ -2,9 +2,10 @@ import { isIPv6 } from 'node:net'
 import { EXECUTABLE_ENDINGS, WRITTEN_FILES } from '../../../schemas/falcon/file-writes.ts'
 import type { Activity, Connection, FileActivity, Lookup, Process, ProcessEnd, ScriptBlock } from '../../activity.ts'
 import { exchangeOf } from '../../exchange.ts'
-import { baseName, hashesOf } from '../../identity.ts'
-import type { IntegrityLevel, LookupStatus, Transport } from '../../scenario.ts'
-import { devicePath, seconds, userName } from './header.ts'
+import { baseName, hashesOf, isWindows } from '../../identity.ts'
+import { PROTOCOL_NUMBERS, recordType } from '../../network.ts'
+import { devicePath, INTEGRITY_NUMBERS, QUERY_STATUS } from '../../windows/values.ts'
+import { seconds, userName } from './header.ts'
 
 type Values = Readonly<Record<string, string | undefined>>
 
@@ -31,15 +32,6 @@ export function falconEvents(activity: Activity): readonly FalconEvent[] {
       return scriptEvents(activity)
   }
 }
-
-const INTEGRITY: Readonly<Record<IntegrityLevel, string>> = {
-  low: '4096',
-  medium: '8192',
-  high: '12288',
-  system: '16384',
-}
-
-const isWindows = ({ host }: Process): boolean => host.os === 'windows'
 
 function startFields(process: Process): Values {
   const { parent } = process
@@ -69,7 +61,7 @@ function startFields(process: Process): Values {
           AuthenticationId: String(process.logonId),
           SessionId: String(process.sessionId),
           TokenType: '1',
-          IntegrityLevel: INTEGRITY[process.integrity],
+          IntegrityLevel: INTEGRITY_NUMBERS[process.integrity],
           OriginalFilename: process.version.originalFileName,
         }
       : { UID: process.user.uid, RUID: process.user.uid, SVUID: process.user.uid }),
@@ -103,8 +95,6 @@ function contextFields({ process, at }: Activity): Values {
   }
 }
 
-const PROTOCOLS: Readonly<Record<Exclude<Transport, 'icmp'>, string>> = { tcp: '6', udp: '17' }
-
 /**
  * An attempt to connect, whether or not the other side accepts, and an accepted connection from elsewhere; loopback is
  * no exception. Of the process there is its id and its file's name only.
@@ -123,7 +113,7 @@ function connectionEvents(connection: Connection): readonly FalconEvent[] {
         LocalPort: String(local.port),
         [`RemoteAddress${family}`]: remote.address,
         RemotePort: String(remote.port),
-        Protocol: PROTOCOLS[transport],
+        Protocol: String(PROTOCOL_NUMBERS[transport]),
         ConnectionDirection: direction === 'inbound' ? '1' : '0',
         ConnectionFlags: '0',
         InContext: '0',
@@ -132,39 +122,18 @@ function connectionEvents(connection: Connection): readonly FalconEvent[] {
   ]
 }
 
-/** https://learn.microsoft.com/windows/win32/debug/system-error-codes--9000-11999-, 1460 for a timeout. */
-const QUERY_STATUS: Readonly<Record<LookupStatus, string>> = {
-  NOERROR: '0',
-  NXDOMAIN: '9003',
-  SERVFAIL: '9002',
-  TIMEOUT: '1460',
-}
-
-/** https://www.iana.org/assignments/dns-parameters */
-const REQUEST_TYPES: Readonly<Record<string, string>> = {
-  A: '1',
-  NS: '2',
-  CNAME: '5',
-  NULL: '10',
-  PTR: '12',
-  MX: '15',
-  TXT: '16',
-  AAAA: '28',
-  SRV: '33',
-  ANY: '255',
-}
-
 /** What the resolver of the system looks up; a program that speaks DNS itself shows as a connection only. */
 function lookupEvents(lookup: Lookup): readonly FalconEvent[] {
   const { by, name, type, status, answers, server } = lookup
   if (by !== 'system') return connectionEvents(exchangeOf(lookup))
+  const number = recordType(type)
   const ip4 = answers.filter((answer) => /^\d+(?:\.\d+){3}$/.test(answer))
   const ip6 = answers.filter((answer) => isIPv6(answer))
   const names = type === 'CNAME' ? answers : []
   const fields = {
     ...contextFields(lookup),
     DomainName: name,
-    RequestType: REQUEST_TYPES[type.toUpperCase()],
+    RequestType: number === undefined ? undefined : String(number),
     QueryStatus: QUERY_STATUS[status],
     DnsRequestCount: '1',
     DualRequest: '0',

@@ -1,5 +1,4 @@
 import { EVENT_KINDS } from '../../../schemas/falcon/event-kinds.ts'
-import { VOLUMES } from '../../../schemas/falcon/formulas.ts'
 import type { Activity, Process } from '../../activity.ts'
 import { hashesOf } from '../../identity.ts'
 import type { OperatingSystem } from '../../scenario.ts'
@@ -52,13 +51,6 @@ function eventId(event: string, { process, serial }: Activity): string {
   const { guid } = process
   const kind = event.charCodeAt(0) * 256 + event.length
   return `${digits(serial, 8)}-${guid.slice(0, 4)}-${guid.slice(4, 8)}-${digits(kind, 4)}-${guid.slice(8, 20)}`.toLowerCase()
-}
-
-/** `\Device\HarddiskVolume3\...` for a drive, `\Device\Mup\...` for a share; other paths stay as they are. */
-export function devicePath(path: string): string {
-  if (path.startsWith('\\\\')) return `\\Device\\Mup${path.slice(1)}`
-  const volume = VOLUMES.find(([drive]) => path.toLowerCase().startsWith(`${drive}\\`))
-  return volume === undefined ? path : volume[1] + path.slice(2)
 }
 
 /** The name of who is logged on: of the local system that of the machine's account. */

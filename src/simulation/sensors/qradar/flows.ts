@@ -1,11 +1,10 @@
 import type { Activity } from '../../activity.ts'
 import { exchangeOf } from '../../exchange.ts'
 import { seedOf } from '../../identity.ts'
+import { PROTOCOL_NUMBERS } from '../../network.ts'
 import type { Sensor, SensorRecord } from '../../sensor.ts'
 import { connectionRow } from '../zeek/conn.ts'
 import { sessionOf } from '../zeek/session.ts'
-
-const PROTOCOLS = { icmp: 1, tcp: 6, udp: 17 } as const
 
 /**
  * Flows, which a console makes of packets: bytes and packets of both sides with their headers, and no process, user or
@@ -50,7 +49,7 @@ function flowsOf(activity: Activity): readonly SensorRecord[] {
         flowbias: biasOf(sent, received),
         flowsource: 'default:eth1',
         flowinterface: 'eth1',
-        protocolid: PROTOCOLS[connection.transport],
+        protocolid: PROTOCOL_NUMBERS[connection.transport],
         sourceip: session.orig.address,
         sourceport: session.orig.port,
         destinationip: session.resp.address,

@@ -1,14 +1,6 @@
 import { syslogHeader } from '../../linux/index.ts'
 import type { WindowsEvent } from '../../windows/event.ts'
-
-const SYSMON_TITLES: Readonly<Record<number, string>> = {
-  1: 'Process Create',
-  3: 'Network connection detected',
-  5: 'Process terminated',
-  11: 'File created',
-  22: 'Dns query',
-  23: 'File Delete archived',
-}
+import { sysmonTitle } from '../../windows/titles.ts'
 
 const value = (event: WindowsEvent, name: string): string => event.data.find(([each]) => each === name)?.[1] ?? ''
 
@@ -34,7 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The rendered message on one line. */
 function messageOf(event: WindowsEvent): string {
   if (event.provider === 'Microsoft-Windows-Sysmon') {
-    const title = SYSMON_TITLES[event.eventId] ?? ''
+    const title = sysmonTitle(event.eventId) ?? ''
     return `${title}: ${event.data.map(([name, text]) => `${name}: ${text}`).join(' ')}`
   }
   if (event.eventId === 4104) {
@@ -78,7 +70,7 @@ export function winCollectLine(event: WindowsEvent, address: string): string {
     TimeWritten: seconds,
     Level: event.level === 5 ? 'Verbose' : event.level === 3 ? 'Warning' : 'Informational',
     Keywords: isAudit ? 'Audit Success' : '',
-    Task: SYSMON_TITLES[event.eventId] ?? '',
+    Task: sysmonTitle(event.eventId) ?? '',
     Opcode: 'Info',
     Message: messageOf(event).replace(/[\r\n\t]+/g, ' '),
   }

@@ -1,25 +1,8 @@
 import type { Process } from '../../activity.ts'
 import type { WindowsEvent } from '../../windows/event.ts'
+import { levelName, sysmonTitle } from '../../windows/titles.ts'
+import { accountOf } from '../../windows/values.ts'
 import { type Columns, escapeXml, guidOf, timeOf, WORKSPACE } from './row.ts'
-
-const LEVELS: Readonly<Record<number, string>> = {
-  1: 'Error',
-  2: 'Error',
-  3: 'Warning',
-  4: 'Information',
-  5: 'Verbose',
-}
-
-/** Headings of Sysmon's messages. */
-const HEADINGS: Readonly<Record<number, string>> = {
-  1: 'Process Create',
-  3: 'Network connection detected',
-  5: 'Process terminated',
-  11: 'File created',
-  22: 'Dns query',
-  23: 'File Delete archived',
-  26: 'File Delete logged',
-}
 
 /**
  * A row of https://learn.microsoft.com/azure/azure-monitor/reference/tables/event: the data as the Log Analytics agent
@@ -35,7 +18,7 @@ export function eventRow(event: WindowsEvent, process: Process): Columns {
     EventLog: event.channel,
     Computer: event.computer,
     EventLevel: event.level,
-    EventLevelName: LEVELS[event.level] ?? 'Information',
+    EventLevelName: levelName(event.level),
     ParameterXml: event.data.map(([, value]) => `<Param>${escapeXml(value)}</Param>`).join(''),
     EventData:
       `<DataItem type="System.XmlData" time="${timeOf(event.time)}" sourceHealthServiceId="${origin}">` +
@@ -52,7 +35,7 @@ export function eventRow(event: WindowsEvent, process: Process): Columns {
 function writer({ userId }: WindowsEvent, { user }: Process): string {
   if (userId === 'S-1-5-18') return 'NT AUTHORITY\\SYSTEM'
   if (userId !== user.uid) return 'N/A'
-  return user.domain === '' ? user.name : `${user.domain}\\${user.name}`
+  return accountOf(user)
 }
 
 function message({ eventId, data }: WindowsEvent): string {
@@ -68,5 +51,5 @@ function message({ eventId, data }: WindowsEvent): string {
     return `${payload}\r\n\r\nContext:\r\n${values.get('ContextInfo') ?? ''}\r\n\r\nUser Data:\r\n${values.get('UserData') ?? ''}`
   }
   const lines = data.map(([name, value]) => `${name}: ${value}`)
-  return [`${HEADINGS[eventId] ?? `Event ${eventId}`}:`, ...lines].join('\r\n')
+  return [`${sysmonTitle(eventId) ?? `Event ${eventId}`}:`, ...lines].join('\r\n')
 }

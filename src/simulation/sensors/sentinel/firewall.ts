@@ -1,11 +1,10 @@
 import { ipClass } from '../../../functions/ip.ts'
 import type { Connection } from '../../activity.ts'
+import { endsOf } from '../../network.ts'
 import { type Columns, timeOf, WORKSPACE } from './row.ts'
 
 /** What the firewall calls the services that it recognises. */
 const APPLICATIONS: Readonly<Record<string, string>> = { http: 'web-browsing', 'ftp-data': 'ftp', ssl: 'ssl' }
-
-const NETWORK_PROTOCOLS: Readonly<Record<Connection['transport'], string>> = { tcp: 'tcp', udp: 'udp', icmp: 'icmp' }
 
 /**
  * A row of https://learn.microsoft.com/azure/azure-monitor/reference/tables/commonsecuritylog: the traffic log of a
@@ -14,11 +13,11 @@ const NETWORK_PROTOCOLS: Readonly<Record<Connection['transport'], string>> = { t
  * the program or its user. Traffic of a host with itself does not pass it.
  */
 export function firewallRow(connection: Connection): { readonly time: number; readonly columns: Columns } | undefined {
-  const { local, remote, direction, transport, state, bytesOut, bytesIn, uid, at } = connection
+  const { remote, direction, transport, state, bytesOut, bytesIn, uid, at } = connection
   const kind = ipClass(remote.address)
   if (kind === 'Loopback' || kind === 'LinkLocal') return undefined
   const inbound = direction === 'inbound'
-  const [client, server] = inbound ? [remote, local] : [local, remote]
+  const [client, server] = endsOf(connection)
   const [sent, received] = inbound ? [bytesIn, bytesOut] : [bytesOut, bytesIn]
   const seconds = Math.round(connection.duration / 1000)
   const time = at + connection.duration
@@ -36,7 +35,7 @@ export function firewallRow(connection: Connection): { readonly time: number; re
     DeviceExternalID: '013201012345',
     DeviceName: 'fw-edge-01',
     Computer: 'fw-edge-01',
-    Protocol: NETWORK_PROTOCOLS[transport],
+    Protocol: transport,
     SourceIP: client.address,
     SourcePort: client.port,
     DestinationIP: server.address,

@@ -1,5 +1,6 @@
 import type { Json } from '../../../types/codec.ts'
-import { hashesOf } from '../../identity.ts'
+import { dashed, hashesOf } from '../../identity.ts'
+import { xmlEscape } from '../../xml.ts'
 
 export type Columns = Readonly<Record<string, Json>>
 
@@ -9,24 +10,14 @@ const GUIDS = new Map<string, string>()
 export function guidOf(name: string): string {
   const known = GUIDS.get(name)
   if (known !== undefined) return known
-  const guid = madeGuid(name)
+  const guid = dashed(hashesOf(name).md5)
   GUIDS.set(name, guid)
   return guid
-}
-
-function madeGuid(text: string): string {
-  return hashesOf(text).md5.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 export const WORKSPACE = guidOf('workspace')
 
 export const timeOf = (at: number): string => new Date(at).toISOString()
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-
 /** Of text between tags, where the agent leaves quotes as they are; what XML 1.0 cannot hold becomes U+FFFD. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-}
+export const escapeXml = xmlEscape({ '&': '&amp;', '<': '&lt;', '>': '&gt;' }, '\ufffd')

@@ -2,7 +2,7 @@ import type { Activity, Host, ProcessStart } from '../../activity.ts'
 import { baseName } from '../../identity.ts'
 import { argumentsOf } from '../../linux/arguments.ts'
 import { linuxRecords } from '../../linux/index.ts'
-import { loginOf } from '../../linux/session.ts'
+import { auditSerial, loginOf } from '../../linux/session.ts'
 import { type Columns, timeOf } from './row.ts'
 
 export interface SyslogRow {
@@ -45,13 +45,13 @@ function row(host: Host, at: number, program: string, message: string): Columns 
 
 const UNSET = '4294967295'
 
-function auomsLine({ process, at, serial }: ProcessStart): string {
+function auomsLine(start: ProcessStart): string {
+  const { process, at } = start
   const { user, host, image } = process
   const { auid, session, terminal } = loginOf(process)
   const isUnset = auid === UNSET
   const name = baseName(image)
   const words = argumentsOf(process.commandLine)
-  const serialNumber = 20_000 + serial
   const ids = [
     ['user', 'uid'],
     ['group', 'gid'],
@@ -63,7 +63,7 @@ function auomsLine({ process, at, serial }: ProcessStart): string {
     ['filesystem_group', 'fsgid'],
   ].map(([word, id]) => `${word}=${user.name} ${id}=${user.uid}`)
   return [
-    `type=AUOMS_EXECVE audit(${(at / 1000).toFixed(3)}:${serialNumber}): SchemaVersion="1" auoms_version=2.5.2.0`,
+    `type=AUOMS_EXECVE audit(${(at / 1000).toFixed(3)}:${auditSerial(start)}): SchemaVersion="1" auoms_version=2.5.2.0`,
     `node=${host.name} arch=x86_64 syscall=execve syscall_r=59 success=yes exit=0`,
     ...['a0', 'a1', 'a2', 'a3'].map((field) => `${field}=${pointer(process.guid, field)}`),
     `ppid=${process.parent?.pid ?? 1} pid=${process.pid} audit_user=${isUnset ? 'unset' : user.name} auid=${auid}`,

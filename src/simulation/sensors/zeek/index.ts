@@ -1,7 +1,7 @@
 import type { Activity } from '../../activity.ts'
 import type { Sensor, SensorRecord } from '../../sensor.ts'
 import { connectionRow, lookupRow } from './conn.ts'
-import { dnsRow, exchangeOf } from './dns.ts'
+import { dnsRow, timedExchange } from './dns.ts'
 import type { ZeekLog } from './layout.ts'
 import { protocolRows } from './protocols.ts'
 import { type Fields, sessionOf } from './session.ts'
@@ -34,7 +34,7 @@ function rowsOf(activity: Activity): readonly (readonly [ZeekLog, Fields])[] {
   if (activity.kind === 'connection') {
     return [['conn', connectionRow(session, activity)], ...protocolRows(session, activity)]
   }
-  const exchange = exchangeOf(session, activity)
+  const exchange = timedExchange(session, activity)
   return [
     ['conn', lookupRow(session, activity, exchange)],
     ['dns', dnsRow(session, activity, exchange)],

@@ -2,6 +2,7 @@ import type { Json } from '../../../types/codec.ts'
 import type { Connection, Endpoint, Lookup } from '../../activity.ts'
 import { Dice } from '../../dice.ts'
 import { seedOf } from '../../identity.ts'
+import { endsOf } from '../../network.ts'
 
 export type Fields = Readonly<Record<string, Json>>
 
@@ -32,9 +33,7 @@ export function sessionOf(activity: Connection | Lookup): Session | undefined {
           { address: host.address, port: activity.localPort },
           { address: activity.server, port: 53 },
         ]
-      : activity.direction === 'outbound'
-        ? [activity.local, activity.remote]
-        : [activity.remote, activity.local]
+      : endsOf(activity)
   if (LOOPBACK.test(orig.address) || LOOPBACK.test(resp.address) || orig.address === resp.address) return undefined
   return {
     uid: activity.kind === 'lookup' ? `C${letters(dice)}` : activity.uid,

@@ -18,7 +18,7 @@ export const JSON_FORMAT: SensorFormat = {
 export const TSV_FORMAT: SensorFormat = {
   id: 'tsv',
   ending: 'log',
-  headOf: (stream) => {
+  head: (stream) => {
     const columns = columnsOf(stream)
     return [
       '#separator \\x09',
@@ -28,7 +28,6 @@ export const TSV_FORMAT: SensorFormat = {
       `#path\t${stream}`,
       `#fields\t${columns.map(({ name }) => name).join('\t')}`,
       `#types\t${columns.map(({ type }) => type).join('\t')}`,
-      '',
     ].join('\n')
   },
   write: ({ stream, fields }) =>
