@@ -42,7 +42,16 @@ export class Scratch {
 
   /** Runs `siemless` with these arguments; it sees no terminal. */
   run(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-    const child = spawn(process.execPath, [builtCli(), ...args], {
+    return this.#run(process.execPath, [builtCli(), ...args], options)
+  }
+
+  /** Runs a line of a shell. */
+  runShell(line: string, env: Readonly<Record<string, string>>): Promise<Ran> {
+    return this.#run('/bin/sh', ['-c', line], { env })
+  }
+
+  #run(program: string, args: readonly string[], options: RunOptions): Promise<Ran> {
+    const child = spawn(program, args, {
       cwd: options.cwd ?? this.folder,
       env: { PATH: process.env['PATH'], TMPDIR: this.temporary, ...options.env },
     })
