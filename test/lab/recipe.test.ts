@@ -60,7 +60,9 @@ describe('the recipe of a detection package in CONTRIBUTING.md', () => {
     expect(readdirSync(place.path('mine/scenarios'))).toEqual(kept.toSorted())
     for (const command of checks) {
       const { out, err, code } = await inShell(command)
-      expect(`${code} ${err}${code === 0 ? '' : out}`, command).toMatch(/^0 (?:\d+ files checked: 0 errors, 0 warnings.*)?\s*$/)
+      expect(`${code} ${err}${code === 0 ? '' : out}`, command).toMatch(
+        /^0 (?:\d+ files checked: 0 errors, 0 warnings.*)?\s*$/,
+      )
       if (command.includes(' test ')) {
         expect(out).toMatch(/^my-detection {2}My own detection\n/)
         expect(out).toMatch(/\npassed: 1 package, 2 scenarios, 12 of 12 verdicts as expected, .*, 0 failures\n$/)
@@ -88,7 +90,7 @@ describe('a package with mistakes', () => {
     const { out, err, code } = await place.run(['test', 'broken', ...QUICK])
     expect(err).toContain(`there is no host \`${host}x\`\n  --> broken/scenarios/stranger.yaml:${line}:11\n`)
     expect(err).toContain(`= near: \`${host}\``)
-    expect(err).toMatch(/\n {2}--> broken\/scenarios\/torn\.yaml:[23]:\d+\n/)
+    expect(err).toMatch(/\n +--> broken\/scenarios\/torn\.yaml:[23]:\d+\n/)
     // What is sound is tested nevertheless: two scenarios on six platforms, one of which cannot run its query.
     expect(out).toMatch(new RegExp(`^  ${attack.replace('.yaml', '')} .*●.*E!`, 'm'))
     expect(out).toContain('query: CrowdStrike Falcon: the query cannot run: there is no function `tabel`')
@@ -97,7 +99,9 @@ describe('a package with mistakes', () => {
     const linted = await place.run(['lint', 'broken'])
     const query = readFileSync(place.path('broken/queries/falcon.cql'), 'utf8')
     const at = query.split('\n').findIndex((each) => each.startsWith('| tabel(')) + 1
-    expect(linted.out).toContain(`error[name/unknown-function]: there is no function \`tabel\`\n  --> broken/queries/falcon.cql:${at}:3\n`)
+    expect(linted.out).toContain(
+      `error[name/unknown-function]: there is no function \`tabel\`\n  --> broken/queries/falcon.cql:${at}:3\n`,
+    )
     expect(linted.code).toBe(1)
   }, 300_000)
 

@@ -8,7 +8,7 @@ export class Recipe {
     if (start < 0) throw new Error(`there is no recipe \`${title}\``)
     const rest = page.slice(start + 2)
     const text = rest.slice(0, /\n(?=\*\*[A-Z]|## )/.exec(rest)?.index ?? rest.length)
-    const block = /```sh\n([^]*?)```/.exec(text)?.[1] ?? ''
+    const block = /```sh\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
     this.commands = block.split('\n').filter((line) => line.trim() !== '')
     this.#steps = text.split(/\n(?=\d+\. )/).slice(1)
   }
