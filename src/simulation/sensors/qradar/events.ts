@@ -3,6 +3,7 @@ import { seedOf } from '../../identity.ts'
 import { linuxRecords, syslogLine } from '../../linux/index.ts'
 import type { Sensor, SensorRecord } from '../../sensor.ts'
 import { windowsEvents } from '../../windows/events.ts'
+import { type LeefEvent, leefLine } from './leef.ts'
 import { linuxProperties } from './linux.ts'
 import { winCollectLine } from './message.ts'
 import { type Fields, windowsProperties } from './windows.ts'
@@ -25,7 +26,13 @@ export const QRADAR: Sensor = {
     { id: 'ariel', ending: 'jsonl', write: ({ fields }) => JSON.stringify(fields) },
     // As log sources send them, before the console: its columns are made of these lines.
     { id: 'lines', ending: 'log', write: ({ text = '' }) => text },
+    // Formats are given the records of their own sensor only.
+    { id: 'leef', ending: 'log', write: (record) => leefLine((record as QradarRecord).leef) },
   ],
+}
+
+interface QradarRecord extends SensorRecord {
+  readonly leef: LeefEvent
 }
 
 interface Kind {
@@ -50,12 +57,13 @@ const SECURITY: Readonly<Record<number, Kind>> = {
   },
 }
 
-function windowsRecords(activity: Activity): readonly SensorRecord[] {
+function windowsRecords(activity: Activity): readonly QradarRecord[] {
   const { host } = activity.process
   return windowsEvents(activity).map((event) => {
     const code = String(event.eventId)
     const kind = (event.channel === 'Security' ? SECURITY : SYSMON)[event.eventId]
     const text = winCollectLine(event, host.address)
+    const columns = windowsProperties(event)
     const own = {
       qideventid: code,
       qideventcategory: event.channel,
@@ -63,14 +71,25 @@ function windowsRecords(activity: Activity): readonly SensorRecord[] {
       EventID: code,
       'Machine Identifier': event.computer,
       'Machine ID': event.computer,
-      ...windowsProperties(event),
+      ...columns,
     }
     const fields = header({ host, time: event.time, type: 12, source: 'WindowsAuthServer', kind, own, payload: text })
-    return { stream: 'events', event: code, time: event.time + ARRIVAL, fields, text }
+    const leef = {
+      time: event.time,
+      host: event.computer,
+      product: event.provider,
+      eventId: code,
+      category: event.channel,
+      columns,
+      get data() {
+        return Object.fromEntries(event.data)
+      },
+    }
+    return { stream: 'events', event: code, time: event.time + ARRIVAL, fields, text, leef }
   })
 }
 
-function posixRecords(activity: Activity): readonly SensorRecord[] {
+function posixRecords(activity: Activity): readonly QradarRecord[] {
   const { host } = activity.process
   return linuxRecords(activity).map((record) => {
     const line = syslogLine(record.time, record.host, record.program, record.text)
@@ -81,7 +100,16 @@ function posixRecords(activity: Activity): readonly SensorRecord[] {
       ...linuxProperties(record, activity),
     }
     const fields = header({ host, time: record.time, type: 11, source: 'LinuxServer', own, payload: text })
-    return { stream: 'events', event: record.event, time: record.time + ARRIVAL, fields, text }
+    const leef = {
+      time: record.time,
+      host: record.host,
+      product: record.sensor === 'auditd' ? 'LinuxAudit' : 'Linux-Sysmon',
+      eventId: record.event,
+      category: record.sensor,
+      columns: { username: activity.process.user.name },
+      data: record.fields,
+    }
+    return { stream: 'events', event: record.event, time: record.time + ARRIVAL, fields, text, leef }
   })
 }
 
