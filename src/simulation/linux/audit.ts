@@ -1,6 +1,6 @@
 import type { Json } from '../../types/codec.ts'
 import type { Activity, FileActivity, Process } from '../activity.ts'
-import { baseName, seedOf } from '../identity.ts'
+import { baseName, numberOf } from '../identity.ts'
 import { argumentsOf } from './arguments.ts'
 import { execveRecords, proctitle, socketAddress, untrusted } from './audit-text.ts'
 import type { LinuxRecord } from './record.ts'
@@ -41,7 +41,7 @@ export function auditRecords(activity: Activity): readonly LinuxRecord[] {
     event: type,
     host: process.host.name,
     program: 'audispd',
-    processId: 400 + (seedOf('audispd', process.host.name) % 600),
+    processId: 400 + (numberOf('audispd', process.host.name) % 600),
     time: activity.at,
     text: `type=${type} msg=audit(${stamp}): ${text}`,
     fields: { node: process.host.name, type, ...fields },
@@ -191,7 +191,7 @@ function directory(process: Process): Part {
 }
 
 function path(item: number, name: string, nametype: string, mode: string, owner: string): Part {
-  const inode = 1000 + (seedOf('inode', name) % 4_000_000)
+  const inode = 1000 + (numberOf('inode', name) % 4_000_000)
   const place = `inode=${inode} dev=08:01 mode=${mode} ouid=${owner} ogid=${owner} rdev=00:00`
   return {
     type: 'PATH',
@@ -212,5 +212,4 @@ function title(process: Process): Part {
 const parentOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1) || '/'
 
 /** An address in user space. */
-const pointer = (process: Process, of: string): string =>
-  (0x5500_0000_0000 + (seedOf(process.guid, of) % 0x00ff_ffff_ffff)).toString(16)
+const pointer = (process: Process, of: string): string => (0x5500_0000_0000 + numberOf(process.guid, of)).toString(16)

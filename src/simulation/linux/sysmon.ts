@@ -1,6 +1,6 @@
 import type { Activity, Connection, FileActivity, Process } from '../activity.ts'
 import { exchangeOf } from '../exchange.ts'
-import { seedOf } from '../identity.ts'
+import { numberOf } from '../identity.ts'
 import { endsOf } from '../network.ts'
 import { utcTime } from '../windows/values.ts'
 import { xmlEscape } from '../xml.ts'
@@ -23,8 +23,8 @@ export function sysmonRecords(activity: Activity): readonly LinuxRecord[] {
   if (host.os !== 'linux') return []
   const event = eventOf(activity)
   if (event === undefined) return []
-  const service = 500 + (seedOf('sysmon', host.name) % 900)
-  const micros = String(seedOf('micros', activity.serial) % 1000).padStart(3, '0')
+  const service = 500 + (numberOf('sysmon', host.name) % 900)
+  const micros = String(numberOf('micros', activity.serial) % 1000).padStart(3, '0')
   const system: Readonly<Record<string, string | number>> = {
     EventID: event.id,
     Version: event.version,
@@ -35,7 +35,7 @@ export function sysmonRecords(activity: Activity): readonly LinuxRecord[] {
   }
   const numbers = Object.entries(system).map(([name, value]) => `<${name}>${value}</${name}>`)
   const systemTime = new Date(activity.at).toISOString().replace('Z', `${micros}000Z`)
-  const record = 1000 + (seedOf('sysmon records', host.name) % 200_000) + activity.serial
+  const record = 1000 + (numberOf('sysmon records', host.name) % 200_000) + activity.serial
   const data = [['RuleName', '-'], ['UtcTime', utcTime(activity.at)], ...event.data] as const
   const text = [
     `<Event><System><Provider Name="Linux-Sysmon" Guid="{ff032593-a8d3-4f13-b0d6-01fc615a0f97}"/>${numbers.join('')}`,

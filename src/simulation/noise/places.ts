@@ -1,3 +1,5 @@
+import { numberOf } from '../identity.ts'
+
 /** Places on the Internet and on the own network, and the addresses that their names have. */
 export interface Place {
   readonly name: string
@@ -17,13 +19,6 @@ const NETWORKS = {
 } as const satisfies Record<string, readonly string[]>
 
 type Network = keyof typeof NETWORKS
-
-/** Some number of a text, the same for the same text. */
-function numberOf(text: string): number {
-  let number = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) number = Math.imul(number ^ text.charCodeAt(i), 0x01000193)
-  return number >>> 0
-}
 
 function place(name: string, network: Network): Place {
   const number = numberOf(name)

@@ -1,5 +1,5 @@
 import type { Activity, Host } from '../../activity.ts'
-import { seedOf } from '../../identity.ts'
+import { numberOf } from '../../identity.ts'
 import { linuxRecords, syslogLine } from '../../linux/index.ts'
 import type { Sensor, SensorRecord } from '../../sensor.ts'
 import { windowsEvents } from '../../windows/events.ts'
@@ -130,7 +130,7 @@ function header({ host, time, type, source, kind, own, payload }: Parts): Fields
     endtime: received,
     devicetime: time - (time % 1000),
     eventcount: 1,
-    logsourceid: 100 + (seedOf('logsource', host.name) % 4000),
+    logsourceid: 100 + (numberOf('logsource', host.name) % 4000),
     logsourcename_logsourceid: `${source} @ ${host.name}`,
     logsourceidentifier: host.address,
     devicetype: type,

@@ -1,6 +1,6 @@
 import type { Activity } from '../../activity.ts'
 import { exchangeOf } from '../../exchange.ts'
-import { seedOf } from '../../identity.ts'
+import { numberOf } from '../../identity.ts'
 import { PROTOCOL_NUMBERS } from '../../network.ts'
 import type { Sensor, SensorRecord } from '../../sensor.ts'
 import { connectionRow } from '../zeek/conn.ts'
@@ -43,7 +43,7 @@ function flowsOf(activity: Activity): readonly SensorRecord[] {
         firstpackettime: first,
         lastpackettime: last,
         intervalid: interval / 60_000,
-        flowid: seedOf('flow', session.uid) % 0x7fff_ffff,
+        flowid: numberOf('flow', session.uid) % 0x7fff_ffff,
         flowtype: 0,
         flowdirection: `${side(session.isLocalOrig)}2${side(session.isLocalResp)}`,
         flowbias: biasOf(sent, received),

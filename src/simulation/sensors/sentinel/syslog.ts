@@ -1,7 +1,7 @@
 import type { Activity, Host, ProcessStart } from '../../activity.ts'
 import { baseName } from '../../identity.ts'
 import { argumentsOf } from '../../linux/arguments.ts'
-import { linuxRecords } from '../../linux/index.ts'
+import { sysmonRecords } from '../../linux/index.ts'
 import { auditSerial, loginOf } from '../../linux/session.ts'
 import { type Columns, timeOf } from './row.ts'
 
@@ -18,12 +18,14 @@ export interface SyslogRow {
 export function syslogRows(activity: Activity): readonly SyslogRow[] {
   const { host } = activity.process
   if (host.os !== 'linux') return []
-  const sysmon = linuxRecords(activity).filter((record) => record.sensor === 'sysmon-linux')
   return [
     ...(activity.kind === 'process-start'
       ? [{ event: 'AUOMS_EXECVE', columns: row(host, activity.at, 'auoms', auomsLine(activity)) }]
       : []),
-    ...sysmon.map(({ event, time, program, text }) => ({ event, columns: row(host, time, program, text) })),
+    ...sysmonRecords(activity).map(({ event, time, program, text }) => ({
+      event,
+      columns: row(host, time, program, text),
+    })),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../../types/codec.ts'
 import type { Connection, Endpoint, Lookup } from '../../activity.ts'
 import { Dice } from '../../dice.ts'
-import { seedOf } from '../../identity.ts'
+import { numberOf } from '../../identity.ts'
 import { endsOf } from '../../network.ts'
 
 export type Fields = Readonly<Record<string, Json>>
@@ -26,7 +26,7 @@ const PRIVATE =
 /** What a sensor in the network sees pass; undefined for what never leaves the host. */
 export function sessionOf(activity: Connection | Lookup): Session | undefined {
   const { host, guid } = activity.process
-  const dice = new Dice(seedOf('zeek', guid, activity.serial))
+  const dice = new Dice(numberOf('zeek', guid, activity.serial))
   const [orig, resp] =
     activity.kind === 'lookup'
       ? [
@@ -62,7 +62,7 @@ export function head({ uid, at, orig, resp }: Session, after = 0): Fields {
 export const seconds = (milliseconds: number): number => Number((milliseconds / 1000).toFixed(6))
 
 /** Below a millisecond, which activities do not tell. */
-const microsOf = (uid: string): number => (1 + (seedOf('micros', uid) % 998)) / 1000
+const microsOf = (uid: string): number => (1 + (numberOf('micros', uid) % 998)) / 1000
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const letters = (dice: Dice): string =>
