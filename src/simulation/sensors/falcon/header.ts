@@ -22,27 +22,35 @@ const VERSIONS: Readonly<Record<string, string>> = {
 
 const CUSTOMER = hashesOf('customer').md5
 
-/** On every event. The cloud writes it down without delay. */
-export function headerFields(event: string, activity: Activity): Fields {
+/** What is on every event, which the cloud writes down without delay, and of the others those that the kind of event has. */
+export function eventFields(
+  event: string,
+  activity: Activity,
+  own: Readonly<Record<string, string | undefined>>,
+): Fields {
   const { host } = activity.process
+  const fields: Record<string, string> = { event_simpleName: event }
   const version = VERSIONS[event]
-  return {
-    event_simpleName: event,
-    ...(version !== undefined && { name: version }),
-    aid: host.agentId,
-    aip: '203.0.113.254',
-    cid: CUSTOMER,
-    id: eventId(event, activity),
-    timestamp: String(activity.at),
-    event_platform: PLATFORMS[host.os],
-    ComputerName: host.name,
-    LocalAddressIP4: host.address,
-    ConfigBuild: '1007.3.0019807.1',
-    ConfigStateHash: '2873364105',
-    Entitlements: '15',
-    EventOrigin: '1',
-    EffectiveTransmissionClass: '3',
+  if (version !== undefined) fields['name'] = version
+  fields['aid'] = host.agentId
+  fields['aip'] = '203.0.113.254'
+  fields['cid'] = CUSTOMER
+  fields['id'] = eventId(event, activity)
+  fields['timestamp'] = String(activity.at)
+  fields['event_platform'] = PLATFORMS[host.os]
+  fields['ComputerName'] = host.name
+  fields['LocalAddressIP4'] = host.address
+  fields['ConfigBuild'] = '1007.3.0019807.1'
+  fields['ConfigStateHash'] = '2873364105'
+  fields['Entitlements'] = '15'
+  fields['EventOrigin'] = '1'
+  fields['EffectiveTransmissionClass'] = '3'
+  const names = EVENT_KINDS.fields.get(event)
+  for (const name in own) {
+    const value = own[name]
+    if (value !== undefined && (names?.has(name) === true || EVENT_KINDS.common.has(name))) fields[name] = value
   }
+  return fields
 }
 
 /** A UUID that no other event has: of the process, of the activity, and of the name where one leaves several. */
@@ -56,14 +64,4 @@ function eventId(event: string, { process, serial }: Activity): string {
 /** The name of who is logged on: of the local system that of the machine's account. */
 export function userName({ user, host }: Process): string {
   return user.uid === 'S-1-5-18' ? `${host.name}$` : user.name
-}
-
-/** Only what the kind of event has. */
-export function known(event: string, fields: Readonly<Record<string, string | undefined>>): Fields {
-  const names = EVENT_KINDS.fields.get(event)
-  const found: Record<string, string> = {}
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined && (names?.has(name) === true || EVENT_KINDS.common.has(name))) found[name] = value
-  }
-  return found
 }

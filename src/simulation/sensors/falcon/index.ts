@@ -1,7 +1,7 @@
 import { jsonText } from '../../json-text.ts'
 import type { Sensor, SensorFormat, SensorRecord } from '../../sensor.ts'
 import { falconEvents } from './events.ts'
-import { headerFields, known } from './header.ts'
+import { eventFields } from './header.ts'
 
 /** CrowdStrike Falcon's sensor for Windows, Linux and macOS. */
 export const FALCON: Sensor = {
@@ -13,7 +13,7 @@ export const FALCON: Sensor = {
       stream: 'events',
       event: name,
       time: activity.at,
-      fields: { ...headerFields(name, activity), ...known(name, fields) },
+      fields: eventFields(name, activity, fields),
     })),
   formats: [logscale(), replicator()],
 }

@@ -47,7 +47,7 @@ export function sessionOf(activity: Connection | Lookup): Session | undefined {
 }
 
 /** What every log of a connection begins with; `after` in milliseconds. */
-export function head({ uid, at, orig, resp }: Session, after = 0): Fields {
+export function head({ uid, at, orig, resp }: Session, after = 0): Record<string, Json> {
   return {
     ts: seconds(at + after + microsOf(uid)),
     uid,

@@ -1,4 +1,5 @@
 import type { Json } from '../../../types/codec.ts'
+import { jsonText } from '../../json-text.ts'
 import type { SensorFormat } from '../../sensor.ts'
 import { columnsOf } from './layout.ts'
 
@@ -6,12 +7,14 @@ import { columnsOf } from './layout.ts'
 export const JSON_FORMAT: SensorFormat = {
   id: 'json',
   ending: 'log',
-  write: ({ stream, fields }) =>
-    JSON.stringify(
-      Object.fromEntries(
-        columnsOf(stream).flatMap(({ name }) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
-      ),
-    ),
+  write: ({ stream, fields }) => {
+    let text = ''
+    for (const { name } of columnsOf(stream)) {
+      const value = fields[name]
+      if (value !== undefined) text += `${text === '' ? '{' : ','}"${name}":${jsonText(value)}`
+    }
+    return `${text}}`
+  },
 }
 
 /** Without `#open` and `#close`, which tell when Zeek itself ran. */
@@ -38,11 +41,13 @@ export const TSV_FORMAT: SensorFormat = {
 
 function cell(value: Json | undefined, type: string): string {
   if (value === undefined || value === null) return '-'
-  const items = /^(?:set|vector)\[(.*)\]$/.exec(type)?.[1]
+  const items = type.endsWith(']') ? type.slice(type.indexOf('[') + 1, -1) : undefined
   if (items === undefined) return scalar(value, type)
   if (!Array.isArray(value) || value.length === 0) return '(empty)'
   return value.map((item) => scalar(item, items).replaceAll(',', '\\x2c')).join(',')
 }
+
+const PLAIN = /^[^\\\u0000-\u001f\u007f]*$/
 
 function scalar(value: Json, type: string): string {
   if (typeof value === 'boolean') return value ? 'T' : 'F'
@@ -52,5 +57,7 @@ function scalar(value: Json, type: string): string {
   if (text === '') return '(empty)'
   if (text === '-') return '\\x2d'
   if (text === '(empty)') return '\\x28empty)'
-  return text.replace(/[\\\u0000-\u001f\u007f]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return PLAIN.test(text)
+    ? text
+    : text.replace(/[\\\u0000-\u001f\u007f]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }
