@@ -198,7 +198,8 @@ export function readManifest<T>(
   read: (manifest: ManifestReader) => T,
 ): { readonly value?: T; readonly diagnostics: readonly Diagnostic[] } {
   const report = new Report(source)
-  const document = parseDocument(source.text)
+  // Reports say the place themselves.
+  const document = parseDocument(source.text, { prettyErrors: false })
   for (const error of document.errors) {
     const reason = error.message.split('\n')[0] ?? 'not valid YAML'
     report.add('detection/invalid', { start: error.pos[0], end: error.pos[1] }, { path: source.name, reason })

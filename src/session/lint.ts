@@ -3,6 +3,8 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { loadDetections } from '../detections/load.ts'
 import { decodedRule, looksLikeSigma } from '../detections/rule-files.ts'
+import { loadScenarios } from '../detections/scenario-file.ts'
+import { loadTexts } from '../detections/texts.ts'
 import { readExclusions, TUNING_FILE } from '../detections/tuning-file.ts'
 import { applyFixes, type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import { languageOfFile, loadLanguage } from '../languages/index.ts'
@@ -52,6 +54,7 @@ export async function* lint(
         yield await lintPackage(file)
         const tuning = await lintTuning(path.join(path.dirname(file), TUNING_FILE))
         if (tuning !== undefined) yield tuning
+        yield* lintScenarios(path.dirname(file))
       } else yield await lintQuery(file, options.profile)
     }
   }
@@ -115,9 +118,20 @@ function byName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMa
 }
 
 async function lintPackage(file: string): Promise<LintedFile> {
-  const { diagnostics } = await loadDetections([file])
+  const { detections, diagnostics } = await loadDetections([file])
+  const texts = await Promise.all(detections.map(loadTexts))
   const text = await readFile(file, 'utf8').catch(() => '')
-  return { path: file, text, language: undefined, diagnostics, allowed: 0, fixed: text }
+  const found = [...diagnostics, ...texts.flatMap((each) => each.diagnostics)]
+  return { path: file, text, language: undefined, diagnostics: found, allowed: 0, fixed: text }
+}
+
+/** The scenarios of a package that cannot be used; of the others there is nothing to say. */
+async function* lintScenarios(directory: string): AsyncIterable<LintedFile> {
+  const { diagnostics } = await loadScenarios(directory)
+  for (const [file, found] of byName(diagnostics, (each) => each.file)) {
+    const text = await readFile(file, 'utf8').catch(() => '')
+    yield { path: file, text, language: undefined, diagnostics: found, allowed: 0, fixed: text }
+  }
 }
 
 /** The exclusions of a package, where it has any. */

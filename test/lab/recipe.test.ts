@@ -96,7 +96,10 @@ describe('a package with mistakes', () => {
     expect(out).toContain('query: CrowdStrike Falcon: the query cannot run: there is no function `tabel`')
     expect(out).toMatch(/\nfailed: 1 package, 2 scenarios, 10 of 12 verdicts as expected, /)
     expect(code).toBe(2)
+    rmSync(place.path('broken/playbook.md'))
     const linted = await place.run(['lint', 'broken'])
+    expect(linted.out).toContain(`  --> broken/scenarios/stranger.yaml:${line}:11\n`)
+    expect(linted.out).toContain('`broken/playbook.md`: a package of status `test` has this file')
     const query = readFileSync(place.path('broken/queries/falcon.cql'), 'utf8')
     const at = query.split('\n').findIndex((each) => each.startsWith('| tabel(')) + 1
     expect(linted.out).toContain(
