@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { happenings } from '../../src/simulation/happenings.ts'
 import { argumentsOf } from '../../src/simulation/linux/arguments.ts'
+import { isLoopback } from '../../src/simulation/network.ts'
 import type { ConnectionDeed, LookupDeed, Scenario, ScenarioProcess } from '../../src/simulation/scenario.ts'
 import type { Sensor } from '../../src/simulation/sensor.ts'
+import { SENSORS } from '../../src/simulation/sensors/index.ts'
 import { AUDITD, SYSMON_LINUX } from '../../src/simulation/sensors/linux.ts'
 import { QRADAR } from '../../src/simulation/sensors/qradar/events.ts'
 import { QRADAR_FLOWS } from '../../src/simulation/sensors/qradar/flows.ts'
+import { SUMO } from '../../src/simulation/sensors/sumo.ts'
 import { ZEEK } from '../../src/simulation/sensors/zeek/index.ts'
 import { observed, rowsOf, sessionOver } from '../simulation/written-records.ts'
 
@@ -108,6 +111,10 @@ const cases: readonly (readonly [Sensor, 'linux' | 'windows', string])[] = [
   [QRADAR, 'windows', 'ariel'],
   [QRADAR, 'linux', 'ariel'],
   [QRADAR, 'windows', 'lines'],
+  [QRADAR, 'windows', 'leef'],
+  [QRADAR, 'linux', 'leef'],
+  [SUMO, 'windows', 'jsonl'],
+  [SUMO, 'linux', 'jsonl'],
   [QRADAR_FLOWS, 'windows', 'ariel'],
 ]
 
@@ -135,6 +142,30 @@ describe('records of any scenario', () => {
       )
     },
   )
+
+  test('tell nothing that their sensor cannot know', () => {
+    fc.assert(
+      fc.property(scenario('windows'), (generated) => {
+        for (const activity of happenings(generated)) {
+          const isLocal =
+            activity.kind === 'connection' &&
+            [activity.local, activity.remote].every(({ address: at }) => isLoopback(at))
+          for (const { id, observe } of SENSORS) {
+            const records = observe(activity)
+            if (isLocal && (id === 'zeek' || id === 'qradar-flows')) expect(records).toEqual([])
+            for (const { event, fields } of records) {
+              const names = Object.keys(fields).join(' ')
+              if (id === 'sysmon' && event === '3') expect(names).not.toMatch(/bytes/i)
+              if (id === 'falcon' && event.startsWith('Network')) expect(names).not.toMatch(/Image|CommandLine|bytes/i)
+              if (id === 'zeek' || id === 'qradar-flows')
+                expect(names).not.toMatch(/process_?(?:id|name|path)|image|user_?name/i)
+            }
+          }
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
 
   test('hold the arguments of programs as they were given', { timeout: 60_000 }, async () => {
     await fc.assert(

@@ -103,7 +103,7 @@ test('a connection that is refused shows where it is asked for, and not where no
   )
   if (outbound?.kind !== 'connection') throw new Error('the sample has a refused connection')
   const ids = (activity: Activity): readonly number[] => windowsEvents(activity).map(({ eventId }) => eventId)
-  expect(ids(outbound)).toEqual([3, 5156])
+  expect(ids(outbound)).toEqual([5156, 3])
   expect(ids({ ...outbound, direction: 'inbound' })).toEqual([])
 })
 

@@ -12,7 +12,8 @@ export type WindowsChannel = 'sysmon' | 'security' | 'powershell'
 /** The events that Windows and Sysmon write of an activity on a Windows host, in the order of time; elsewhere none. */
 export function windowsEvents(
   activity: Activity,
-  channels: readonly WindowsChannel[] = ['sysmon', 'security', 'powershell'],
+  // Sysmon tells a moment later than the others.
+  channels: readonly WindowsChannel[] = ['security', 'powershell', 'sysmon'],
 ): readonly WindowsEvent[] {
   if (activity.process.host.os !== 'windows') return []
   return channels.flatMap((channel) => EVENTS[channel](activity))

@@ -1,3 +1,4 @@
+import type { Json } from '../../../types/codec.ts'
 import type { Activity, Host } from '../../activity.ts'
 import { numberOf } from '../../identity.ts'
 import { linuxRecords, syslogLine } from '../../linux/index.ts'
@@ -62,8 +63,9 @@ function windowsRecords(activity: Activity): readonly QradarRecord[] {
   return windowsEvents(activity).map((event) => {
     const code = String(event.eventId)
     const kind = (event.channel === 'Security' ? SECURITY : SYSMON)[event.eventId]
-    const text = winCollectLine(event, host.address)
-    const columns = windowsProperties(event)
+    const data = new Map(event.data)
+    const text = winCollectLine(event, data, host.address)
+    const columns = windowsProperties(event, data)
     const own = {
       qideventid: code,
       qideventcategory: event.channel,
@@ -71,9 +73,16 @@ function windowsRecords(activity: Activity): readonly QradarRecord[] {
       EventID: code,
       'Machine Identifier': event.computer,
       'Machine ID': event.computer,
-      ...columns,
     }
-    const fields = header({ host, time: event.time, type: 12, source: 'WindowsAuthServer', kind, own, payload: text })
+    const fields = header({
+      host,
+      time: event.time,
+      type: 12,
+      source: 'WindowsAuthServer',
+      kind,
+      own: [own, columns],
+      payload: text,
+    })
     const leef = {
       time: event.time,
       host: event.computer,
@@ -97,9 +106,15 @@ function posixRecords(activity: Activity): readonly QradarRecord[] {
     const own = {
       'Machine Identifier': host.name,
       'Machine ID': host.name,
-      ...linuxProperties(record, activity),
     }
-    const fields = header({ host, time: record.time, type: 11, source: 'LinuxServer', own, payload: text })
+    const fields = header({
+      host,
+      time: record.time,
+      type: 11,
+      source: 'LinuxServer',
+      own: [own, linuxProperties(record, activity)],
+      payload: text,
+    })
     const leef = {
       time: record.time,
       host: record.host,
@@ -119,13 +134,14 @@ interface Parts {
   readonly type: number
   readonly source: string
   readonly kind?: Kind | undefined
-  readonly own: Fields
+  /** What the event tells, in the order of writing. */
+  readonly own: readonly Fields[]
   readonly payload: string
 }
 
 function header({ host, time, type, source, kind, own, payload }: Parts): Fields {
   const received = time + ARRIVAL
-  return {
+  const fields: Record<string, Json> = {
     starttime: received,
     endtime: received,
     devicetime: time - (time % 1000),
@@ -134,26 +150,30 @@ function header({ host, time, type, source, kind, own, payload }: Parts): Fields
     logsourcename_logsourceid: `${source} @ ${host.name}`,
     logsourceidentifier: host.address,
     devicetype: type,
-    ...(kind === undefined
-      ? {}
-      : {
-          qid: kind.qid,
-          qidname_qid: kind.name,
-          category: kind.category,
-          categoryname_category: kind.categoryName,
-          highlevelcategory: kind.category - (kind.category % 1000),
-        }),
-    sourceip: host.address,
-    sourceport: 0,
-    destinationip: host.address,
-    destinationport: 0,
-    identityip: '0.0.0.0',
-    hasidentity: false,
-    hasoffense: false,
-    isunparsed: false,
-    processorid: 8,
-    domainid: 0,
-    ...own,
-    payload,
   }
+  if (kind !== undefined) {
+    fields['qid'] = kind.qid
+    fields['qidname_qid'] = kind.name
+    fields['category'] = kind.category
+    fields['categoryname_category'] = kind.categoryName
+    fields['highlevelcategory'] = kind.category - (kind.category % 1000)
+  }
+  fields['sourceip'] = host.address
+  fields['sourceport'] = 0
+  fields['destinationip'] = host.address
+  fields['destinationport'] = 0
+  fields['identityip'] = '0.0.0.0'
+  fields['hasidentity'] = false
+  fields['hasoffense'] = false
+  fields['isunparsed'] = false
+  fields['processorid'] = 8
+  fields['domainid'] = 0
+  for (const each of own) {
+    for (const name in each) {
+      const value = each[name]
+      if (value !== undefined) fields[name] = value
+    }
+  }
+  fields['payload'] = payload
+  return fields
 }

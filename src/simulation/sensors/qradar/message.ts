@@ -1,8 +1,7 @@
 import { syslogHeader } from '../../linux/index.ts'
 import type { WindowsEvent } from '../../windows/event.ts'
 import { sysmonTitle } from '../../windows/titles.ts'
-
-const value = (event: WindowsEvent, name: string): string => event.data.find(([each]) => each === name)?.[1] ?? ''
+import type { Data } from './windows.ts'
 
 /** English messages of Security events; `{Name}` stands for a field (https://learn.microsoft.com/windows/security/threat-protection/auditing/). */
 const SUBJECT =
@@ -24,56 +23,47 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /** The rendered message on one line. */
-function messageOf(event: WindowsEvent): string {
+function messageOf(event: WindowsEvent, data: Data): string {
+  const value = (name: string): string => data.get(name) ?? ''
   if (event.provider === 'Microsoft-Windows-Sysmon') {
     const title = sysmonTitle(event.eventId) ?? ''
-    return `${title}: ${event.data.map(([name, text]) => `${name}: ${text}`).join(' ')}`
+    let text = `${title}:`
+    for (const [name, given] of event.data) text += ` ${name}: ${given}`
+    return text
   }
   if (event.eventId === 4104) {
-    const part = `${value(event, 'MessageNumber')} of ${value(event, 'MessageTotal')}`
-    const script = `Creating Scriptblock text (${part}): ${value(event, 'ScriptBlockText')}`
-    return `${script} ScriptBlock ID: ${value(event, 'ScriptBlockId')} Path: ${value(event, 'Path')}`
+    const part = `${value('MessageNumber')} of ${value('MessageTotal')}`
+    const script = `Creating Scriptblock text (${part}): ${value('ScriptBlockText')}`
+    return `${script} ScriptBlock ID: ${value('ScriptBlockId')} Path: ${value('Path')}`
   }
   const template = SECURITY[event.eventId]
   if (template !== undefined) {
     return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const text = value(event, name)
+      const text = value(name)
       return WORDS[text] ?? text
     })
   }
-  return `${value(event, 'Payload')} Context: ${value(event, 'ContextInfo')}`
+  return `${value('Payload')} Context: ${value('ContextInfo')}`
 }
 
 /**
  * The event as IBM's WinCollect agent sends it
  * (https://www.ibm.com/docs/en/dsm?topic=security-microsoft-windows-event-log): fields between tabs, then the message.
  */
-export function winCollectLine(event: WindowsEvent, address: string): string {
+export function winCollectLine(event: WindowsEvent, data: Data, address: string): string {
   const seconds = Math.floor(event.time / 1000)
   const isSystem = event.userId === 'S-1-5-18'
   const isAudit = event.channel === 'Security'
-  const fields = {
-    AgentDevice: 'WindowsLog',
-    AgentLogFile: event.channel,
-    PluginVersion: '7.3.1.28',
-    Source: event.provider,
-    Computer: event.computer,
-    OriginatingComputer: address,
-    User: isSystem ? 'SYSTEM' : '',
-    Domain: isSystem ? 'NT AUTHORITY' : '',
-    EventID: event.eventId,
-    EventIDCode: event.eventId,
-    EventType: isAudit ? 8 : 4,
-    EventCategory: event.task,
-    RecordNumber: event.recordId,
-    TimeGenerated: seconds,
-    TimeWritten: seconds,
-    Level: event.level === 5 ? 'Verbose' : event.level === 3 ? 'Warning' : 'Informational',
-    Keywords: isAudit ? 'Audit Success' : '',
-    Task: sysmonTitle(event.eventId) ?? '',
-    Opcode: 'Info',
-    Message: messageOf(event).replace(/[\r\n\t]+/g, ' '),
-  }
-  const text = Object.entries(fields).map(([name, content]) => `${name}=${content}`)
-  return `<13>${syslogHeader(event.time, event.computer)} ${text.join('\t')}`
+  const fields = [
+    `AgentDevice=WindowsLog\tAgentLogFile=${event.channel}\tPluginVersion=7.3.1.28\tSource=${event.provider}`,
+    `Computer=${event.computer}\tOriginatingComputer=${address}`,
+    `User=${isSystem ? 'SYSTEM' : ''}\tDomain=${isSystem ? 'NT AUTHORITY' : ''}`,
+    `EventID=${event.eventId}\tEventIDCode=${event.eventId}\tEventType=${isAudit ? 8 : 4}\tEventCategory=${event.task}`,
+    `RecordNumber=${event.recordId}\tTimeGenerated=${seconds}\tTimeWritten=${seconds}`,
+    `Level=${LEVELS[event.level] ?? 'Informational'}\tKeywords=${isAudit ? 'Audit Success' : ''}`,
+    `Task=${sysmonTitle(event.eventId) ?? ''}\tOpcode=Info\tMessage=${messageOf(event, data).replace(/[\r\n\t]+/g, ' ')}`,
+  ]
+  return `<13>${syslogHeader(event.time, event.computer)} ${fields.join('\t')}`
 }
+
+const LEVELS: Readonly<Record<number, string>> = { 3: 'Warning', 5: 'Verbose' }

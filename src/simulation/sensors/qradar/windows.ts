@@ -4,7 +4,7 @@ import type { WindowsEvent } from '../../windows/event.ts'
 
 export type Fields = Readonly<Record<string, Json>>
 
-type Data = ReadonlyMap<string, string>
+export type Data = ReadonlyMap<string, string>
 
 /** A property is absent where the payload has nothing for its expression. */
 type Properties = Readonly<Record<string, string | number | undefined>>
@@ -14,15 +14,15 @@ type Properties = Readonly<Record<string, string | number | undefined>>
  * of IBM's content extension for Sysmon. There is no `CommandLine`: the command line is `Process CommandLine`, and
  * `Command` since the extension renamed it. The text of a script block is in `Message`, and in no command property.
  */
-export function windowsProperties(event: WindowsEvent): Fields {
-  const data: Data = new Map(event.data)
+export function windowsProperties(event: WindowsEvent, data: Data): Fields {
   const of = event.provider === 'Microsoft-Windows-Sysmon' ? SYSMON : OTHERS
   const found = of[event.eventId]?.(data) ?? {}
-  return Object.fromEntries(
-    Object.entries(found).flatMap(([name, value]) =>
-      value === undefined || value === '' || value === '-' ? [] : [[name, value]],
-    ),
-  )
+  const told: Record<string, Json> = {}
+  for (const name in found) {
+    const value = found[name]
+    if (value !== undefined && value !== '' && value !== '-') told[name] = value
+  }
+  return told
 }
 
 const extensionOf = (path: string): string | undefined => /\.([^.\\]+)$/.exec(path)?.[1]

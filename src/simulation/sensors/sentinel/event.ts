@@ -9,19 +9,26 @@ import { type Columns, escapeXml, guidOf, timeOf, WORKSPACE } from './row.ts'
  * wraps it, and the message as Windows renders it.
  */
 export function eventRow(event: WindowsEvent, process: Process): Columns {
-  const items = event.data.map(([name, value]) => `<Data Name="${name}">${escapeXml(value)}</Data>`).join('')
+  let items = ''
+  let parameters = ''
+  for (const [name, value] of event.data) {
+    const text = escapeXml(value)
+    items += `<Data Name="${name}">${text}</Data>`
+    parameters += `<Param>${text}</Param>`
+  }
+  const time = timeOf(event.time)
   const origin = guidOf(event.computer.toLowerCase()).toUpperCase()
   return {
     SourceSystem: 'OpsManager',
-    TimeGenerated: timeOf(event.time),
+    TimeGenerated: time,
     Source: event.provider,
     EventLog: event.channel,
     Computer: event.computer,
     EventLevel: event.level,
     EventLevelName: levelName(event.level),
-    ParameterXml: event.data.map(([, value]) => `<Param>${escapeXml(value)}</Param>`).join(''),
+    ParameterXml: parameters,
     EventData:
-      `<DataItem type="System.XmlData" time="${timeOf(event.time)}" sourceHealthServiceId="${origin}">` +
+      `<DataItem type="System.XmlData" time="${time}" sourceHealthServiceId="${origin}">` +
       `<EventData xmlns="http://schemas.microsoft.com/win/2004/08/events/event">${items}</EventData></DataItem>`,
     EventID: event.eventId,
     RenderedDescription: message(event),
@@ -39,6 +46,8 @@ function writer({ userId }: WindowsEvent, { user }: Process): string {
 }
 
 function message({ eventId, data }: WindowsEvent): string {
+  const title = sysmonTitle(eventId)
+  if (title !== undefined) return told(title, data)
   const values = new Map(data)
   const text = values.get('ScriptBlockText')
   if (text !== undefined) {
@@ -50,6 +59,11 @@ function message({ eventId, data }: WindowsEvent): string {
   if (payload !== undefined) {
     return `${payload}\r\n\r\nContext:\r\n${values.get('ContextInfo') ?? ''}\r\n\r\nUser Data:\r\n${values.get('UserData') ?? ''}`
   }
-  const lines = data.map(([name, value]) => `${name}: ${value}`)
-  return [`${sysmonTitle(eventId) ?? `Event ${eventId}`}:`, ...lines].join('\r\n')
+  return told(`Event ${eventId}`, data)
+}
+
+function told(title: string, data: WindowsEvent['data']): string {
+  let text = `${title}:`
+  for (const [name, value] of data) text += `\r\n${name}: ${value}`
+  return text
 }
