@@ -42,11 +42,13 @@ processes:
 ${more}`
 }
 
-function makePackage(name: string, scenarios: Readonly<Record<string, string>>): string {
+const QUERY = 'DeviceProcessEvents\n| where FileName =~ "evil.exe"\n'
+
+function makePackage(name: string, scenarios: Readonly<Record<string, string>>, query = QUERY): string {
   const folder = scratch.path(name)
   mkdirSync(path.join(folder, 'scenarios'), { recursive: true })
   writeFileSync(path.join(folder, 'detection.yaml'), MANIFEST)
-  writeFileSync(path.join(folder, 'a.kql'), 'DeviceProcessEvents\n| where FileName =~ "evil.exe"\n')
+  writeFileSync(path.join(folder, 'a.kql'), query)
   for (const [id, text] of Object.entries(scenarios)) writeFileSync(path.join(folder, `scenarios/${id}.yaml`), text)
   return folder
 }
@@ -86,9 +88,28 @@ test('a broken scenario is reported, and the rest still runs', async () => {
   expect(code).toBe(2)
 })
 
-test.each([[['nowhere']], [['--skip', 'noize']], [['--noise', 'many']], [['--queries', 'nowhere']]])(
-  '%j is a usage error',
-  async (args) => {
-    expect((await scratch.run(['test', ...args])).code).toBe(3)
-  },
-)
+test('findings of no scenario are told and counted', async () => {
+  const ghosts = `${QUERY}| extend n = range(1, 25) | mv-expand n | project Timestamp, DeviceName = strcat('GHOST-', n)\n`
+  const folder = makePackage('ghosts', { seen: SEEN }, ghosts)
+  const { out, code } = await scratch.run(['test', folder, '--only', 'signals', '--format', 'json'])
+  const texts = JSON.parse(out).packages[0].failures.map((one: { text: string }) => one.text)
+  expect(texts.filter((text: string) => text.includes('a finding names the host of no scenario'))).toHaveLength(20)
+  expect(texts).toContain('Microsoft Defender: 5 more findings name the host of no scenario')
+  expect(code).toBe(1)
+})
+
+test('a package that there is not is a usage error that names near ones', async () => {
+  const { err, code } = await scratch.run(['test', '--package', 't1048.0002'])
+  expect(err).toMatch(/near: .*`t1048\.002`/)
+  expect(code).toBe(3)
+})
+
+test.each([
+  [['nowhere']],
+  [['--skip', 'noize']],
+  [['--only', 'noize']],
+  [['--noise', 'many']],
+  [['--queries', 'nowhere']],
+])('%j is a usage error', async (args) => {
+  expect((await scratch.run(['test', ...args])).code).toBe(3)
+})

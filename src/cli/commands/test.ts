@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs'
+import { loadDetections } from '../../detections/load.ts'
 import type { TestReport } from '../../detections/test-report.ts'
+import { nearHint } from '../../diagnostics/near.ts'
+import { SHIPPED_PACKAGES } from '../../session/content.ts'
 import { type GivenQueries, LAB_AREAS, type LabArea, type LabOptions } from '../../session/lab/areas.ts'
 import type { Arguments } from '../arguments.ts'
 import { choiceOf } from '../arguments.ts'
@@ -29,6 +32,7 @@ export const TEST: Command = {
   flags: {
     package: { value: 'ID', help: 'test this package only' },
     skip: { value: LAB_AREAS.join(','), many: true, help: 'leave these out' },
+    only: { value: LAB_AREAS.join(','), many: true, help: 'leave all but these out' },
     queries: {
       value: '[NAME=]PATH',
       many: true,
@@ -43,6 +47,7 @@ export const TEST: Command = {
   },
   run: async (args, terminal) => {
     const options = labOptions(args)
+    await checkPackage(options)
     const sinks = openSinks(args, terminal)
     const { runLab } = await import('../../session/lab/lab.ts')
     const line = new ProgressLine(terminal)
@@ -78,10 +83,7 @@ function labOptions(args: Arguments): LabOptions {
     ...(recordings === undefined ? {} : { recordings }),
     ...(paths.length === 0 ? {} : { packages: paths }),
     ...(only === undefined ? {} : { only }),
-    skip: args
-      .many('skip')
-      .flatMap((list) => list.split(','))
-      .map(areaOf),
+    skip: skippedAreas(args),
     seed: wholeOf(args, 'seed') ?? 1,
   }
 }
@@ -94,10 +96,34 @@ function givenQueries(written: string): GivenQueries {
   return name === undefined ? { path } : { name, path }
 }
 
-function areaOf(name: string): LabArea {
-  const found = LAB_AREAS.find((area) => area === name.trim())
-  if (found !== undefined) return found
-  throw new UsageError(`\`--skip ${name}\`: there is ${LAB_AREAS.join(', ')}`)
+/** What is broken may be the package that is wanted: then the run tells of it. */
+async function checkPackage({ only, packages = [SHIPPED_PACKAGES] }: LabOptions): Promise<void> {
+  if (only === undefined) return
+  const { detections, diagnostics } = await loadDetections(packages)
+  const ids = detections.map(({ id }) => id)
+  if (ids.includes(only) || diagnostics.length > 0) return
+  const near = nearHint(only, ids)
+  throw new UsageError(
+    `\`--package ${only}\`: there is no such package`,
+    near.length > 0 || ids.length === 0 ? near : [`packages are ${ids.join(', ')}`],
+  )
+}
+
+function skippedAreas(args: Arguments): readonly LabArea[] {
+  const only = areasOf(args, 'only')
+  const skip = areasOf(args, 'skip')
+  return LAB_AREAS.filter((area) => skip.includes(area) || (only.length > 0 && !only.includes(area)))
+}
+
+function areasOf(args: Arguments, flag: 'only' | 'skip'): readonly LabArea[] {
+  return args
+    .many(flag)
+    .flatMap((list) => list.split(','))
+    .map((name) => {
+      const found = LAB_AREAS.find((area) => area === name.trim())
+      if (found !== undefined) return found
+      throw new UsageError(`\`--${flag} ${name}\`: there is ${LAB_AREAS.join(', ')}`, nearHint(name, LAB_AREAS))
+    })
 }
 
 function wholeOf(args: Arguments, name: string): number | undefined {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../detections/finding.ts'
 import type { PackageReport, TestReport, Verdict } from '../../detections/test-report.ts'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { PLATFORM_NAMES } from '../../schemas/table.ts'
@@ -15,6 +16,7 @@ import { runRecordings } from './recordings.ts'
 import { type Found, type Judged, packageReport } from './report.ts'
 import { checkSignals } from './signals.ts'
 import { Silence } from './silence.ts'
+import { Strangers } from './strangers.ts'
 import type { Subject } from './subject.ts'
 import { activitiesOf } from './telemetry.ts'
 import { runWave, type Tally, type WaveResult } from './wave.ts'
@@ -96,6 +98,7 @@ async function runSubjects(
   const results: WaveResult[] = []
   const columns = packages.flatMap((tested) => tested.columns)
   const waves = wavesOf(subjects)
+  const strangers = new Strangers<LabColumn, Finding>()
   const platforms = platformsOf(columns)
   let done = 0
   for (const wave of waves) {
@@ -104,7 +107,7 @@ async function runSubjects(
       signal?.throwIfAborted()
       progress?.({ stage: `Scenarios on ${PLATFORM_NAMES[platform]}`, done, total: waves.length * platforms.length })
       const own = columns.filter(({ query }) => query.platform === platform)
-      const task = { platform, columns: own, subjects: wave, activities }
+      const task = { platform, columns: own, subjects: wave, activities, strangers }
       results.push(await runWave(signal === undefined ? task : { ...task, signal }))
       done += 1
     }
@@ -120,7 +123,7 @@ async function runSubjects(
   return {
     of: ({ key }, subject) => caught.get(key)?.get(subject),
     refused: new Map(results.flatMap(({ refused }) => [...refused])),
-    strangers: results.flatMap(({ strangers }) => strangers),
+    strangers,
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Finding } from '../../detections/finding.ts'
 import type {
   EvasionReport,
   ExclusionReport,
@@ -15,14 +16,15 @@ import { type LabColumn, reportColumn } from './column.ts'
 import { evasionReport } from './evasion.ts'
 import { verdictText } from './judge.ts'
 import type { TestedPackage } from './packages.ts'
+import type { Strangers } from './strangers.ts'
 import type { Subject } from './subject.ts'
-import type { Tally, WaveResult } from './wave.ts'
+import type { Tally } from './wave.ts'
 
 /** What the queries found of scenarios and variants. */
 export interface Found {
   readonly of: (column: LabColumn, subject: Subject) => Tally | undefined
   readonly refused: ReadonlyMap<string, readonly Diagnostic[]>
-  readonly strangers: WaveResult['strangers']
+  readonly strangers: Strangers<LabColumn, Finding>
 }
 
 /** A scenario with its verdicts, in the order of the columns. */
@@ -96,11 +98,15 @@ function queryFailures({ tested, found }: PackageResults): readonly Failure[] {
 }
 
 function strangerFailures({ tested, found }: PackageResults): readonly Failure[] {
-  return found.strangers.flatMap(({ column, finding }): readonly Failure[] => {
-    if (column.detection.id !== tested.detection.id || column.set !== undefined) return []
-    const row = JSON.stringify(finding.evidences[0].data)
-    const text = `${whereOf(column)}: a finding names the host of no scenario: ${row}`
-    return [{ area: 'verdict', text, file: column.query.path }]
+  return tested.columns.flatMap((column): readonly Failure[] => {
+    if (column.set !== undefined) return []
+    const { told, untold } = found.strangers.of(column)
+    const texts = told.map(
+      ({ evidences: [{ data }] }) => `a finding names the host of no scenario: ${JSON.stringify(data)}`,
+    )
+    if (untold > 0)
+      texts.push(`${untold} more ${untold === 1 ? 'finding names' : 'findings name'} the host of no scenario`)
+    return texts.map((text) => ({ area: 'verdict', text: `${whereOf(column)}: ${text}`, file: column.query.path }))
   })
 }
 

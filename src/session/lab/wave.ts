@@ -8,6 +8,7 @@ import { makeTemporary, removeTemporary } from '../temporary.ts'
 import { Attribution } from './attribution.ts'
 import { type LabColumn, runColumns } from './column.ts'
 import type { Caught } from './judge.ts'
+import type { Strangers } from './strangers.ts'
 import type { Subject } from './subject.ts'
 import { writeTelemetry } from './telemetry.ts'
 
@@ -17,6 +18,8 @@ export interface WaveTask {
   readonly subjects: readonly Subject[]
   /** What happens in them. */
   readonly activities: readonly Activity[]
+  /** Takes findings that are of none of the subjects. */
+  readonly strangers: Strangers<LabColumn, Finding>
   readonly signal?: AbortSignal
 }
 
@@ -28,8 +31,6 @@ export interface Tally extends Caught {
 export interface WaveResult {
   /** What each column, by key, found of the subjects of its own package. */
   readonly caught: ReadonlyMap<string, ReadonlyMap<Subject, Tally>>
-  /** Findings that are of none of the subjects. */
-  readonly strangers: readonly { readonly column: LabColumn; readonly finding: Finding }[]
   /** Errors of queries that cannot run, by the column's key. */
   readonly refused: ReadonlyMap<string, readonly Diagnostic[]>
 }
@@ -40,11 +41,9 @@ class Counting implements Tally {
   readonly byExclusion = new Map<string, number>()
 }
 
-/** More findings of nobody are not told. */
-const MOST_STRANGERS = 20
-
 /** Runs the queries of one platform over what it sees of the subjects, and of nothing else. */
-export async function runWave({ platform, columns, subjects, activities, signal }: WaveTask): Promise<WaveResult> {
+export async function runWave(task: WaveTask): Promise<WaveResult> {
+  const { platform, columns, subjects, activities, strangers, signal } = task
   const hosts = new Attribution<Subject>()
   for (const subject of subjects) {
     for (const { name, address } of subject.scenario.hosts) {
@@ -53,10 +52,9 @@ export async function runWave({ platform, columns, subjects, activities, signal 
     }
   }
   const caught = new Map(columns.map(({ key }) => [key, new Map<Subject, Counting>()]))
-  const strangers: { column: LabColumn; finding: Finding }[] = []
   const take = (column: LabColumn, finding: Finding): void => {
     const owners = hosts.of(finding)
-    if (owners.length === 0 && strangers.length < MOST_STRANGERS) strangers.push({ column, finding })
+    if (owners.length === 0) strangers.add(column, finding)
     const counts = caught.get(column.key)
     const exclusion = findExclusion(column.exclusions, finding)
     for (const owner of owners) {
@@ -70,7 +68,7 @@ export async function runWave({ platform, columns, subjects, activities, signal 
     }
   }
   const refused = await overTelemetry(activities, platform, signal, (session) => runColumns(session, columns, take))
-  return { caught, strangers, refused }
+  return { caught, refused }
 }
 
 /** Opens a session over what a platform's sensors tell of the activities, and leaves nothing behind. */
