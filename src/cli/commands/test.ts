@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadDetections } from '../../detections/load.ts'
 import type { TestReport } from '../../detections/test-report.ts'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { nearHint } from '../../diagnostics/near.ts'
 import { SHIPPED_PACKAGES } from '../../session/content.ts'
 import { type GivenQueries, LAB_AREAS, type LabArea, type LabOptions } from '../../session/lab/areas.ts'
@@ -101,7 +102,7 @@ async function checkPackage({ only, packages = [SHIPPED_PACKAGES] }: LabOptions)
   if (only === undefined) return
   const { detections, diagnostics } = await loadDetections(packages)
   const ids = detections.map(({ id }) => id)
-  if (ids.includes(only) || diagnostics.length > 0) return
+  if (ids.includes(only) || hasErrors(diagnostics)) return
   const near = nearHint(only, ids)
   throw new UsageError(
     `\`--package ${only}\`: there is no such package`,
