@@ -1,7 +1,7 @@
 import { type SensorOutput, sensorOutput } from '../session/sensor-outputs.ts'
+import { startOf } from '../session/simulate.ts'
 import type { Sensor, SensorFormat } from '../simulation/sensor.ts'
 import { SENSORS } from '../simulation/sensors/index.ts'
-import { parseIsoTicks } from '../types/time.ts'
 import type { Arguments } from './arguments.ts'
 import { UsageError } from './exit.ts'
 
@@ -33,15 +33,24 @@ export function sensorOutputs(
 export function startTime(args: Arguments): number | undefined {
   const written = args.one('start')
   if (written === undefined) return undefined
-  const ticks = parseIsoTicks(written)
-  if (ticks !== null) return Number(ticks / 10_000n)
-  throw new UsageError(`\`--start ${written}\` is no time`, ['ISO 8601 is expected, such as 2026-03-02T00:00:00Z'])
+  const time = startOf(written)
+  if (time !== null) return time
+  throw new UsageError(`\`--start ${written}\` is no time from 1970 to 2199`, ['ISO 8601 is expected, such as 2026-03-02T00:00:00Z'])
 }
 
-export function numberOf(args: Arguments, flag: string, least: number, isWhole: boolean): number | undefined {
+export function numberOf(
+  args: Arguments,
+  flag: string,
+  least: number,
+  isWhole: boolean,
+  most?: number,
+): number | undefined {
   const written = args.one(flag)
   if (written === undefined) return undefined
   const number = written.trim() === '' ? Number.NaN : Number(written)
-  if (Number.isFinite(number) && number >= least && (!isWhole || Number.isSafeInteger(number))) return number
-  throw new UsageError(`\`--${flag} ${written}\`: a ${isWhole ? 'whole ' : ''}number from ${least} on is expected`)
+  if (Number.isFinite(number) && number >= least && (!isWhole || Number.isSafeInteger(number))) {
+    if (most === undefined || number <= most) return number
+  }
+  const range = most === undefined ? `from ${least} on` : `from ${least} to ${most}`
+  throw new UsageError(`\`--${flag} ${written}\`: a ${isWhole ? 'whole ' : ''}number ${range} is expected`)
 }

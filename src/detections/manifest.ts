@@ -1,7 +1,10 @@
-import { isMap, isNode, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, visit, type YAMLMap } from 'yaml'
 import { type Diagnostic, Report } from '../diagnostics/diagnostic.ts'
 import { nearHint } from '../diagnostics/near.ts'
 import type { SourceText, Span } from '../source/text.ts'
+
+/** A file with more faults than this is something else; the rest would only bury the first. */
+const MOST_FAULTS = 50
 
 /** Reads the members of one YAML mapping and reports what is missing, of the wrong kind or unknown, at its place. */
 export class ManifestReader {
@@ -28,7 +31,7 @@ export class ManifestReader {
 
   number(key: string): number {
     const node = this.#take(key)
-    if (isScalar(node) && typeof node.value === 'number') return node.value
+    if (isScalar(node) && typeof node.value === 'number' && Number.isFinite(node.value)) return node.value
     this.#wrong(key, node, 'a number')
     return 0
   }
@@ -162,11 +165,10 @@ export class ManifestReader {
   /** Reports members that nothing has asked for. */
   finish(alsoKnown: readonly string[] = []): void {
     const known = new Set([...this.#known, ...alsoKnown])
-    for (const { key } of this.#node.items) {
+    const unknown = this.#node.items.filter(({ key }) => !known.has(isScalar(key) ? String(key.value) : ''))
+    for (const { key } of unknown.slice(0, MOST_FAULTS)) {
       const name = isScalar(key) ? String(key.value) : ''
-      if (!known.has(name)) {
-        this.report(`there is no member \`${name}\``, isScalar(key) ? key : this.#node, nearHint(name, known))
-      }
+      this.report(`there is no member \`${name}\``, isScalar(key) ? key : this.#node, nearHint(name, known))
     }
   }
 
@@ -198,21 +200,59 @@ export function readManifest<T>(
   read: (manifest: ManifestReader) => T,
 ): { readonly value?: T; readonly diagnostics: readonly Diagnostic[] } {
   const report = new Report(source)
-  // Reports say the place themselves.
-  const document = parseDocument(source.text, { prettyErrors: false })
-  for (const error of document.errors) {
-    const reason = error.message.split('\n')[0] ?? 'not valid YAML'
-    report.add('detection/invalid', { start: error.pos[0], end: error.pos[1] }, { path: source.name, reason })
+  const complain = (reason: string, start: number, end: number): void => {
+    report.add('detection/invalid', { start, end }, { path: source.name, reason })
   }
-  if (document.errors.length > 0) return { diagnostics: report.diagnostics }
+  // The parser compares each key with each other one, minutes for a file of many: `checkTree` finds those that are there
+  // twice. Reports say the place themselves.
+  const document = parseDocument(source.text, { uniqueKeys: false, prettyErrors: false })
+  for (const { message, pos, code } of document.errors.slice(0, MOST_FAULTS)) {
+    complain(REASONS.find(([sign]) => sign === code || message.startsWith(sign))?.[1] ?? message, ...pos)
+  }
+  if (document.errors.length === 0) checkTree(document, complain)
+  if (report.hasErrors) return { diagnostics: report.diagnostics }
   if (!isMap(document.contents)) {
-    report.add('detection/invalid', { start: 0, end: 0 }, { path: source.name, reason: 'a mapping is expected' })
+    complain('a mapping is expected', 0, 0)
     return { diagnostics: report.diagnostics }
   }
   const manifest = new ManifestReader(document.contents, report)
   const value = read(manifest)
   manifest.finish()
-  return report.hasErrors ? { diagnostics: report.diagnostics } : { value, diagnostics: report.diagnostics }
+  if (report.hasErrors) return { diagnostics: report.diagnostics.slice(0, MOST_FAULTS) }
+  return { value, diagnostics: report.diagnostics }
+}
+
+/** What the parser says of a few faults is for programmers. */
+const REASONS: readonly (readonly [string, string])[] = [
+  ['Maximum call stack', 'values are nested too deep here'],
+  ['MULTIPLE_DOCS', 'one document is expected, and a second one begins here'],
+]
+
+/** What may not be anywhere: keys that are there twice, aliases, and characters that no command line, path or name has. */
+function checkTree(document: Document, complain: (reason: string, start: number, end: number) => void): void {
+  let faults = 0
+  const at = (node: Node, reason: string): symbol | undefined => {
+    const { start, end } = spanOf(node)
+    complain(reason, start, end)
+    faults += 1
+    return faults === MOST_FAULTS ? visit.BREAK : undefined
+  }
+  visit(document, {
+    Map: (_, map) => {
+      const keys = new Set<unknown>()
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? String(key.value) : key
+        if (keys.has(name) && isNode(key) && at(key, `\`${String(name)}\` is there twice`)) return visit.BREAK
+        keys.add(name)
+      }
+      return undefined
+    },
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value !== 'string' || !scalar.value.includes('\u0000')) return undefined
+      return at(scalar, 'a text may not hold the character NUL')
+    },
+    Alias: (_, alias) => at(alias, `\`*${alias.source}\`: write the value out; references are not followed`),
+  })
 }
 
 function spanOf(node: Node): Span {

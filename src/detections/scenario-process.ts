@@ -46,7 +46,7 @@ export function readProcess(process: ManifestReader, names: Names, depth = 0): S
     commandLine: process.text('command_line'),
     version: process.has('version') ? readVersion(process.map('version')) : {},
     integrity: process.has('integrity') ? process.choice('integrity', INTEGRITY_LEVELS, 'medium') : 'medium',
-    exitCode: process.has('exit_code') ? process.number('exit_code') : 0,
+    exitCode: process.has('exit_code') ? exitCode(process) : 0,
     files: items('files').map(readFileDeed),
     lookups: items('lookups').map(readLookup),
     connections: items('connections').map(readConnection),
@@ -61,11 +61,21 @@ export function readProcess(process: ManifestReader, names: Names, depth = 0): S
   return value
 }
 
+/** NTSTATUS codes are written as signed or as unsigned numbers. */
+const exitCode = (process: ManifestReader): number =>
+  process.parsed('exit_code', 'a whole number of 32 bits', (text) => {
+    const code = Number(text)
+    return Number.isInteger(code) && code >= -(2 ** 31) && code < 2 ** 32 ? code : undefined
+  }) ?? 0
+
 function known(process: ManifestReader, key: string, names: readonly string[]): string {
   const name = process.text(key)
   if (!names.includes(name)) process.complain(key, `there is no ${key} \`${name}\``, nearHint(name, names))
   return name
 }
+
+/** Longer than anything that a scenario tells; also the years that all sensors can write end somewhere. */
+const LONGEST = 3660 * 86_400_000
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
@@ -74,11 +84,11 @@ function parseDuration(text: string): number | undefined {
   if (!/^(?:\d{1,9}(?:ms|s|m|h|d))+$/.test(text)) return undefined
   let sum = 0
   for (const [, count, unit] of text.matchAll(/(\d+)(ms|s|m|h|d)/g)) sum += Number(count) * (UNITS[unit ?? ''] ?? 0)
-  return sum
+  return sum <= LONGEST ? sum : undefined
 }
 
 const duration = (item: ManifestReader, key: string): number =>
-  item.parsed(key, 'a duration as `250ms`, `3s` or `1m30s`', parseDuration) ?? 0
+  item.parsed(key, 'a duration as `250ms`, `3s` or `1m30s`, of at most 3660d', parseDuration) ?? 0
 
 function readVersion(version: ManifestReader | undefined): ProgramVersion {
   const found =

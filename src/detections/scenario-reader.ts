@@ -2,9 +2,11 @@ import { isIPv4 } from 'node:net'
 import { nearHint } from '../diagnostics/near.ts'
 import type { Platform } from '../schemas/table.ts'
 import {
+  EARLIEST_START,
   EVASION_FAMILIES,
   type Evasion,
   type Expectation,
+  LATEST_START,
   OPERATING_SYSTEMS,
   SCENARIO_KINDS,
   type Scenario,
@@ -46,7 +48,7 @@ export function readScenario(manifest: ManifestReader): Scenario {
     description: manifest.text('description'),
     techniques: manifest.texts('techniques'),
     references: manifest.has('references') ? manifest.texts('references') : [],
-    start: manifest.parsed('start', 'a time as `2026-03-02T09:14:00Z`', instant) ?? 0,
+    start: manifest.parsed('start', 'a time as `2026-03-02T09:14:00Z`, from 1970 to 2199', instant) ?? 0,
     hosts,
     users,
     processes,
@@ -59,7 +61,7 @@ export function readScenario(manifest: ManifestReader): Scenario {
 function instant(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/.test(text)) return undefined
   const time = Date.parse(text)
-  return Number.isNaN(time) ? undefined : time
+  return time >= EARLIEST_START && time <= LATEST_START ? time : undefined
 }
 
 function readHost(host: ManifestReader): ScenarioHost {
@@ -70,6 +72,12 @@ function readHost(host: ManifestReader): ScenarioHost {
     address: host.parsed('address', 'an IPv4 address', (text) => (isIPv4(text) ? text : undefined)) ?? '0.0.0.0',
   }
   if (value.name.includes('.')) host.complain('name', 'a host has a short name; the rest is `domain`')
+  else if (value.name !== '' && !/^[\p{L}\p{N}_-]{1,63}$/u.test(value.name)) {
+    host.complain('name', 'a host has letters, digits, `-` and `_` in its name, at most 63')
+  }
+  if (value.domain !== '' && !/^[\p{L}\p{N}_.-]{1,190}$/u.test(value.domain)) {
+    host.complain('domain', 'a domain has letters, digits, `-`, `_` and `.` in its name, at most 190')
+  }
   host.finish()
   return value
 }
@@ -77,10 +85,14 @@ function readHost(host: ManifestReader): ScenarioHost {
 function readUser(user: ManifestReader): ScenarioUser {
   const name = user.text('name')
   const domain = user.has('domain') ? user.word('domain') : ''
-  const uid = user.has('uid') ? user.word('uid') : undefined
+  const uid = user.has('uid') ? user.parsed('uid', 'a SID or the number of a user', identifier) : undefined
+  if (/[\p{Cc}]|^.{105}/u.test(name + domain)) user.complain('name', 'a name has no control characters and at most 104')
   user.finish()
   return { name, domain, ...(uid === undefined ? {} : { uid }) }
 }
+
+const identifier = (text: string): string | undefined =>
+  /^(?:S-1-\d{1,15}(?:-\d{1,10}){1,15}|\d{1,9})$/.test(text) ? text : undefined
 
 function reportTwice(manifest: ManifestReader, key: string, names: readonly string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index)

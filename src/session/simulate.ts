@@ -9,7 +9,7 @@ import {
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Activity } from '../simulation/activity.ts'
 import { happenings } from '../simulation/happenings.ts'
-import type { Scenario, ScenarioKind } from '../simulation/scenario.ts'
+import { EARLIEST_START, LATEST_START, type Scenario, type ScenarioKind } from '../simulation/scenario.ts'
 import type { SensorRecord } from '../simulation/sensor.ts'
 import { SENSORS } from '../simulation/sensors/index.ts'
 import { NO_SPAN } from '../source/text.ts'
@@ -67,11 +67,17 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
     if ('sensor' in output) outputs.push(output)
     else problems.push(diagnostic('simulation/no-sensor', written, NO_SPAN, { written, reason: output.reason }, output))
   }
-  const ticks = options.start === undefined ? undefined : parseIsoTicks(options.start)
-  if (ticks === null) problems.push(diagnostic('simulation/no-time', 'start', NO_SPAN, { written: `${options.start}` }))
+  const start = options.start === undefined ? undefined : startOf(options.start)
+  if (start === null) problems.push(diagnostic('simulation/no-time', 'start', NO_SPAN, { written: `${options.start}` }))
   if (problems.length > 0) return { scenarios: [], diagnostics: problems }
-  const start = ticks === undefined || ticks === null ? undefined : Number(ticks / 10_000n)
-  return simulateAs(options.scenarios, outputs, { ...options, start })
+  return simulateAs(options.scenarios, outputs, { ...options, start: start ?? undefined })
+}
+
+/** Epoch milliseconds of what was given as a start; null: no time, or none at which things may start. */
+export function startOf(written: string): number | null {
+  const ticks = parseIsoTicks(written)
+  const time = ticks === null ? Number.NaN : Number(ticks / 10_000n)
+  return time >= EARLIEST_START && time <= LATEST_START ? time : null
 }
 
 /** The same with sensors at hand. */

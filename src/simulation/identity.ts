@@ -21,21 +21,27 @@ export function hostOf(host: ScenarioHost): Host {
   return { ...host, agentId: digest('md5', `host:${host.name}.${host.domain}`.toLowerCase()) }
 }
 
-const WELL_KNOWN: Readonly<Record<string, string>> = {
-  system: 'S-1-5-18',
-  'local service': 'S-1-5-19',
-  'network service': 'S-1-5-20',
-}
+const WELL_KNOWN = new Map([
+  ['system', 'S-1-5-18'],
+  ['local service', 'S-1-5-19'],
+  ['network service', 'S-1-5-20'],
+])
 
 export function userOf(user: ScenarioUser, os: OperatingSystem): User {
-  return { name: user.name, domain: os === 'windows' ? user.domain : '', uid: user.uid ?? uidOf(user, os) }
+  // A SID means nothing to a POSIX system, nor a number to Windows: the user of a scenario may be on both.
+  const isOwn = user.uid?.startsWith('S-') === (os === 'windows')
+  return {
+    name: user.name,
+    domain: os === 'windows' ? user.domain : '',
+    uid: (isOwn ? user.uid : undefined) ?? uidOf(user, os),
+  }
 }
 
 function uidOf(user: ScenarioUser, os: OperatingSystem): string {
   const name = user.name.toLowerCase()
   const number = seedOf('user', user.domain.toLowerCase(), name)
   if (os !== 'windows') return name === 'root' ? '0' : String((os === 'macos' ? 501 : 1000) + (number % 400))
-  const known = WELL_KNOWN[name]
+  const known = WELL_KNOWN.get(name)
   if (known !== undefined) return known
   const domain = seedOf('domain', user.domain.toLowerCase())
   const parts = [1, 2, 3].map((part) => 1_000_000_000 + (Math.floor(domain / part) % 3_000_000_000))

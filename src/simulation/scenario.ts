@@ -26,6 +26,10 @@ export interface Scenario {
   readonly evasion: Evasion
 }
 
+/** When things may start, epoch milliseconds: sensors write years of four digits, and some of them seconds since 1970. */
+export const EARLIEST_START = 0
+export const LATEST_START = Date.UTC(2200, 0) - 1
+
 export const SCENARIO_KINDS = ['attack', 'benign'] as const
 export type ScenarioKind = (typeof SCENARIO_KINDS)[number]
 

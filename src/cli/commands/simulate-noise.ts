@@ -61,11 +61,16 @@ function noiseOutputs(args: Arguments): readonly SensorOutput[] {
 
 const isJsonLines = (ending: string): boolean => ending === 'jsonl' || ending === 'json' || ending === 'ndjson'
 
+/** Hosts are in memory while they are simulated. */
+const MOST_HOSTS = 100_000
+/** A century. */
+const MOST_DAYS = 36_500
+
 function noiseOptions(args: Arguments, events: number | undefined): NoiseOptions {
-  const hosts = numberOf(args, 'hosts', 1, true)
+  const hosts = numberOf(args, 'hosts', 1, true, MOST_HOSTS)
   const seed = numberOf(args, 'seed', 0, true)
   const share = numberOf(args, 'look-alikes', 0, false)
-  const days = numberOf(args, 'days', 0, false) ?? (events === undefined ? 1 : undefined)
+  const days = numberOf(args, 'days', 0, false, MOST_DAYS) ?? (events === undefined ? 1 : undefined)
   if (share !== undefined && share > 0.5) throw new UsageError(`\`--look-alikes ${share}\`: 0 to 0.5 is expected`)
   const start = startTime(args)
   return {
