@@ -35,7 +35,9 @@ export function startTime(args: Arguments): number | undefined {
   if (written === undefined) return undefined
   const time = startOf(written)
   if (time !== null) return time
-  throw new UsageError(`\`--start ${written}\` is no time from 1970 to 2199`, ['ISO 8601 is expected, such as 2026-03-02T00:00:00Z'])
+  throw new UsageError(`\`--start ${written}\` is no time from 1970 to 2199`, [
+    'ISO 8601 is expected, such as 2026-03-02T00:00:00Z',
+  ])
 }
 
 export function numberOf(
