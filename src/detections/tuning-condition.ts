@@ -9,7 +9,8 @@ import type { EntityCondition, Exclusion } from './tuning.ts'
 
 /**
  * What is asked of the whole text of an entity. `last`: of what stands behind the last of `separators`, `first`: of what
- * stands before the first `.`; both only where no plainer test says the same.
+ * stands before the first `.`, or of the whole where it is digits and dots, an address; both only where no plainer test
+ * says the same.
  */
 export type TextTest =
   | { readonly how: 'equals' | 'starts' | 'ends' | 'contains'; readonly text: string }
@@ -19,7 +20,7 @@ export type TextTest =
       readonly test: 'starts' | 'contains'
       readonly text: string
     }
-  | { readonly how: 'first'; readonly test: 'ends' | 'contains'; readonly text: string }
+  | { readonly how: 'first'; readonly test: 'equals' | 'ends' | 'contains'; readonly text: string }
   | { readonly how: 'within'; readonly text: string }
 
 /** A condition of an exclusion: any of the tests holds. */
@@ -88,6 +89,8 @@ function textTests(entity: Entity, test: EntityCondition['test'], value: string)
   if (entity === 'host') {
     switch (test) {
       case 'is':
+        if (value.includes('.')) return [{ how: 'equals', text: value }]
+        if (/^\d+$/.test(value)) return [{ how: 'first', test: 'equals', text: value }]
         return [
           { how: 'equals', text: value },
           { how: 'starts', text: `${value}.` },
@@ -176,9 +179,23 @@ export function partPattern(
   end: string,
 ): string {
   const written = foldedPattern(test.text, fold)
-  if (test.how === 'first') return `^[^.]*${written}${test.test === 'ends' ? `(?:\\.|${end})` : ''}`
+  if (test.how === 'first') return firstPattern(test, written, end)
   const separator = test.separators === '\\' ? '\\\\' : '\\\\\\/'
   return `${test.test === 'starts' ? `(?:^|[${separator}])` : ''}${written}[^${separator}]*${end}`
+}
+
+function firstPattern({ test, text }: Extract<TextTest, { how: 'first' }>, written: string, end: string): string {
+  // Of an address the whole is asked, which only digits and dots are found in.
+  const isOfAddress = /^[\d.]+$/.test(text)
+  if (test === 'equals') return `^${written}(?:${end}|\\.[0-9.]*[^.0-9])`
+  if (test === 'ends') {
+    if (!isOfAddress) return `^[^.]*${written}(?:\\.|${end})`
+    if (text.includes('.')) return `^[0-9.]*${written}${end}`
+    return `^(?:[^.]*[^.0-9][^.]*${written}(?:\\.|${end})|[0-9]*${written}\\.[0-9.]*[^.0-9]|[0-9.]*${written}${end})`
+  }
+  if (!isOfAddress) return `^[^.]*${written}`
+  const inAddress = `[0-9.]*${written}[0-9.]*${end}`
+  return text.includes('.') ? `^${inAddress}` : `^(?:[^.]*${written}|${inAddress})`
 }
 
 /** A text as a regular expression of all flavours. */
@@ -254,8 +271,9 @@ function holds(value: string, test: TextTest, fold: Fold): boolean {
       return test.test === 'starts' ? last.startsWith(wanted) : last.includes(wanted)
     }
     case 'first': {
-      const dot = whole.indexOf('.')
+      const dot = /^[\d.]*$/.test(whole) ? -1 : whole.indexOf('.')
       const first = dot === -1 ? whole : whole.slice(0, dot)
+      if (test.test === 'equals') return first === wanted
       return test.test === 'ends' ? first.endsWith(wanted) : first.includes(wanted)
     }
   }

@@ -170,7 +170,7 @@ function problemOf(entity: Entity, test: EntityTest, value: string): Problem | u
       hints: name === '' ? [] : [`write \`${name}\``],
     }
   }
-  if (entity === 'host' && value.includes('.')) {
+  if (entity === 'host' && /[^\d.]/.test(value) && value.includes('.')) {
     const name = value.slice(0, value.indexOf('.'))
     return {
       reason: `\`${value}\`: hosts are compared by the name before the first \`.\``,

@@ -71,7 +71,9 @@ export function nameOf(entity: Entity, value: string | undefined): string | unde
     entity === 'user'
       ? value.slice(value.lastIndexOf('\\') + 1)
       : entity === 'host'
-        ? (value.split('.')[0] ?? '')
+        ? /^[\d.]+$/.test(value)
+          ? value
+          : (value.split('.')[0] ?? '')
         : entity === 'process'
           ? value.replace(/^.*[\\/]/s, '')
           : value
@@ -94,7 +96,8 @@ function conditionsOf(cluster: readonly JudgedFinding[]): readonly EntityConditi
   is('user', valuesOf('user'))
   const hosts = valuesOf('host')
   if (!is('host', hosts) && hosts !== undefined) {
-    const start = commonStart(hosts)
+    // A part of a number of an address says nothing.
+    const start = commonStart(hosts).replace(/^([\d.]*\.)?\d*$/, '$1')
     if (start.length >= 3) conditions.push({ entity: 'host', test: 'starts_with', values: [start] })
   }
   is('process', valuesOf('process'))

@@ -21,9 +21,10 @@ export type EntityTest = (typeof ENTITY_TESTS)[number]
 
 /**
  * Holds when any of the values does; an entity without a value fails. Case does not matter: of A to Z, on Sigma and Sumo
- * Logic of all letters, as their own operators have it. Platforms write entities
- * differently, so the comparison is of: user: the name behind `DOMAIN\`; host: the name before the first `.`; process: the
- * last part of the path; the others: the whole text. `within` is of addresses (CIDR), only of `destination`.
+ * Logic of all letters, as their own operators have it. Platforms write entities differently, so the comparison is of:
+ * user: the name behind `DOMAIN\`; host: the name before the first `.`, or the whole of an IPv4 address (digits and dots);
+ * process: the last part of the path; the others: the whole text. `within` is of addresses (CIDR), only of
+ * `destination`.
  */
 export interface EntityCondition {
   readonly entity: Entity

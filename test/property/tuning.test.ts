@@ -73,6 +73,9 @@ const PIECES = [
     '*/',
     ' ',
     '{{x}}',
+    '10',
+    '7.10',
+    '.7',
     '\\n',
     ';',
     ',',
@@ -101,9 +104,9 @@ const rowOf = (values: readonly string[]): fc.Arbitrary<Row> => {
     textOrNone,
     fc
       .tuple(
-        fc.constantFrom('', 'a', '\\', 'CORP\\', '/', 'C:\\x\\', 'é.'),
+        fc.constantFrom('', 'a', '\\', 'CORP\\', '/', 'C:\\x\\', 'é.', '10.20.', '7'),
         fc.constantFrom(...values, 'b'),
-        fc.constantFrom('', '.corp', 'z', '\\', '/', '\n'),
+        fc.constantFrom('', '.corp', 'z', '\\', '/', '\n', '.20.7.10', '.7'),
       )
       .map((parts) => parts.join(''))
       .chain((text) => fc.constantFrom(text, text.toUpperCase(), text.toLowerCase())),
@@ -111,7 +114,11 @@ const rowOf = (values: readonly string[]): fc.Arbitrary<Row> => {
   return fc.record({ host: near, user: near, process: near, command: near, destination: address, port })
 }
 
-const FORBIDDEN: Readonly<Partial<Record<Entity, RegExp>>> = { user: /\\/, host: /\./, process: /[\\/]/ }
+const FORBIDDEN: Readonly<Partial<Record<Entity, RegExp>>> = {
+  user: /\\/,
+  host: /[^\d.].*\.|\..*[^\d.]/s,
+  process: /[\\/]/,
+}
 const TEXT_TESTS = ['is', 'starts_with', 'ends_with', 'contains'] as const
 
 const condition: fc.Arbitrary<Exclusion['when'][number]> = fc.oneof(

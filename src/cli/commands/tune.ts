@@ -16,10 +16,14 @@ import { write } from '../terminal.ts'
 /** More broken lines than this are counted. */
 const MOST_PROBLEMS = 20
 
+/** More scenarios and variants that a proposal hides are counted. */
+const MOST_NAMES = 5
+
 export const TUNE: Command = {
   name: 'tune',
   usage: 'FINDINGS',
-  summary: 'Propose exclusions from findings that were judged benign, none of which hides an attack scenario',
+  summary:
+    'Propose exclusions from findings that were judged benign, none of which hides an attack scenario or a variant of one',
   examples: [
     'siemless hunt logs/ --format ndjson > benign.ndjson   # then keep only what is benign',
     'siemless tune benign.ndjson > exclusions.yaml',
@@ -88,7 +92,7 @@ function report(tuned: TunedDetection): string {
     ...proofOf(tuned),
     ...unproposed.map(({ findings, reason }) => `not proposed for ${counted(findings, 'finding')}: ${reason}`),
     ...dangerous.flatMap(({ proposal, scenarios }) => [
-      `not proposed, as it would hide ${scenarios.length === 1 ? 'the attack scenario' : 'the attack scenarios'} ${scenarios.join(', ')}:`,
+      `not proposed, as it would hide attacks: ${scenarios.slice(0, MOST_NAMES).join(', ')}${scenarios.length > MOST_NAMES ? `, and ${scenarios.length - MOST_NAMES} more` : ''}`,
       ...yamlOf(proposal)
         .split('\n')
         .filter((line) => line.trim() !== '')
@@ -107,10 +111,12 @@ function report(tuned: TunedDetection): string {
 function proofOf({ proof, proposals }: TunedDetection): readonly string[] {
   if (proposals.length === 0) return []
   if (proof.scenarios === 0) return ['NOT PROVED: the package has no attack scenarios']
+  const variants = counted(proof.variants, 'variant')
   if (proof.findings === 0)
-    return [`NOT PROVED: the queries find none of its ${counted(proof.scenarios, 'attack scenario')}`]
+    return [`NOT PROVED: the queries find none of its ${counted(proof.scenarios, 'attack scenario')} and ${variants}`]
   return [
-    `proved: none of these hides any of the ${counted(proof.findings, 'finding')} of ${proof.seen} of ${counted(proof.scenarios, 'attack scenario')}`,
+    `proved: none of these hides any of the ${counted(proof.findings, 'finding')} of ${proof.seen} of ${counted(proof.scenarios, 'attack scenario')} and of ${proof.variantsSeen} of ${variants}`,
+    ...proof.refused.map((file) => `NOT PROVED for ${file}: the query cannot run`),
   ]
 }
 
@@ -118,7 +124,11 @@ function yamlOf({ exclusion }: Proposal): string {
   const { id, title, reason, when } = exclusion
   const head = stringify([{ id, title, reason }], { lineWidth: 0 })
   const conditions = when.map(({ entity, test, values }) => {
-    const condition = stringify({ [entity]: { [test]: values } }, { lineWidth: 0, collectionStyle: 'flow' })
+    const written = { [entity]: { [test]: values } }
+    // A text of several lines is written as JSON, which is YAML and stays on one line.
+    const condition = values.some((value) => /[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(value))
+      ? `${JSON.stringify(written)}\n`
+      : stringify(written, { lineWidth: 0, collectionStyle: 'flow' })
     return `      - ${condition}`
   })
   return `${head.replace(/^(?=.)/gm, '  ')}    when:\n${conditions.join('')}`

@@ -17,7 +17,7 @@ export function tunedSumo(task: TuningTask): Tuned {
     const conditions = exclusion.when.map((condition) => {
       const name = columnOf(task, condition.entity)
       const field = /^[A-Za-z_]\w*$/.test(name) ? name : `%"${name}"`
-      const tests = testsOf(condition).tests.map((test) => testText(field, test))
+      const tests = testsOf(condition).tests.map((test) => testText(field, test).replaceAll('`', BACKTICK))
       return `!isNull(${field}) and ${joined(tests, 'or')}`
     })
     return `// ${remark(exclusion)}\n| where !(${conditions.join(' and ')})\n`
@@ -52,3 +52,6 @@ function testText(field: string, test: TextTest): string {
 function isPlain(text: string): boolean {
   return /^[\p{L}\p{N} ._:@/,+=-]*$/u.test(text)
 }
+
+/** As written it would begin a macro; only patterns hold one. */
+const BACKTICK = '\\x60'

@@ -19,7 +19,7 @@ import { Silence } from './silence.ts'
 import { Strangers } from './strangers.ts'
 import type { Subject } from './subject.ts'
 import { activitiesOf } from './telemetry.ts'
-import { runWave, type Tally, type WaveResult } from './wave.ts'
+import { runWave, type Tally, type Watch, type WaveResult } from './wave.ts'
 import { wavesOf } from './waves.ts'
 
 const NOISE = 20_000
@@ -90,10 +90,12 @@ async function judgeSubject(
   return { subject, signals, verdicts }
 }
 
-async function runSubjects(
+/** Puts the packages' queries before the subjects; `watch` is told of what they find. */
+export async function runSubjects(
   packages: readonly TestedPackage[],
   subjects: readonly Subject[],
   { seed = 1, progress, signal }: LabOptions,
+  watch?: Watch,
 ): Promise<Found> {
   const results: WaveResult[] = []
   const columns = packages.flatMap((tested) => tested.columns)
@@ -108,7 +110,13 @@ async function runSubjects(
       progress?.({ stage: `Scenarios on ${PLATFORM_NAMES[platform]}`, done, total: waves.length * platforms.length })
       const own = columns.filter(({ query }) => query.platform === platform)
       const task = { platform, columns: own, subjects: wave, activities, strangers }
-      results.push(await runWave(signal === undefined ? task : { ...task, signal }))
+      results.push(
+        await runWave({
+          ...task,
+          ...(watch === undefined ? {} : { watch }),
+          ...(signal === undefined ? {} : { signal }),
+        }),
+      )
       done += 1
     }
   }

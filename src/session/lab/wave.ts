@@ -20,8 +20,12 @@ export interface WaveTask {
   readonly activities: readonly Activity[]
   /** Takes findings that are of none of the subjects. */
   readonly strangers: Strangers<LabColumn, Finding>
+  /** Told of each finding that is of a subject of its column's package. */
+  readonly watch?: Watch
   readonly signal?: AbortSignal
 }
+
+export type Watch = (finding: Finding, subject: Subject) => void
 
 export interface Tally extends Caught {
   /** Findings by the exclusion that covers them. */
@@ -43,7 +47,7 @@ class Counting implements Tally {
 
 /** Runs the queries of one platform over what it sees of the subjects, and of nothing else. */
 export async function runWave(task: WaveTask): Promise<WaveResult> {
-  const { platform, columns, subjects, activities, strangers, signal } = task
+  const { platform, columns, subjects, activities, strangers, watch, signal } = task
   const hosts = new Attribution<Subject>()
   for (const subject of subjects) {
     for (const { name, address } of subject.scenario.hosts) {
@@ -62,6 +66,7 @@ export async function runWave(task: WaveTask): Promise<WaveResult> {
       const tally = counts.get(owner) ?? new Counting()
       counts.set(owner, tally)
       tally.findings += 1
+      watch?.(finding, owner)
       if (exclusion === undefined) continue
       tally.excluded += 1
       tally.byExclusion.set(exclusion.id, (tally.byExclusion.get(exclusion.id) ?? 0) + 1)
