@@ -149,7 +149,7 @@ function evasionFailures({ families }: EvasionReport, column: LabColumn | undefi
     const [first] = missed
     const share = `${caught} of ${variants} variants of the family \`${family}\` are caught`
     const missing =
-      first === undefined ? [] : [`${share}; not one of \`${first.scenario}\` (${first.title}): ${first.commandLine}`]
+      first === undefined ? [] : [`${share}; missed is \`${first.scenario}\` (${first.title}): ${first.commandLine}`]
     const said = stale.map(
       (id) => `every variant \`${family}\` of \`${id}\` is caught, which is said not to be visible`,
     )
