@@ -5,7 +5,7 @@ import { PLATFORM_NAMES, type Platform } from '../schemas/table.ts'
 import { NO_SPAN } from '../source/text.ts'
 import { readManifest } from './manifest.ts'
 
-export const RECORDINGS_FILE = 'recordings.yaml'
+const RECORDINGS_FILE = 'recordings.yaml'
 
 /** A public recording, and how many findings each platform's query has in it. */
 export interface Recording {

@@ -65,7 +65,7 @@ export function proposeExclusions(
 }
 
 /** What is compared of an entity, in lower case; none where nothing is left of it. */
-export function nameOf(entity: Entity, value: string | undefined): string | undefined {
+function nameOf(entity: Entity, value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   const part =
     entity === 'user'

@@ -6,7 +6,7 @@ import type { Caught } from './judge.ts'
 import type { Subject } from './subject.ts'
 
 /** The part of a family's variants that a query must see. */
-export const EVASION_GOAL = 0.9
+const EVASION_GOAL = 0.9
 
 /** The variants of the subjects, each at hosts of its own. */
 export function variantSubjects(subjects: readonly Subject[], seed: number): readonly Subject[] {

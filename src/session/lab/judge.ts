@@ -11,7 +11,7 @@ export interface Caught {
 
 export const NOTHING_CAUGHT: Caught = { findings: 0, excluded: 0 }
 
-export function expectationOf(scenario: Scenario, platform: Platform): Expectation {
+function expectationOf(scenario: Scenario, platform: Platform): Expectation {
   return scenario.expect[platform] ?? { kind: scenario.kind === 'attack' ? 'seen' : 'silent' }
 }
 

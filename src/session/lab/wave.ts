@@ -77,7 +77,7 @@ export async function runWave(task: WaveTask): Promise<WaveResult> {
 }
 
 /** Opens a session over what a platform's sensors tell of the activities, and leaves nothing behind. */
-export async function overTelemetry<T>(
+async function overTelemetry<T>(
   activities: readonly Activity[],
   platform: Platform,
   signal: AbortSignal | undefined,

@@ -47,7 +47,7 @@ const MACHINE_SIDS: ReadonlySet<string> = new Set(['S-1-5-18', 'S-1-5-20'])
 const SERVICE_SIDS: ReadonlySet<string> = new Set([...MACHINE_SIDS, 'S-1-5-19'])
 
 export const isMachineAccount = ({ uid }: User): boolean => MACHINE_SIDS.has(uid)
-export const isServiceAccount = ({ uid }: User): boolean => SERVICE_SIDS.has(uid)
+const isServiceAccount = ({ uid }: User): boolean => SERVICE_SIDS.has(uid)
 
 /**
  * Whether a token is full, limited or neither: of services, of the built-in administrator (-500) and of people without
