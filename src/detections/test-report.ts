@@ -120,6 +120,8 @@ export interface RecordingReport {
   readonly platform: Platform
   readonly expected: number
   readonly findings: number
+  /** Why findings could not be counted, though the recording is there. */
+  readonly problem?: string
 }
 
 export interface ExclusionReport {

@@ -21,14 +21,21 @@ export async function runRecordings(
     const expected = Object.entries(findings) as readonly (readonly [Platform, number])[]
     const counts = isThere ? await count(file, columns, signal) : undefined
     for (const [platform, wanted] of expected) {
-      const found = counts?.get(platform) ?? 0
+      const found = counts?.get(platform)
       const outcome = counts === undefined ? 'skipped' : found === wanted ? 'passed' : 'failed'
-      reports.push({ path: name, outcome, platform, expected: wanted, findings: found })
+      const problem = counts !== undefined && found === undefined ? { problem: problemOf(platform, columns) } : {}
+      reports.push({ path: name, outcome, platform, expected: wanted, findings: found ?? 0, ...problem })
     }
   }
   return reports
 }
 
+function problemOf(platform: Platform, columns: readonly LabColumn[]): string {
+  const isThere = columns.some(({ query, set }) => set === undefined && query.platform === platform)
+  return isThere ? 'the query cannot run' : 'the package has no query for it'
+}
+
+/** Of the platforms whose queries ran, all of them. */
 async function count(
   file: string,
   columns: readonly LabColumn[],
@@ -37,12 +44,13 @@ async function count(
   const counts = new Map<Platform, number>()
   const session = await openSession({ sources: [file], ...(signal === undefined ? {} : { signal }) })
   try {
-    await runColumns(
-      session,
-      columns.filter(({ set }) => set === undefined),
-      ({ query }) => counts.set(query.platform, (counts.get(query.platform) ?? 0) + 1),
+    const own = columns.filter(({ set }) => set === undefined)
+    for (const { query } of own) counts.set(query.platform, 0)
+    const refused = await runColumns(session, own, ({ query }) =>
+      counts.set(query.platform, (counts.get(query.platform) ?? 0) + 1),
     )
     signal?.throwIfAborted()
+    for (const { key, query } of own) if (refused.has(key)) counts.delete(query.platform)
     return counts
   } finally {
     await session.close()

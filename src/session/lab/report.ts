@@ -173,9 +173,11 @@ function noiseFailures(noise: readonly NoiseReport[], ceiling: number | undefine
 
 function recordingFailures(recordings: readonly RecordingReport[], directory: string): readonly Failure[] {
   const file = path.join(directory, 'recordings.yaml')
-  return recordings.flatMap(({ path: name, outcome, platform, expected, findings }): readonly Failure[] => {
+  return recordings.flatMap(({ path: name, outcome, platform, expected, findings, problem }): readonly Failure[] => {
     if (outcome !== 'failed') return []
-    const text = `${PLATFORM_NAMES[platform]}: ${findings} findings in \`${name}\`, expected ${expected}`
+    const count = `${findings} ${findings === 1 ? 'finding' : 'findings'} in \`${name}\`, expected ${expected}`
+    const said = problem === undefined ? count : `${problem}; \`${name}\` is said to have ${expected} for it`
+    const text = `${PLATFORM_NAMES[platform]}: ${said}`
     return [{ area: 'recording', text, file }]
   })
 }
