@@ -182,5 +182,5 @@ describe('detections export', () => {
     const bySigma = packaged.out.split('\n').filter((line) => line.includes('"platform":"sigma"'))
     expect(bySigma.length).toBeGreaterThan(0)
     expect(hunted.out.trim().split('\n')).toHaveLength(bySigma.length)
-  })
+  }, 180_000)
 })
