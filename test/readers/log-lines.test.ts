@@ -91,7 +91,7 @@ describe('Windows events in log lines', () => {
     const platforms = new Set<string>()
     for await (const finding of hunt)
       if (finding.finding_info.analytic.uid === 't1048.002') platforms.add(finding.platform)
-    expect([...platforms].sort()).toEqual(['defender', 'falcon', 'qradar', 'sigma', 'sumo'])
+    expect([...platforms].sort()).toEqual(['defender', 'falcon', 'qradar', 'sentinel', 'sigma', 'sumo'])
   })
 
   it('Security 4688 of Snare', async () => {
