@@ -96,7 +96,7 @@ describe('detections', () => {
       .split('\n')
       .map((line): unknown => JSON.parse(line))
     expect(rows).toContainEqual(
-      expect.objectContaining({ id: 't1048.002', platforms: 'defender falcon qradar sumo sigma' }),
+      expect.objectContaining({ id: 't1048.002', platforms: 'defender sentinel falcon qradar sumo sigma' }),
     )
   })
 

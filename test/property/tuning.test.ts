@@ -555,4 +555,4 @@ test('a tuned query is as clean as the query', async () => {
     await writeFile(file, tuned.text)
     expect(await problems(file), tuned.text).toEqual(await problems(query.path))
   }
-})
+}, 240_000)
